@@ -1,0 +1,169 @@
+//! What a crate gives to the program, and how pages that gather from all areas ask for it.
+//!
+//! The home page, a process, the report and the desk show things of areas that know nothing of each other. Each area
+//! hands in what it has to show; `communities` and `app` gather. Adding an area is adding one [`Area`] to `app`.
+use crate::job::JobKind;
+use crate::{Instant, ProcessId, Result, Routes, Text, Visit};
+use db::Reader;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// A future that lives as long as what it borrows.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// What a crate gives to the program.
+#[derive(Default)]
+pub struct Area {
+    pub name: &'static str,
+    pub routes: Routes,
+    pub jobs: Vec<JobKind>,
+    pub panels: Vec<Panel>,
+    pub measures: Vec<Measure>,
+    pub duties: Vec<Duties>,
+    /// Entries of the main menu, in the order of their rank.
+    pub menu: Vec<MenuEntry>,
+    /// Work that looks once a minute whether time has made something due. Idempotent.
+    pub ticks: Vec<Tick>,
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone, Copy)]
+pub struct MenuEntry {
+    pub rank: u8,
+    /// The key of its label.
+    pub label: &'static str,
+    pub url: &'static str,
+}
+
+/// A page that gathers from all areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The community's first page: what is open now, what can be done in three minutes.
+    Home,
+    /// One process, beside its stages.
+    Process(ProcessId),
+    /// The final report of one process.
+    Report(ProcessId),
+}
+
+/// A part of a page that gathers: HTML rendered by the area's own template, or nothing.
+pub struct Panel {
+    /// On which pages it wants to be asked.
+    pub on: fn(Place) -> bool,
+    /// Where it stands among the others, smallest first.
+    pub rank: u8,
+    pub draw: for<'a> fn(&'a Visit, &'a mut Reader, Place) -> Later<'a, Option<String>>,
+}
+
+/// A figure that a process can have a target for: `consultations`, `people`, `proposals`, `organisations-informed`.
+pub struct Measure {
+    /// The code of the target, see `rules::targets`.
+    pub target: &'static str,
+    pub reached: for<'a> fn(&'a mut Reader, ProcessId) -> Later<'a, i64>,
+}
+
+/// What waits for somebody on the staff.
+pub struct Duties {
+    pub find: for<'a> fn(&'a Visit, &'a mut Reader) -> Later<'a, Vec<Duty>>,
+}
+
+/// One thing that is due, with the one button that settles it.
+#[derive(Debug, Clone)]
+pub struct Duty {
+    /// When it should be done; none if it only waits.
+    pub due: Option<Instant>,
+    pub title: Text,
+    /// What it is about: a title, as written.
+    pub about: String,
+    pub action: Text,
+    pub url: String,
+}
+
+/// See [`Area::ticks`].
+pub type Tick = for<'a> fn(&'a crate::App, crate::CommunityId) -> Later<'a, ()>;
+
+/// All areas, as the pages that gather see them.
+#[derive(Clone, Default)]
+pub struct Areas(Arc<Gathered>);
+
+#[derive(Default)]
+struct Gathered {
+    panels: Vec<Panel>,
+    measures: Vec<Measure>,
+    duties: Vec<Duties>,
+    menu: Vec<MenuEntry>,
+    jobs: Vec<JobKind>,
+    ticks: Vec<Tick>,
+}
+
+impl Areas {
+    /// Puts the areas together; the routes go to the server.
+    #[must_use]
+    pub fn gather(areas: Vec<Area>) -> (Areas, Routes) {
+        let mut gathered = Gathered::default();
+        let mut routes = Routes::default();
+        for area in areas {
+            gathered.panels.extend(area.panels);
+            gathered.measures.extend(area.measures);
+            gathered.duties.extend(area.duties);
+            gathered.menu.extend(area.menu);
+            gathered.jobs.extend(area.jobs);
+            gathered.ticks.extend(area.ticks);
+            routes = routes.merge(area.routes);
+        }
+        gathered.panels.sort_by_key(|panel| panel.rank);
+        gathered.menu.sort_by_key(|entry| entry.rank);
+        (Areas(Arc::new(gathered)), routes)
+    }
+
+    /// The parts that the areas have to show in a place, in order.
+    ///
+    /// # Errors
+    /// If one of them cannot be drawn.
+    pub async fn panels(&self, visit: &Visit, reader: &mut Reader, place: Place) -> Result<Vec<String>> {
+        let mut drawn = Vec::new();
+        for panel in self.0.panels.iter().filter(|panel| (panel.on)(place)) {
+            drawn.extend((panel.draw)(visit, reader, place).await?);
+        }
+        Ok(drawn)
+    }
+
+    /// The figure that a target is held against, if an area measures it.
+    ///
+    /// # Errors
+    /// If it cannot be counted.
+    pub async fn measure(&self, reader: &mut Reader, target: &str, process: ProcessId) -> Result<Option<i64>> {
+        match self.0.measures.iter().find(|measure| measure.target == target) {
+            Some(measure) => (measure.reached)(reader, process).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Everything that waits for this visitor, soonest first; what has no term comes last.
+    ///
+    /// # Errors
+    /// If an area cannot tell.
+    pub async fn duties(&self, visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
+        let mut all = Vec::new();
+        for duties in &self.0.duties {
+            all.extend((duties.find)(visit, reader).await?);
+        }
+        all.sort_by_key(|duty| duty.due.unwrap_or(Instant(i64::MAX)));
+        Ok(all)
+    }
+
+    /// The main menu.
+    #[must_use]
+    pub fn menu(&self) -> &[MenuEntry] {
+        &self.0.menu
+    }
+
+    pub(crate) fn jobs(&self) -> &[JobKind] {
+        &self.0.jobs
+    }
+
+    pub(crate) fn ticks(&self) -> &[Tick] {
+        &self.0.ticks
+    }
+}

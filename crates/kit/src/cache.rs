@@ -1,0 +1,79 @@
+//! Pages for visitors without a session, kept ready and compressed.
+//!
+//! A page is kept under its community, language and address, and is good only while the community's generation (raised
+//! by every committed event) and the minute of the clock are those under which it was rendered: stages open and close
+//! on whole minutes. So it is never stale and nobody has to invalidate it. See `docs/decisions/0012`.
+use crate::{CommunityId, Instant, Lang};
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use std::io::Write;
+use std::sync::Arc;
+
+/// How much memory kept pages may use, in bytes.
+const ROOM: u64 = 12 * 1024 * 1024;
+/// Longer addresses are not kept.
+const LONGEST_ADDRESS: usize = 300;
+
+/// A page as it was rendered.
+pub(crate) struct Kept {
+    generation: u64,
+    minute: i64,
+    pub(crate) plain: Bytes,
+    pub(crate) gzip: Bytes,
+}
+
+type Key = (CommunityId, Lang, Box<str>);
+
+pub(crate) struct PageCache(Cache<Key, Arc<Kept>, BySize>);
+
+#[derive(Clone)]
+struct BySize;
+impl Weighter<Key, Arc<Kept>> for BySize {
+    fn weight(&self, key: &Key, kept: &Arc<Kept>) -> u64 {
+        u64::try_from(key.2.len() + kept.plain.len() + kept.gzip.len() + 128).unwrap_or(u64::MAX)
+    }
+}
+
+#[derive(Hash, PartialEq, Eq)]
+struct Lookup<'a>(CommunityId, Lang, &'a str);
+impl quick_cache::Equivalent<Key> for Lookup<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.0 == key.0 && self.1 == key.1 && *self.2 == *key.2
+    }
+}
+
+impl PageCache {
+    pub(crate) fn new() -> PageCache {
+        PageCache(Cache::with_weighter(500, ROOM, BySize))
+    }
+
+    /// The page, if it is still what would be rendered now.
+    pub(crate) fn find(&self, community: CommunityId, lang: Lang, address: &str, generation: u64, now: Instant) -> Option<Arc<Kept>> {
+        let kept = self.0.get(&Lookup(community, lang, address))?;
+        (kept.generation == generation && kept.minute == minute(now)).then_some(kept)
+    }
+
+    /// Keeps a page that was rendered under `generation` at `now`.
+    pub(crate) fn keep(&self, community: CommunityId, lang: Lang, address: &str, generation: u64, now: Instant, plain: Bytes) -> Arc<Kept> {
+        let kept = Arc::new(Kept { generation, minute: minute(now), gzip: gzip(&plain, Compression::new(4)), plain });
+        if address.len() <= LONGEST_ADDRESS {
+            self.0.insert((community, lang, address.into()), kept.clone());
+        }
+        kept
+    }
+}
+
+fn minute(at: Instant) -> i64 {
+    at.0.div_euclid(Instant::MINUTE)
+}
+
+/// Compressed for browsers.
+pub(crate) fn gzip(plain: &[u8], level: Compression) -> Bytes {
+    let mut out = GzEncoder::new(Vec::with_capacity(plain.len() / 3), level);
+    // Writing into memory does not fail.
+    let done = out.write_all(plain).and_then(|()| out.finish());
+    done.unwrap_or_default().into()
+}

@@ -1,0 +1,327 @@
+//! One request: the community of its host, the person of its session, the time, the language. The only door to the data.
+use crate::access::{Action, Actor, Allowed, Denied, Role};
+use crate::area::Areas;
+use crate::cache::PageCache;
+use crate::clock::{Clock, new_id, random};
+use crate::community::Communities;
+use crate::config::Config;
+use crate::{Community, Error, Frame, Instant, Lang, PersonId, Result};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use db::{Db, FromRow, Reader, Row, Stamp, Writer, args, sql};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The name of the only cookie.
+pub(crate) const COOKIE: &str = "vatra";
+
+/// What all requests share. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// The inside of [`App`].
+pub struct Shared {
+    pub db: Db,
+    pub config: Config,
+    pub clock: Clock,
+    pub areas: Areas,
+    pub(crate) communities: Communities,
+    pub(crate) cache: PageCache,
+    secret: [u8; 32],
+}
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the program together. `secret` signs form tokens and links: whoever has it can forge them.
+    #[must_use]
+    pub fn new(db: Db, config: Config, clock: Clock, areas: Areas, secret: [u8; 32]) -> App {
+        App(Arc::new(Shared { db, config, clock, areas, communities: Communities::default(), cache: PageCache::new(), secret }))
+    }
+
+    /// A keyed hash of `parts` for one purpose. The same text gives another hash for another purpose.
+    #[must_use]
+    pub fn keyed_hash(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).expect("any key length is fine");
+        mac.update(purpose.as_bytes());
+        for part in parts {
+            mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A writer for work that no visitor asked for: a job, a command, the first start.
+    ///
+    /// # Errors
+    /// If no connection can be had.
+    pub async fn write_as_program(&self, community: crate::CommunityId) -> Result<Writer> {
+        self.write(community, None, self.clock.now(), Arc::default()).await
+    }
+
+    /// A reader for work that no visitor asked for.
+    ///
+    /// # Errors
+    /// If no connection can be had.
+    pub async fn read_as_program(&self, community: crate::CommunityId) -> Result<Reader> {
+        Ok(self.db.read(community.0, Arc::default()).await?)
+    }
+
+    async fn write(
+        &self,
+        community: crate::CommunityId,
+        person: Option<PersonId>,
+        now: Instant,
+        queries: Arc<AtomicU32>,
+    ) -> Result<Writer> {
+        let day = now.day().start().0;
+        let stamp = Stamp { person: person.map(|p| p.0), now: now.0, day, chance: new_id };
+        Ok(self.db.write(community.0, stamp, queries).await?)
+    }
+}
+
+/// One request. Cheap to clone.
+#[derive(Clone)]
+pub struct Visit {
+    pub community: Arc<Community>,
+    pub actor: Actor,
+    pub now: Instant,
+    pub lang: Lang,
+    /// Path and query, as asked for.
+    pub path: Arc<str>,
+    app: App,
+    session: Option<[u8; 32]>,
+    address: Option<IpAddr>,
+    queries: Arc<AtomicU32>,
+}
+
+impl Visit {
+    /// Finds out who is there. One query if there is a session cookie, none otherwise.
+    pub(crate) async fn begin(
+        app: &App,
+        community: Arc<Community>,
+        headers: &HeaderMap,
+        path: &str,
+        address: Option<IpAddr>,
+    ) -> Result<Visit> {
+        let now = app.clock.now();
+        let mut visit = Visit {
+            lang: community.default_language(),
+            community,
+            actor: Actor::nobody(),
+            now,
+            path: path.into(),
+            app: app.clone(),
+            session: None,
+            address: if app.config.behind_proxy { forwarded(headers).or(address) } else { address },
+            queries: Arc::default(),
+        };
+        match session_cookie(headers) {
+            Some(Cookie::Language(lang)) => visit.lang = lang,
+            Some(Cookie::Session(hash)) => visit.recognise(hash).await?,
+            None => {}
+        }
+        Ok(visit)
+    }
+
+    async fn recognise(&mut self, hash: [u8; 32]) -> Result<()> {
+        let found: Option<SessionRow> = self
+            .read()
+            .await?
+            .one(
+                sql!("
+                    select p.id, p.name, p.language, m.role, a.adult
+                      from session s
+                      join person p on p.id = s.person_id and p.erased_at is null
+                      left join membership m on m.community_id = s.community_id and m.person_id = s.person_id
+                      left join attestation a on a.community_id = s.community_id and a.person_id = s.person_id
+                           and a.revoked_at is null
+                     where s.community_id = $1 and s.token_hash = $2 and s.expires_at > $3"),
+                args![hash, self.now],
+            )
+            .await?;
+        let Some(row) = found else { return Ok(()) };
+        self.lang = row.language;
+        self.actor = Actor {
+            person: Some(row.person),
+            name: row.name,
+            role: row.role.unwrap_or(Role::Visitor),
+            resident: row.attested.is_some(),
+            adult: row.attested.unwrap_or(false),
+        };
+        self.session = Some(hash);
+        Ok(())
+    }
+
+    /// What all requests share.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Reads the community's data in one snapshot.
+    ///
+    /// # Errors
+    /// If no connection can be had.
+    pub async fn read(&self) -> Result<Reader> {
+        Ok(self.app.db.read(self.community.id.0, self.queries.clone()).await?)
+    }
+
+    /// Changes the community's data; nothing is kept unless the writer's `commit` says what happened.
+    ///
+    /// # Errors
+    /// If no connection can be had.
+    pub async fn write(&self) -> Result<Writer> {
+        self.app.write(self.community.id, self.actor.person, self.now, self.queries.clone()).await
+    }
+
+    /// The person, or [`Denied::SignIn`].
+    ///
+    /// # Errors
+    /// If nobody is signed in.
+    pub fn person(&self) -> Result<PersonId, Denied> {
+        self.actor.person.ok_or(Denied::SignIn)
+    }
+
+    /// Asks the rule of an action about this actor, now.
+    ///
+    /// # Errors
+    /// If the rule says no.
+    pub fn may<A: Action>(&self, on: A::On) -> Result<Allowed<A>, Denied> {
+        self.actor.may::<A>(on, self.now)
+    }
+
+    /// What every page shows around its content.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        Frame::of(self)
+    }
+
+    /// The token that this session's forms carry, hidden under a fresh mask so that it never looks the same twice.
+    #[must_use]
+    pub fn form_token(&self) -> String {
+        let Some(session) = self.session else { return String::new() };
+        let mask = random::<16>();
+        let token = self.app.keyed_hash("form", &[&session]);
+        let hidden: Vec<u8> = mask.iter().copied().chain(token[..16].iter().zip(mask).map(|(t, m)| t ^ m)).collect();
+        hex(&hidden)
+    }
+
+    /// Whether a form's token belongs to this session. Without a session there is nothing to ride on.
+    pub(crate) fn knows_token(&self, shown: &str) -> bool {
+        let Some(session) = self.session else { return true };
+        let Some(bytes) = unhex::<32>(shown) else { return false };
+        let token = self.app.keyed_hash("form", &[&session]);
+        // A sum of differences takes the same time wherever the first difference is.
+        (0..16).fold(0u8, |sum, i| sum | (bytes[i] ^ bytes[16 + i] ^ token[i])) == 0
+    }
+
+    /// The hash of this session's token; the token itself is only in the visitor's cookie.
+    #[must_use]
+    pub fn session(&self) -> Option<[u8; 32]> {
+        self.session
+    }
+
+    /// Where the request came from, for throttling; never stored as it is.
+    #[must_use]
+    pub fn address(&self) -> Option<IpAddr> {
+        self.address
+    }
+
+    /// How many statements this request has run so far.
+    #[must_use]
+    pub fn queries(&self) -> u32 {
+        self.queries.load(Ordering::Relaxed)
+    }
+
+    /// The whole address of one of this community's pages.
+    #[must_use]
+    pub fn address_of(&self, path: &str) -> String {
+        self.app.config.address(&self.community.host, path)
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Visit> {
+        parts.extensions.get::<Visit>().cloned().ok_or(Error::NotFound)
+    }
+}
+
+struct SessionRow {
+    person: PersonId,
+    name: String,
+    language: Lang,
+    role: Option<Role>,
+    /// Whether the attested person is an adult; none if there is no attestation.
+    attested: Option<bool>,
+}
+impl FromRow for SessionRow {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(SessionRow { person: row.get()?, name: row.get()?, language: row.get()?, role: row.maybe()?, attested: row.maybe()? })
+    }
+}
+
+/// What the one cookie holds: a session, or only the language that a visitor chose.
+pub(crate) enum Cookie {
+    Session([u8; 32]),
+    Language(Lang),
+}
+
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<Cookie> {
+    for line in headers.get_all(header::COOKIE) {
+        for pair in line.to_str().ok()?.split(';') {
+            let Some(value) = pair.trim().strip_prefix(COOKIE).and_then(|rest| rest.strip_prefix('=')) else { continue };
+            return match value.strip_prefix('~') {
+                Some(lang) => Lang::parse(lang).map(Cookie::Language),
+                None => unhex::<32>(value).map(|token| Cookie::Session(session_hash(&token))),
+            };
+        }
+    }
+    None
+}
+
+/// What is stored of a session's token.
+#[must_use]
+pub fn session_hash(token: &[u8; 32]) -> [u8; 32] {
+    Sha256::digest(token).into()
+}
+
+/// The `Set-Cookie` line for a session token; an empty one signs out.
+#[must_use]
+pub fn set_cookie(app: &App, value: &str, seconds: i64) -> String {
+    let secure = if app.config.scheme == "https" { "; Secure" } else { "" };
+    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+}
+
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    headers.get("x-forwarded-for")?.to_str().ok()?.split(',').next_back()?.trim().parse().ok()
+}
+
+/// Bytes as lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads exactly `N` bytes of hexadecimal digits.
+#[must_use]
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.len() != 2 * N || !text.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,18 @@
+//! The rules the public may audit: how votes are counted, how the town hall's match is worked out,
+//! what a ledger entry must satisfy, when a stage is open.
+//!
+//! Everything here is a pure function of its arguments: no files, no network, no clock, no chance, and no
+//! floating point, so the same question always has the same answer and anyone can check it by hand.
+#![forbid(unsafe_code)]
+
+pub mod approval;
+pub mod greedy;
+pub mod ids;
+pub mod ledger;
+pub mod matching;
+pub mod money;
+pub mod stages;
+pub mod targets;
+pub mod text;
+
+pub use money::{Money, Style as MoneyStyle};
