@@ -1,1 +1,57 @@
-//! communities
+//! Communities and their processes: the directory, the home page, stages and targets, organisations, and the hand-overs
+//! of the chain (candidates and initiatives), through which areas that know nothing of each other meet.
+mod about;
+pub mod candidates;
+mod desk;
+pub mod directory;
+pub mod founding;
+mod home;
+pub mod initiatives;
+pub mod organisations;
+pub mod processes;
+mod record;
+mod running;
+mod settings;
+pub mod templates;
+
+use kit::area::{Duties, MenuEntry};
+use kit::{Area, Routes};
+
+kit::locales!("communities");
+
+const PROCESSES: MenuEntry = MenuEntry { rank: 10, label: "process-menu", url: "/processes" };
+const ORGANISATIONS: MenuEntry = MenuEntry { rank: 60, label: "organisation-menu", url: "/organisations" };
+
+/// The routes of communities and processes; those of initiatives come from `initiatives`.
+fn routes() -> Routes {
+    Routes::default()
+        .merge(directory::routes())
+        .merge(founding::routes())
+        .merge(about::routes())
+        .merge(home::routes())
+        .merge(record::routes())
+        .merge(settings::routes())
+        .merge(desk::routes())
+        .merge(processes::routes())
+        .merge(running::routes())
+        .merge(templates::routes())
+        .merge(organisations::routes())
+}
+
+/// What this crate gives to the program.
+#[must_use]
+pub fn area() -> Area {
+    Area {
+        name: "communities",
+        routes: routes().merge(initiatives::routes()),
+        panels: [initiatives::panels(), organisations::panels()].into_iter().flatten().collect(),
+        measures: organisations::measures(),
+        duties: initiatives::duties()
+            .into_iter()
+            .chain([Duties { find: |visit, reader| Box::pin(processes::duties::find(visit, reader)) }])
+            .collect(),
+        menu: vec![PROCESSES, initiatives::MENU, ORGANISATIONS],
+        ticks: vec![|app, community| Box::pin(processes::announcements::announce(app, community))],
+        ..Area::default()
+    }
+}

@@ -1,1 +1,35 @@
-//! fund
+//! The money of an initiative: its campaign, pledges, the foundation's books and the town hall's match, all in the open.
+//!
+//! Begin with `campaigns` (what people see) and `books/ledger.rs` (the one way into the books). The arithmetic is in
+//! `rules::{ledger, matching}`; that entries add up to zero is held by the database (docs/decisions/0007 and 0008).
+pub mod books;
+pub mod campaigns;
+pub mod matches;
+pub mod pledges;
+pub mod story;
+#[cfg(test)]
+mod test_world;
+mod typed;
+
+pub use books::audit::{Problem, check_books};
+
+use kit::area::{Area, Duties, MenuEntry, Panel, Place};
+
+kit::locales!("fund");
+
+/// What this crate gives to the program.
+#[must_use]
+pub fn area() -> Area {
+    Area {
+        name: "fund",
+        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        panels: vec![
+            Panel { on: |place| matches!(place, Place::Process(_)), rank: 60, draw: campaigns::panels::on_process },
+            Panel { on: |place| matches!(place, Place::Report(_)), rank: 60, draw: campaigns::panels::on_report },
+        ],
+        duties: vec![Duties { find: campaigns::panels::duties }],
+        menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
+        ticks: vec![pledges::jobs::tick],
+        ..Area::default()
+    }
+}

@@ -47,6 +47,8 @@ impl Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     Visitor,
+    /// Anybody who is signed in here, a member of the community or not.
+    SignedIn,
     Member,
     /// A member whose residence has been attested.
     Resident,
@@ -68,6 +70,7 @@ impl Access {
         let role = match self {
             Access::Visitor => return Ok(()),
             _ if actor.person.is_none() => return Err(Denied::SignIn),
+            Access::SignedIn => return Ok(()),
             Access::Resident if actor.resident => return Ok(()),
             Access::Resident => return Err(Denied::Residents),
             Access::Staff if actor.role.is_staff() => return Ok(()),

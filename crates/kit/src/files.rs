@@ -81,6 +81,14 @@ pub struct Checked {
     dimensions: Option<(u32, u32)>,
 }
 
+impl Checked {
+    /// Whether it is a picture, which has a small copy.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.small.is_some()
+    }
+}
+
 /// Checks the files of a form field; what is wrong goes to the field. Pictures are drawn anew off the main thread.
 ///
 /// # Errors

@@ -85,6 +85,7 @@ value_from!(
     i64 => Value::Number, u32 => |v| Value::Number(i64::from(v)), i32 => |v| Value::Number(i64::from(v)),
     usize => |v| Value::Number(i64::try_from(v).unwrap_or(i64::MAX)),
     String => Value::Word, &str => |v: &str| Value::Word(v.to_owned()), &String => |v: &String| Value::Word(v.clone()),
+    &i64 => |v: &i64| Value::Number(*v), &usize => |v: &usize| Value::from(*v),
     Money => Value::Money, Day => Value::Day, Instant => Value::Moment, Text => |v| Value::Text(Box::new(v)),
 );
 
@@ -241,6 +242,12 @@ impl Lang {
             Lang::Ro => [Lang::Ro, Lang::En, Lang::En],
         };
         order.into_iter().find_map(|lang| lang.messages().plain.get(key)).map(String::as_str)
+    }
+
+    /// Whether there is a message of this key, with or without values.
+    #[must_use]
+    pub fn knows(self, key: &str) -> bool {
+        [self, Lang::En, Lang::Ro].into_iter().any(|lang| lang.messages().bundle.has_message(key))
     }
 
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {

@@ -13,7 +13,9 @@ mod cache;
 pub mod clock;
 pub mod community;
 pub mod config;
+pub mod csv;
 mod error;
+pub mod export;
 pub mod field;
 pub mod files;
 mod form;
@@ -24,7 +26,7 @@ pub mod log;
 pub mod mail;
 pub mod markdown;
 mod page;
-mod routes;
+pub mod routes;
 pub mod server;
 #[cfg(feature = "test")]
 pub mod test;
@@ -40,7 +42,7 @@ pub use field::{Fields, Problems};
 pub use form::{Empty, Form, Query, Upload};
 pub use ids::*;
 pub use languages::{Lang, Text};
-pub use page::{Frame, Page, done, download, page, private_page, refused, see};
+pub use page::{Frame, Page, done, download, json, page, private_page, refused, see};
 pub use routes::{Routes, Site};
 pub use visit::{App, Visit};
 

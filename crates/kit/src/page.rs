@@ -263,6 +263,15 @@ pub fn done(url: impl AsRef<str>, key: &str) -> Result {
     see(format!("{page}{joint}done={key}{fragment}"))
 }
 
+/// An answer for programs.
+///
+/// # Errors
+/// If the value cannot be written as JSON.
+pub fn json(value: &impl serde::Serialize) -> Result {
+    let body = serde_json::to_string(value).map_err(anyhow::Error::from)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
+
 /// A file to keep. `name` is what it is called on the visitor's disk.
 ///
 /// # Errors

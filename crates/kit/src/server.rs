@@ -27,14 +27,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 pub fn router(app: &App, routes: Routes) -> Router {
     let routes = routes.merge(own_routes());
     let (community, instance) = routes.into_routers();
-    let inner = |router: Router<App>| {
-        router.fallback(async || Error::NotFound).layer(DefaultBodyLimit::max(form::UPLOAD_LIMIT)).with_state(app.clone())
-    };
-    let hosts = Hosts { app: app.clone(), community: inner(community), instance: inner(instance) };
+    let hosts = Hosts { app: app.clone(), community: Pages::of(community, app), instance: Pages::of(instance, app) };
     Router::new()
         .route("/assets/{name}", get(asset))
         .route("/theme/{colour}", get(theme))
-        .route("/fixed", get(async || "Vatra"))
+        .route("/health", get(async || "ok"))
+        .route("/robots.txt", get(async || "User-agent: *\nDisallow: /sign-in\nDisallow: /unsubscribe\n"))
         .fallback(enter)
         .with_state(hosts)
         .layer(middleware::map_response(add_headers))
@@ -49,8 +47,29 @@ fn own_routes() -> Routes {
 #[derive(Clone)]
 struct Hosts {
     app: App,
-    community: Router,
-    instance: Router,
+    community: Pages,
+    instance: Pages,
+}
+
+/// The pages of one kind of host.
+#[derive(Clone)]
+struct Pages {
+    /// For pages that may be kept: they are compressed once, when they are kept.
+    plain: Router,
+    /// For everything else: compressed as it goes out.
+    compressed: Router,
+}
+
+impl Pages {
+    fn of(routes: Router<App>, app: &App) -> Pages {
+        let plain = routes
+            .fallback(async || Error::NotFound)
+            .layer(DefaultBodyLimit::max(form::UPLOAD_LIMIT))
+            .layer(middleware::from_fn(draw_errors))
+            .with_state(app.clone());
+        let compressed = plain.clone().layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+        Pages { plain, compressed }
+    }
 }
 
 /// The way in for everything but assets.
@@ -91,13 +110,11 @@ async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut re
     request.extensions_mut().insert(visit.clone());
     let keepable = request.method() == Method::GET && !has_session(request.headers());
     let wants_gzip = accepts_gzip(request.headers());
-    let compress = CompressionLayer::new().quality(CompressionLevel::Fastest);
     let pages = if visit.community.is_instance() { instance_pages } else { community_pages };
-    let pages = pages.layer(middleware::from_fn_with_state(visit.clone(), draw_errors));
     if !keepable {
-        return respond(pages.layer(compress), request).await;
+        return respond(pages.compressed, request).await;
     }
-    let response = respond(pages, request).await;
+    let response = respond(pages.plain, request).await;
     keep(&visit, generation, &path, response, wants_gzip).await
 }
 
@@ -166,7 +183,8 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
 }
 
 /// Turns an error into a page in the visitor's language. The chain of an internal error is logged once, here.
-async fn draw_errors(State(visit): State<Visit>, request: Request, next: Next) -> Response {
+async fn draw_errors(request: Request, next: Next) -> Response {
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else { return StatusCode::NOT_FOUND.into_response() };
     let method = request.method().clone();
     let mut response = next.run(request).await;
     if cfg!(feature = "test") {

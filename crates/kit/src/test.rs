@@ -9,9 +9,11 @@ use crate::visit::{App, hex, session_hash};
 use crate::{Area, CommunityId, Instant, PersonId, job, server};
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, header};
 use db::test::{Fresh, each_engine};
 use db::{Reader, Writer, args, sql};
+use std::net::{IpAddr, SocketAddr};
 use tower::ServiceExt;
 
 /// In every text of the neighbouring community.
@@ -54,6 +56,7 @@ pub struct Client<'a> {
     cookie: Option<String>,
     token: String,
     place: Place,
+    address: Option<IpAddr>,
     may_see_tripwire: bool,
 }
 
@@ -68,16 +71,22 @@ pub struct Answer {
 impl World {
     /// A fresh world on each engine that is at hand, with these areas.
     pub async fn each_engine(areas: fn() -> Vec<Area>) -> Vec<World> {
+        World::each_engine_set_up(areas, |_| ()).await
+    }
+
+    /// The same with another configuration: `|config| config.demo = true`.
+    pub async fn each_engine_set_up(areas: fn() -> Vec<Area>, set_up: fn(&mut Config)) -> Vec<World> {
         let mut worlds = Vec::new();
         for fresh in each_engine().await {
-            worlds.push(World::build(fresh, areas()).await);
+            let mut config = Config { host: "instance.test".into(), port: 0, ..Config::default() };
+            set_up(&mut config);
+            worlds.push(World::build(fresh, areas(), config).await);
         }
         worlds
     }
 
-    async fn build(fresh: Fresh, areas: Vec<Area>) -> World {
+    async fn build(fresh: Fresh, areas: Vec<Area>, config: Config) -> World {
         let clock = Clock::fixed(NOON);
-        let config = Config { host: "instance.test".into(), port: 0, ..Config::default() };
         let (areas, routes) = Areas::gather(areas);
         let app = App::new(fresh.db.clone(), config, clock.clone(), areas, [7; 32]);
         server::settle_instance(&app).await.expect("the instance has its row");
@@ -183,6 +192,7 @@ impl World {
             cookie: Some(format!("vatra={}", hex(&someone.token))),
             token,
             place: someone.place.clone(),
+            address: None,
             may_see_tripwire: someone.place.id == self.theirs.id,
         }
     }
@@ -190,7 +200,7 @@ impl World {
     /// A browser in which nobody is signed in, on our community's host.
     #[must_use]
     pub fn anyone(&self) -> Client<'_> {
-        Client { world: self, cookie: None, token: String::new(), place: self.ours.clone(), may_see_tripwire: false }
+        Client { world: self, cookie: None, token: String::new(), place: self.ours.clone(), address: None, may_see_tripwire: false }
     }
 
     /// Does the jobs that wait.
@@ -230,6 +240,13 @@ impl Client<'_> {
     #[must_use]
     pub fn in_(mut self, lang: crate::Lang) -> Self {
         self.cookie = Some(format!("vatra=~{}", lang.code()));
+        self
+    }
+
+    /// The same browser on another network address (without one, nothing is throttled by address).
+    #[must_use]
+    pub fn from_address(mut self, address: IpAddr) -> Self {
+        self.address = Some(address);
         self
     }
 
@@ -288,6 +305,9 @@ impl Client<'_> {
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(address) = self.address {
+            request = request.extension(ConnectInfo(SocketAddr::new(address, 0)));
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.world.router.clone().oneshot(request).await.expect("the router never fails");

@@ -48,6 +48,14 @@ impl App {
         App(Arc::new(Shared { db, config, clock, areas, communities: Communities::default(), cache: PageCache::new(), secret }))
     }
 
+    /// The same program at another time: what happened long ago is told as it happened then. Nothing is kept in memory
+    /// from one to the other.
+    #[must_use]
+    pub fn at_the_time_of(&self, clock: Clock) -> App {
+        let Shared { db, config, areas, secret, .. } = &*self.0;
+        App::new(db.clone(), config.clone(), clock, areas.clone(), *secret)
+    }
+
     /// A keyed hash of `parts` for one purpose. The same text gives another hash for another purpose.
     #[must_use]
     pub fn keyed_hash(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {

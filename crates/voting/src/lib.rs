@@ -1,1 +1,34 @@
-//! voting
+//! The vote of a process: who may vote, the ballots, the count.
+//!
+//! This area cannot see who a person is: it knows an id on the list of voters and nothing else, and a ballot shares
+//! neither key nor time with that list (`docs/decisions/0006`). [`vote`] opens a vote and says where it stands,
+//! [`ballot`] is the way into the box, [`count`] the way out of it: counting, the lot, the results, the files with which
+//! anybody recounts. Begin with `vote/domain.rs`.
+pub mod ballot;
+pub mod count;
+pub mod demo;
+pub mod vote;
+mod words;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+use kit::Area;
+
+pub use count::file::{CannotCount, Counted, count_file};
+
+kit::locales!("voting");
+
+/// What this crate gives to the program.
+#[must_use]
+pub fn area() -> Area {
+    Area {
+        name: "voting",
+        routes: vote::routes().merge(ballot::routes()).merge(count::routes()),
+        panels: vec![vote::panels::on_process(), count::panels::on_report()],
+        duties: vec![vote::panels::duties()],
+        ..Area::default()
+    }
+}

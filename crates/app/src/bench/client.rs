@@ -1,0 +1,132 @@
+//! A browser reduced to the wire: HTTP/1.1 over one kept connection, as little work as possible beside the server.
+use anyhow::{Context, Result, bail, ensure};
+use std::net::SocketAddr;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// One kept connection to one host name of the server.
+pub struct Client {
+    stream: TcpStream,
+    host: String,
+    buffer: Vec<u8>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    /// The head as sent, in lower case.
+    pub head: String,
+    pub body: Vec<u8>,
+}
+
+/// A request, ready to be sent again and again.
+#[derive(Clone)]
+pub struct Ask(Vec<u8>);
+
+impl Ask {
+    /// A page; `cookie` is the session, `encoding` what the browser accepts.
+    #[must_use]
+    pub fn get(host: &str, path: &str, cookie: Option<&str>, encoding: Option<&str>) -> Ask {
+        let cookie = cookie.map(|c| format!("Cookie: vatra={c}\r\n")).unwrap_or_default();
+        let encoding = encoding.map(|e| format!("Accept-Encoding: {e}\r\n")).unwrap_or_default();
+        Ask(format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{cookie}{encoding}\r\n").into_bytes())
+    }
+
+    /// A form.
+    #[must_use]
+    pub fn post(host: &str, path: &str, cookie: &str, form: &str) -> Ask {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: vatra={cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
+        );
+        Ask(head.into_bytes())
+    }
+}
+
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// If nobody answers.
+    pub async fn connect(server: SocketAddr, host: &str) -> Result<Client> {
+        let stream = TcpStream::connect(server).await.context("connecting")?;
+        stream.set_nodelay(true)?;
+        Ok(Client { stream, host: host.to_owned(), buffer: Vec::with_capacity(64 * 1024) })
+    }
+
+    /// The host this client speaks to.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Sends a request and reads the whole answer.
+    ///
+    /// # Errors
+    /// If the connection breaks or the answer is no HTTP.
+    pub async fn ask(&mut self, ask: &Ask) -> Result<Answer> {
+        self.stream.write_all(&ask.0).await?;
+        self.buffer.clear();
+        let end = loop {
+            if let Some(end) = find(&self.buffer, b"\r\n\r\n") {
+                break end + 4;
+            }
+            self.more().await?;
+        };
+        let head = String::from_utf8_lossy(&self.buffer[..end]).to_lowercase();
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).context("an answer without a status")?;
+        let body = match header(&head, "content-length") {
+            Some(length) => {
+                let length: usize = length.parse()?;
+                while self.buffer.len() < end + length {
+                    self.more().await?;
+                }
+                self.buffer[end..end + length].to_vec()
+            }
+            None if header(&head, "transfer-encoding") == Some("chunked") => self.chunks(end).await?,
+            None => Vec::new(),
+        };
+        Ok(Answer { status, head, body })
+    }
+
+    async fn chunks(&mut self, mut at: usize) -> Result<Vec<u8>> {
+        let mut body = Vec::new();
+        loop {
+            let line_end = loop {
+                if let Some(end) = find(&self.buffer[at..], b"\r\n") {
+                    break at + end;
+                }
+                self.more().await?;
+            };
+            let size = usize::from_str_radix(std::str::from_utf8(&self.buffer[at..line_end])?.trim(), 16)?;
+            while self.buffer.len() < line_end + 2 + size + 2 {
+                self.more().await?;
+            }
+            body.extend_from_slice(&self.buffer[line_end + 2..line_end + 2 + size]);
+            at = line_end + 2 + size + 2;
+            if size == 0 {
+                return Ok(body);
+            }
+        }
+    }
+
+    async fn more(&mut self) -> Result<()> {
+        let read = self.stream.read_buf(&mut self.buffer).await?;
+        ensure!(read > 0, "the server hung up");
+        if self.buffer.len() > 64 * 1024 * 1024 {
+            bail!("an answer of more than 64 MB");
+        }
+        Ok(())
+    }
+}
+
+/// A line of the head.
+#[must_use]
+pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}

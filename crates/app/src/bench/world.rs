@@ -1,0 +1,183 @@
+//! What the measurements are made on: one community with many proposals, a vote with many people, a long ledger.
+use anyhow::Result;
+use communities::candidates::{self, Candidate};
+use communities::processes::store as processes;
+use communities::processes::store::{NewProcess, NewStage};
+use db::{args, sql};
+use kit::clock::random;
+use kit::config::Config;
+use kit::visit::{App, hex, session_hash, unhex};
+use kit::{CommunityId, Instant, PersonId, ProcessId, ProposalId, Role};
+use rules::Money;
+use rules::stages::StageKind;
+use std::path::Path;
+
+/// The host of the community that is measured.
+pub const HOST: &str = "bench.localhost";
+/// The secret of the measured server, so that the measuring program can sign forms.
+pub const SECRET: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
+
+/// Somebody with a session: the cookie's value and the token of the forms.
+#[derive(Clone)]
+pub struct Person {
+    pub cookie: String,
+    pub token: String,
+}
+
+/// The planted world.
+pub struct World {
+    pub community: CommunityId,
+    /// Its proposals are listed.
+    pub process: ProcessId,
+    pub slug: String,
+    pub people: Vec<Person>,
+}
+
+/// The configuration of the measured server.
+pub fn config(folder: &Path, port: u16) -> Config {
+    Config {
+        listen: format!("127.0.0.1:{port}"),
+        database: format!("sqlite:{}", folder.join("bench.sqlite").display()),
+        data: folder.display().to_string(),
+        port,
+        ..Config::default()
+    }
+}
+
+/// Plants the world with `proposals` proposals and `residents` people who may vote.
+///
+/// # Errors
+/// If something cannot be written.
+pub async fn plant(app: &App, proposals: i64, residents: i64) -> Result<World> {
+    let community = CommunityId(kit::clock::new_id(true, app.clock.now().0));
+    let mut tx = app.write_as_program(CommunityId::INSTANCE).await.map_err(loud)?;
+    tx.run(
+        sql!(global "
+            insert into community (id, host, kind, name, languages, accent, summary, settings, created_at)
+            values ($1, $2, 'commune', 'Comuna Măsurată', 'ro,en', '#a33a1e', 'O comună pentru măsurători.', '{}', 0)"),
+        args![community, HOST],
+    )
+    .await?;
+    tx.commit_quietly().await?;
+    let people = plant_people(app, community, residents).await?;
+    let (process, slug) = plant_process(app, community).await?;
+    plant_proposals(app, community, process, proposals).await?;
+    Ok(World { community, process, slug, people })
+}
+
+async fn plant_process(app: &App, community: CommunityId) -> Result<(ProcessId, String)> {
+    let now = app.clock.now();
+    let mut tx = app.write_as_program(community).await.map_err(loud)?;
+    let new = NewProcess { max_choices: 3, ..NewProcess::titled("Măsurătoare") };
+    let process = processes::create(&mut tx, &new).await.map_err(loud)?;
+    let day = Instant::DAY;
+    for (kind, from, to) in [(StageKind::Propose, -20, -1), (StageKind::Vote, -1, 20), (StageKind::Fund, 21, 40)] {
+        let stage = NewStage { kind, opens_at: now.plus(from * day), closes_at: now.plus(to * day), note: String::new() };
+        processes::add_stage(&mut tx, process, &stage).await.map_err(loud)?;
+    }
+    processes::publish(&mut tx, process).await.map_err(loud)?;
+    tx.commit_recorded().await?;
+    let mut reader = app.read_as_program(community).await.map_err(loud)?;
+    let found = processes::find(&mut reader, process).await.map_err(loud)?;
+    Ok((process, found.map(|process| process.slug).unwrap_or_default()))
+}
+
+/// Residents with a session each.
+async fn plant_people(app: &App, community: CommunityId, residents: i64) -> Result<Vec<Person>> {
+    let now = app.clock.now();
+    let mut tx = app.write_as_program(community).await.map_err(loud)?;
+    let mut people = Vec::new();
+    for number in 0..residents {
+        let (id, token) = (PersonId(tx.new_id()), random::<32>());
+        tx.run(
+            sql!(global "insert into person (id, name, language, created_at) values ($1, $2, 'ro', $3)"),
+            args![id, format!("Locuitor {number}"), now],
+        )
+        .await?;
+        tx.run(
+            sql!("insert into membership (community_id, person_id, role, joined_at) values ($1, $2, $3, $4)"),
+            args![id, if number == 0 { Role::Coordinator } else { Role::Member }, now],
+        )
+        .await?;
+        tx.run(
+            sql!("
+                insert into attestation (community_id, person_id, adult, checked_on, checked_by)
+                values ($1, $2, true, '2026-01-01', $2)"),
+            args![id],
+        )
+        .await?;
+        tx.run(
+            sql!("
+                insert into session (community_id, token_hash, person_id, created_at, expires_at, way)
+                values ($1, $2, $3, $4, $5, 'bench')"),
+            args![session_hash(&token), id, now, now.plus(30 * Instant::DAY)],
+        )
+        .await?;
+        let secret = app.keyed_hash("form", &[&session_hash(&token)]);
+        people.push(Person { cookie: hex(&token), token: hex(&[&[0u8; 16][..], &secret[..16]].concat()) });
+    }
+    tx.commit_quietly().await?;
+    Ok(people)
+}
+
+/// Many proposals at once: the rows that the list and the page of a proposal read.
+async fn plant_proposals(app: &App, community: CommunityId, process: ProcessId, count: i64) -> Result<()> {
+    let mut tx = app.write_as_program(community).await.map_err(loud)?;
+    tx.run(
+        sql!("
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < $3)
+            insert into proposal (community_id, id, process_id, author_name, title, summary, description, category, village,
+                   estimated_cost, status, revision, review_number, support_count, created_at, submitted_at)
+            select $1, randomblob(16), $2, 'Pe hârtie', 'Propunerea numărul ' || i,
+                   'O propoziție despre ce ar fi bine să se facă și pentru cine anume.',
+                   'Un text mai lung, cu câteva rânduri. De ce este nevoie, cine ajută și cât costă.', 'living', 'Boju',
+                   500000, 'submitted', 1, 0, i % 97, $4 + i, $4 + i
+              from n"),
+        args![process, count, app.clock.now().plus(-Instant::DAY)],
+    )
+    .await?;
+    tx.run(
+        sql!("
+            insert into proposal_shelf (community_id, proposal_id, shelf, process_id, submitted_at, support_count)
+            select community_id, id, 'all', process_id, submitted_at, support_count from proposal
+             where community_id = $1 and process_id = $2"),
+        args![process],
+    )
+    .await?;
+    tx.run(
+        sql!("insert into proposal_shelf_count (community_id, process_id, shelf, count) values ($1, $2, 'all', $3)"),
+        args![process, count],
+    )
+    .await?;
+    Ok(tx.commit_quietly().await?)
+}
+
+/// The secret as bytes.
+pub fn secret() -> [u8; 32] {
+    unhex(SECRET).unwrap_or([0; 32])
+}
+
+pub fn loud(error: kit::Error) -> anyhow::Error {
+    anyhow::anyhow!("{error:?}")
+}
+
+/// Opens the vote with three candidates; everybody planted may vote.
+///
+/// # Errors
+/// If it cannot be opened.
+pub async fn open_vote(app: &App, world: &World) -> Result<()> {
+    let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
+    for number in 1..=3 {
+        let candidate = Candidate {
+            proposal: ProposalId(tx.new_id()),
+            process: world.process,
+            title: format!("Candidata {number}"),
+            summary: "O propoziție.".into(),
+            village: None,
+            cost: Money::from_bani(500_000),
+        };
+        candidates::admit(&mut tx, &candidate).await.map_err(loud)?;
+    }
+    voting::demo::open_vote(&mut tx, app, world.process, None).await.map_err(loud)?;
+    Ok(tx.commit_recorded().await?)
+}

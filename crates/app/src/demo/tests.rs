@@ -1,0 +1,152 @@
+//! The story, planted on each engine.
+use super::{planting, story};
+use db::{args, sql};
+use kit::test::{Answer, Place, TRIPWIRE, World};
+use kit::{CommunityId, Lang};
+use std::collections::{BTreeSet, VecDeque};
+
+/// The most pages that one community is read by.
+const LIMIT: usize = 400;
+
+async fn planted() -> Vec<World> {
+    let worlds = World::each_engine_set_up(crate::areas, |config| config.demo = true).await;
+    for world in &worlds {
+        let began = std::time::Instant::now();
+        planting::plant(&world.app).await.unwrap_or_else(|error| panic!("{error:?}"));
+        tracing::info!(took = ?began.elapsed(), engine = world.app.db.engine_name(), "planted");
+    }
+    worlds
+}
+
+/// A community of the story.
+async fn place(world: &World, host: &'static str) -> Place {
+    let statement = sql!(global "select id from community where host = $1");
+    let (id,): (CommunityId,) =
+        world.read(&world.instance).await.one(statement, args![host]).await.unwrap().unwrap_or_else(|| panic!("{host}"));
+    Place { id, host }
+}
+
+/// Every page that can be reached by links from the first page, in one language.
+async fn crawl(world: &World, place: &Place, lang: Lang) -> Vec<(String, Answer)> {
+    let client = world.anyone().on(place).in_(lang);
+    let (mut seen, mut pages) = (BTreeSet::from(["/".to_owned()]), Vec::new());
+    let mut waiting = VecDeque::from(["/".to_owned()]);
+    while let Some(path) = waiting.pop_front() {
+        let answer = client.get(&path).await;
+        let kind = answer.headers.get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+        if kind.starts_with("text/html") {
+            for link in links(&answer.body) {
+                if seen.len() < LIMIT && seen.insert(link.clone()) {
+                    waiting.push_back(link);
+                }
+            }
+        }
+        pages.push((path, answer));
+    }
+    pages
+}
+
+/// The addresses on this host that a page links to or shows.
+fn links(body: &str) -> Vec<String> {
+    let attributes = [r#"href=""#, r#"src=""#];
+    let targets = attributes.iter().flat_map(|attribute| body.split(attribute).skip(1));
+    let local = targets.filter_map(|rest| rest.split('"').next()).filter(|url| url.starts_with('/') && !url.starts_with("//"));
+    local
+        .map(|url| url.split('#').next().unwrap_or_default().replace("&#38;", "&").replace("&amp;", "&"))
+        .filter(|url| !url.starts_with("/assets/") && !url.starts_with("/theme/"))
+        .collect()
+}
+
+/// Whether a page says a message by its key, because the message is missing: `[proposal-title]`.
+fn missing(body: &str) -> Option<&str> {
+    body.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inside, _)| inside).find(|inside| {
+        inside.contains('-') && inside.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    })
+}
+
+const HOSTS: [&str; 4] = ["cojocna.localhost", "cluj.localhost", "asociatia.localhost", "valea.localhost"];
+
+#[tokio::test]
+async fn every_public_page_answers_in_every_language() {
+    for world in planted().await {
+        for host in HOSTS {
+            let place = place(&world, host).await;
+            for lang in [Lang::Ro, Lang::En, Lang::Hu] {
+                let pages = crawl(&world, &place, lang).await;
+                assert!(pages.len() > 5, "{host} has {} pages", pages.len());
+                for (path, answer) in pages {
+                    // What asks for an account sends to it; the rest is there.
+                    let fine = answer.status == 200 || answer.status == 401;
+                    assert!(fine, "{host}{path} in {lang:?}: {} {}", answer.status, answer.body);
+                    assert_eq!(missing(&answer.body), None, "{host}{path} in {lang:?}");
+                    assert!(!answer.body.contains(TRIPWIRE), "{host}{path}");
+                }
+            }
+        }
+        for path in ["/", "/mailbox"] {
+            world.anyone().on(&world.instance).get(path).await.is(200);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_persona_is_there_with_its_role() {
+    for world in planted().await {
+        let statement = sql!(global "
+            select m.role, cast(count(a.person_id) as bigint) from person p
+              join membership m on m.person_id = p.id
+              left join attestation a on a.community_id = m.community_id and a.person_id = p.id and a.adult = true
+             where p.email_key = $1 group by m.role");
+        let mut reader = world.read(&world.instance).await;
+        for host in HOSTS {
+            for persona in ["citizen", "clerk", "coordinator", "accountant", "moderator"] {
+                let found: Vec<(String, i64)> = reader.all(statement, args![format!("{persona}@{host}")]).await.unwrap();
+                let role = if persona == "citizen" { "member" } else { persona };
+                assert_eq!(found, [(role.to_owned(), i64::from(persona == "citizen"))], "{persona}@{host}");
+            }
+        }
+        let operator: Vec<(String, i64)> = reader.all(statement, args!["operator@localhost"]).await.unwrap();
+        assert_eq!(operator, [("operator".to_owned(), 0)]);
+    }
+}
+
+#[tokio::test]
+async fn what_is_planted_is_not_planted_again() {
+    for world in planted().await {
+        assert!(!super::plant(&world.app).await.unwrap());
+    }
+}
+
+#[test]
+fn the_story_tells_only_of_people_who_live_there() {
+    let told = [
+        (&story::COJOCNA, vec![story::LIGHT, story::HALL, story::AIR, story::SQUARES, story::HEALTH, story::ANNUAL, story::GREEN]),
+        (&story::CLUJ, vec![story::METROPOLITAN]),
+        (&story::VALEA, vec![story::YOUTH]),
+    ];
+    for (home, courses) in told {
+        for course in courses {
+            for idea in course.ideas {
+                let talk = idea.talk.iter().flat_map(|remark| [Some(remark.by), remark.reported.map(|(by, _)| by)]);
+                for name in talk.flatten().chain([idea.by]) {
+                    let lives_there = home.residents.iter().any(|(known, _)| *known == name) || home.personas[0] == name;
+                    assert!(lives_there, "{name} of {}", idea.title);
+                }
+                assert!(idea.village.is_none_or(|village| home.villages.contains(&village)), "{}", idea.title);
+                assert!(idea.summary.chars().count() <= 280 && idea.title.chars().count() <= 120, "{}", idea.title);
+                assert!(idea.supporters < home.residents.len(), "{}", idea.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_story_is_written_with_romanian_letters() {
+    let files = [
+        include_str!("story/people.rs"), include_str!("story/cojocna.rs"), include_str!("story/cojocna_works.rs"),
+        include_str!("story/cojocna_last_year.rs"), include_str!("story/neighbours.rs"), include_str!("story/mod.rs"),
+    ];
+    for file in files {
+        assert!(!file.contains(['ş', 'ţ', 'Ş', 'Ţ']), "a cedilla instead of a comma");
+    }
+}

@@ -1,0 +1,93 @@
+//! The public log, and the files.
+use askama::Template;
+use axum::extract::Path;
+use kit::log::{self, Line};
+use kit::{Error, FileId, Frame, Instant, Query, Result, Text, Visit, files, page};
+use serde::Deserialize;
+
+/// How many lines a page of the log shows.
+const PAGE: usize = 50;
+
+/// `GET /files/{id}`
+pub(super) async fn file(visit: Visit, Path(id): Path<String>) -> Result {
+    files::send(&visit, read(&id)?, "whole").await
+}
+
+/// `GET /files/{id}/small`
+pub(super) async fn small(visit: Visit, Path(id): Path<String>) -> Result {
+    files::send(&visit, read(&id)?, "small").await
+}
+
+fn read(id: &str) -> Result<FileId> {
+    id.parse().map_err(|_| Error::NotFound)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct LogQuery {
+    before: String,
+}
+
+/// A line of the log in the visitor's words.
+struct Said {
+    words: String,
+    at: Instant,
+}
+
+impl Said {
+    /// `18:05`, or nothing where the hour was left out.
+    fn hour(&self) -> String {
+        if self.at == self.at.day().start() { String::new() } else { self.at.local().strftime("%H:%M").to_string() }
+    }
+}
+
+/// The lines of one day.
+struct DayOfLog {
+    day: String,
+    lines: Vec<Said>,
+}
+
+#[derive(Template)]
+#[template(path = "record/log.html")]
+struct Log {
+    frame: Frame,
+    days: Vec<DayOfLog>,
+    /// The last line of this page, as the next one's address names it.
+    older: Option<String>,
+    first_page: bool,
+}
+
+/// `GET /log`: what happened, never who did it.
+pub(super) async fn log(visit: Visit, Query(query): Query<LogQuery>) -> Result {
+    let before = db::decode_id(&query.before);
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut lines = log::public(&mut visit.read().await?, before, limit).await?;
+    let more = lines.len() > PAGE;
+    lines.truncate(PAGE);
+    let older = lines.last().filter(|_| more).map(|line| db::encode_id(line.id));
+    let frame = visit.frame();
+    let mut days: Vec<DayOfLog> = Vec::new();
+    for line in &lines {
+        let (day, said) = (frame.date(line.at), Said { words: words(&frame, line), at: line.at });
+        match days.last_mut() {
+            Some(last) if last.day == day => last.lines.push(said),
+            _ => days.push(DayOfLog { day, lines: vec![said] }),
+        }
+    }
+    page(Log { frame, days, older, first_page: before.is_none() })
+}
+
+/// The sentence of an event: the message `log-…` with the title, the stage and the reason that its body holds; the bare
+/// name of the event if there is no message.
+fn words(frame: &Frame, line: &Line) -> String {
+    let key = format!("log-{}", line.name.replace(['.', '_'], "-"));
+    if !frame.lang.knows(&key) {
+        return line.name.clone();
+    }
+    let part = |name: &str| line.body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let stage = match part("stage") {
+        "" => String::new(),
+        code => frame.word("stage", code).into_owned(),
+    };
+    frame.say(&Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage))
+}

@@ -1,0 +1,88 @@
+//! Looking after the talk: a queue of reports, decisions with their reasons, and taking a decision back.
+//!
+//! A hidden comment keeps its place and says why it is hidden; its author gets a statement of reasons (what was hidden,
+//! by which rule, who decided, how to object), as Regulation (EU) 2022/2065, article 17, asks of hosting services.
+pub mod domain;
+mod letters;
+mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::comments::{CommentId, domain::Reason};
+use crate::reports;
+use crate::subjects::SubjectKind;
+use kit::area::{Duties, Duty};
+use kit::{Access, Role, Routes, Text, Visit};
+use serde::Serialize;
+
+/// The pages of moderators.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/moderation", Access::Moderator, pages::queue)
+        .get("/moderation/decisions", Access::Moderator, pages::decisions)
+        .get("/moderation/comments/{comment}", Access::Moderator, pages::comment)
+        .post("/moderation/comments/{comment}", Access::Moderator, pages::decide_comment)
+        .post("/moderation/comments/{comment}/restore", Access::Moderator, pages::restore)
+        .get("/moderation/{kind}/{id}", Access::Moderator, pages::subject)
+        .post("/moderation/{kind}/{id}", Access::Moderator, pages::decide_subject)
+}
+
+/// One line on the desk of moderators: how many reports wait, and since when.
+#[must_use]
+pub fn duties() -> Duties {
+    Duties { find: |visit, reader| Box::pin(find_duties(visit, reader)) }
+}
+
+async fn find_duties(visit: &Visit, reader: &mut db::Reader) -> kit::Result<Vec<Duty>> {
+    if !visit.actor.is(Role::Moderator) {
+        return Ok(Vec::new());
+    }
+    let (waiting, since) = reports::store::count_waiting(reader).await?;
+    let Some(since) = since else { return Ok(Vec::new()) };
+    Ok(vec![Duty {
+        due: None,
+        title: Text::new("moderation-duty").with("n", waiting),
+        about: Text::new("moderation-duty-since").with("day", since.day()).say(visit.lang),
+        action: Text::new("moderation-duty-do"),
+        url: "/moderation".into(),
+    }])
+}
+
+/// A comment was hidden: by which rule, and nothing of who wrote it or who decided.
+#[derive(Serialize)]
+pub(crate) struct Hidden {
+    pub comment: CommentId,
+    pub reason: Reason,
+    /// The subject's.
+    pub title: String,
+}
+impl db::Event for Hidden {
+    const NAME: &'static str = "comment.hidden";
+    const UNNAMED: bool = true;
+}
+
+/// A hidden comment can be read again.
+#[derive(Serialize)]
+pub(crate) struct Restored {
+    pub comment: CommentId,
+    /// The subject's.
+    pub title: String,
+}
+impl db::Event for Restored {
+    const NAME: &'static str = "comment.restored";
+    const UNNAMED: bool = true;
+}
+
+/// Reports were answered without hiding anything here.
+#[derive(Serialize)]
+pub(crate) struct Settled {
+    pub kind: SubjectKind,
+    /// The subject's.
+    pub title: String,
+}
+impl db::Event for Settled {
+    const NAME: &'static str = "reports.settled";
+    const SEEN: db::Seen = db::Seen::ByStaff;
+}

@@ -1,0 +1,200 @@
+//! The one way into the books: an entry, the sums of its campaign and the match are changed together.
+use super::domain::{Book, Booked, Change, DonationId, EntryId, Kind, Postings, postings_of, promised};
+use super::events::NoticeRaised;
+use crate::campaigns::domain::{Campaign, minus};
+use db::{Writer, args, sql};
+use kit::{CampaignId, Day, Instant, Result};
+use rules::Money;
+use rules::ledger::Entry;
+use rules::matching::matched;
+
+/// An entry that is going to be written.
+pub(crate) struct NewEntry {
+    pub(crate) id: EntryId,
+    pub(crate) campaign: CampaignId,
+    pub(crate) book: Book,
+    pub(crate) kind: Kind,
+    pub(crate) on_day: Day,
+    pub(crate) description: String,
+    pub(crate) reverses: Option<EntryId>,
+    pub(crate) cause: Option<EntryId>,
+    pub(crate) donation: Option<DonationId>,
+    pub(crate) decision: Option<String>,
+    /// Whether it concerns money that came before the cut-off.
+    pub(crate) eligible: bool,
+}
+
+impl NewEntry {
+    /// An entry of the foundation's book about nothing else yet.
+    pub(crate) fn new(campaign: &Campaign, id: EntryId, kind: Kind, on_day: Day, description: &str) -> NewEntry {
+        NewEntry {
+            id,
+            campaign: campaign.id,
+            book: Book::Foundation,
+            kind,
+            on_day,
+            description: description.to_owned(),
+            reverses: None,
+            cause: None,
+            donation: None,
+            decision: None,
+            eligible: false,
+        }
+    }
+}
+
+/// Books an entry of the foundation: the sums of the campaign first, whose row is the queue, then the entry, then the
+/// match. After anything but [`Booked::Done`] the writer must be dropped. `gifts`: by how many donations there are more.
+pub(crate) async fn book(tx: &mut Writer, campaign: &Campaign, new: &NewEntry, entry: &Entry, gifts: i64) -> Result<Booked> {
+    let change = Change::of(entry.postings());
+    if !add_to_totals(tx, campaign.id, &change, gifts).await? {
+        return Ok(if is_booked(tx, new.id).await? { Booked::Already } else { Booked::NotEnough });
+    }
+    if !write(tx, new, &postings_of(entry)).await? {
+        return Ok(Booked::Already);
+    }
+    if new.eligible && !change.net().is_zero() {
+        follow_match(tx, campaign, new, change.net()).await?;
+    }
+    Ok(Booked::Done)
+}
+
+/// Whether there is an entry of this id.
+pub(crate) async fn is_booked(tx: &mut Writer, id: EntryId) -> Result<bool> {
+    let found: Option<(i64,)> =
+        tx.one(sql!("select lines from entry where community_id = $1 and id = $2"), args![id]).await?;
+    Ok(found.is_some())
+}
+
+/// False if there is not enough in the bank or in the cash box.
+async fn add_to_totals(tx: &mut Writer, campaign: CampaignId, change: &Change, gifts: i64) -> Result<bool> {
+    let changed = tx
+        .run(
+            sql!("
+                update campaign_total
+                   set bank = bank + $3, cash = cash + $4, received = received + $5, returned = returned + $6,
+                       fees = fees + $7, match_received = match_received + $8, spent = spent + $9, gifts = gifts + $10
+                 where community_id = $1 and campaign_id = $2 and bank + $3 >= 0 and cash + $4 >= 0"),
+            args![
+                campaign, change.bank, change.cash, change.received, change.returned, change.fees,
+                change.match_received, change.spent, gifts
+            ],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Writes an entry and its postings. False if this very entry, or another one that undoes the same entry, is there.
+pub(crate) async fn write(tx: &mut Writer, new: &NewEntry, postings: &Postings) -> Result<bool> {
+    let lines = i64::try_from(postings.len()).map_err(anyhow::Error::from)?;
+    let (now, by) = (Instant(tx.stamp().now), tx.stamp().person);
+    let written = tx
+        .run(
+            sql!("
+                insert into entry (community_id, id, closing, campaign_id, book, kind, on_day, booked_at, booked_by, description,
+                    reverses_id, cause_id, donation_id, decision, eligible, lines)
+                values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                on conflict do nothing"),
+            args![
+                new.id, new.campaign, new.book, new.kind, new.on_day, now, by, &new.description, new.reverses, new.cause,
+                new.donation, new.decision.clone(), new.eligible, lines
+            ],
+        )
+        .await?;
+    if written == 0 {
+        return Ok(false);
+    }
+    let mut before = Money::ZERO;
+    for (line, (account, amount)) in (1_i64..).zip(postings) {
+        let after = before.checked_add(*amount).ok_or_else(|| anyhow::anyhow!("the postings do not fit"))?;
+        let (previous, closing) = ((line > 1).then_some(line - 1), (line == lines).then_some(new.id));
+        tx.run(
+            sql!("
+                insert into posting (community_id, entry_id, line, prev_line, account, amount, before_amount, after_amount,
+                    entry_lines, closing)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+            args![new.id, line, previous, *account, *amount, before, after, lines, closing],
+        )
+        .await?;
+        before = after;
+    }
+    Ok(true)
+}
+
+/// Lets the promised match follow an eligible change, or, if it is frozen, raises a notice and leaves it alone.
+async fn follow_match(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
+    let open: Option<(Money, Money)> = tx
+        .one(
+            sql!("
+                update campaign_match set net = net + $3
+                 where community_id = $1 and campaign_id = $2 and not frozen
+                returning net, reserved"),
+            args![campaign.id, by],
+        )
+        .await?;
+    match open {
+        Some((net, reserved)) => {
+            let wanted = matched(campaign.rule, net);
+            promise(tx, campaign, Some(cause), cause.on_day, minus(wanted, reserved), None).await
+        }
+        None => raise_notice(tx, campaign, cause, by).await,
+    }
+}
+
+/// Raises (or lowers) the promised match, with its entry in the town hall's book. The row of the match is locked already.
+pub(crate) async fn promise(
+    tx: &mut Writer,
+    campaign: &Campaign,
+    cause: Option<&NewEntry>,
+    on_day: Day,
+    by: Money,
+    decision: Option<String>,
+) -> Result<()> {
+    if by.is_zero() {
+        return Ok(());
+    }
+    tx.run(
+        sql!("update campaign_match set reserved = reserved + $3 where community_id = $1 and campaign_id = $2"),
+        args![campaign.id, by],
+    )
+    .await?;
+    let entry = NewEntry {
+        book: Book::TownHall,
+        cause: cause.map(|cause| cause.id),
+        decision,
+        eligible: true,
+        ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::MatchReserved, on_day, "")
+    };
+    write(tx, &entry, &promised(by)).await?;
+    Ok(())
+}
+
+async fn raise_notice(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
+    // The campaign may have been frozen after it was read: what was frozen is read again, under the lock on its sums.
+    let (frozen, net): (Money, Money) = tx
+        .one(
+            sql!("
+                select c.frozen_match, m.net from campaign c
+                  join campaign_match m on m.community_id = c.community_id and m.campaign_id = c.id
+                 where c.community_id = $1 and c.id = $2"),
+            args![campaign.id],
+        )
+        .await?
+        .ok_or_else(|| anyhow::anyhow!("a frozen campaign is there"))?;
+    let earlier: Money = tx
+        .value(
+            sql!("select cast(coalesce(sum(amount), 0) as bigint) from match_notice where community_id = $1 and campaign_id = $2"),
+            args![campaign.id],
+        )
+        .await?;
+    let changed = Money::sum([net, earlier, by]).ok_or_else(|| anyhow::anyhow!("the sums do not fit"))?;
+    let (id, now, would_be) = (tx.new_id(), tx.stamp().now, matched(campaign.rule, changed));
+    tx.run(
+        sql!("
+            insert into match_notice (community_id, id, campaign_id, entry_id, amount, frozen_match, would_be, raised_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)"),
+        args![id, campaign.id, cause.id, by, frozen, would_be, now],
+    )
+    .await?;
+    Ok(tx.record(&NoticeRaised { campaign: campaign.id, title: campaign.title.clone(), amount: by.bani() }).await?)
+}

@@ -1,0 +1,442 @@
+//! What the accountant writes into the books, and what pages read from them.
+use super::domain::{
+    Book, Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Line, Notice, Shown, Way,
+};
+use super::events::{CashBanked, DonationBooked, DonationReturned, DonorErased, EntryReversed, FeeBooked, SpendingBooked};
+use super::ledger::{NewEntry, book, is_booked};
+use db::{FromRow, Reader, Row, Writer, args, sql};
+use kit::{Allowed, CampaignId, Day, FileId, Result};
+use rules::Money;
+use rules::ledger::{self, AccountKind, Draft, Entry, Till};
+
+fn entry(made: std::result::Result<Entry, ledger::BadEntry>) -> Result<Entry> {
+    Ok(made.map_err(anyhow::Error::from)?)
+}
+
+/// Books a donation. It and the pledge that it fulfils, the campaign's sums and the match change together.
+///
+/// # Errors
+/// If it cannot be written. After any answer but [`Booked::Done`] the writer must be dropped.
+pub async fn receive(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Gift) -> Result<Booked> {
+    let eligible = gift.on_day <= campaign.last_matched_day();
+    if !insert_donation(tx, campaign.id, gift, eligible).await? {
+        return Ok(if donation(tx, gift.id).await?.is_some() { Booked::Already } else { Booked::ReferenceTaken });
+    }
+    if let Some(donor) = &gift.donor {
+        let statement = sql!("insert into donor (community_id, donation_id, name) values ($1, $2, $3)");
+        tx.run(statement, args![gift.id, donor]).await?;
+    }
+    let new = NewEntry {
+        donation: Some(gift.id),
+        eligible,
+        ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::Donation, gift.on_day, "")
+    };
+    let received = entry(ledger::donation_received(gift.way.till(), gift.amount))?;
+    let booked = book(tx, campaign, &new, &received, 1).await?;
+    if booked != Booked::Done {
+        return Ok(booked);
+    }
+    if let Some(code) = &gift.pledge {
+        tx.run(
+            sql!("
+                update pledge set donation_id = $4
+                 where community_id = $1 and campaign_id = $2 and code = $3 and donation_id is null"),
+            args![campaign.id, code, gift.id],
+        )
+        .await?;
+    }
+    let (title, amount) = (campaign.title.clone(), gift.amount.bani());
+    tx.record(&DonationBooked { campaign: campaign.id, donation: gift.id, title, amount }).await?;
+    Ok(Booked::Done)
+}
+
+/// False if this donation, or another one with the same reference, is there.
+async fn insert_donation(tx: &mut Writer, campaign: CampaignId, gift: &Gift, eligible: bool) -> Result<bool> {
+    let now = tx.stamp().now;
+    let shown_name = gift.donor.as_deref().and_then(|name| gift.shown.of(name));
+    let shown = if shown_name.is_some() { gift.shown } else { Shown::Anonymous };
+    let (reference, protocol, first, second) = match &gift.way {
+        Way::Transfer { bank_reference } => (Some(bank_reference.clone()), None, None, None),
+        Way::Cash { protocol, witnesses: [a, b] } => (None, Some(protocol.clone()), Some(a.clone()), Some(b.clone())),
+    };
+    let inserted = tx
+        .run(
+            sql!("
+                insert into donation (community_id, id, campaign_id, till, amount, on_day, eligible, shown, shown_name, returned,
+                    bank_reference, protocol, witness_1, witness_2, booked_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $13, $14)
+                on conflict do nothing"),
+            args![
+                gift.id, campaign, gift.way.till(), gift.amount, gift.on_day, eligible, shown, shown_name, reference,
+                protocol, first, second, now
+            ],
+        )
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// Money that goes out.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    pub id: EntryId,
+    pub amount: Money,
+    pub on_day: Day,
+    pub till: Till,
+    pub description: String,
+}
+
+/// Returns a donation or part of it, never more than is left of it.
+///
+/// # Errors
+/// If it cannot be written. After any answer but [`Booked::Done`] the writer must be dropped.
+pub async fn give_back(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Donation, back: &Outgoing) -> Result<Booked> {
+    let taken = tx
+        .run(
+            sql!("
+                update donation set returned = returned + $4
+                 where community_id = $1 and id = $2 and campaign_id = $3 and reversed_at is null and returned + $4 <= amount"),
+            args![gift.id, campaign.id, back.amount],
+        )
+        .await?;
+    if taken == 0 {
+        return Ok(if is_booked(tx, back.id).await? { Booked::Already } else { Booked::TooMuch });
+    }
+    let new = NewEntry {
+        donation: Some(gift.id),
+        eligible: gift.eligible,
+        ..NewEntry::new(campaign, back.id, Kind::Return, back.on_day, &back.description)
+    };
+    let returned = entry(ledger::donation_returned(back.till, back.amount))?;
+    let booked = book(tx, campaign, &new, &returned, 0).await?;
+    if booked == Booked::Done {
+        let (title, amount) = (campaign.title.clone(), back.amount.bani());
+        tx.record(&DonationReturned { campaign: campaign.id, donation: gift.id, title, amount }).await?;
+    }
+    Ok(booked)
+}
+
+/// Books a fee of the bank. One that was taken before the cut-off lowers what is matched.
+///
+/// # Errors
+/// As [`give_back`].
+pub async fn pay_fee(tx: &mut Writer, campaign: &Allowed<Keep>, fee: &Outgoing) -> Result<Booked> {
+    let new = NewEntry {
+        eligible: fee.on_day <= campaign.last_matched_day(),
+        ..NewEntry::new(campaign, fee.id, Kind::Fee, fee.on_day, &fee.description)
+    };
+    let paid = entry(ledger::fee_paid(fee.till, fee.amount))?;
+    let booked = book(tx, campaign, &new, &paid, 0).await?;
+    if booked == Booked::Done {
+        let (title, amount) = (campaign.title.clone(), fee.amount.bani());
+        tx.record(&FeeBooked { campaign: campaign.id, title, amount }).await?;
+    }
+    Ok(booked)
+}
+
+/// To whom and with which invoice something was paid.
+#[derive(Debug, Clone)]
+pub struct Bill {
+    pub payee: String,
+    pub invoice: String,
+    /// The copy that everybody may see.
+    pub masked: Option<FileId>,
+    /// For the staff.
+    pub original: Option<FileId>,
+}
+
+/// Books a payment for the initiative, never more than there is.
+///
+/// # Errors
+/// As [`give_back`].
+pub async fn spend(tx: &mut Writer, campaign: &Allowed<Keep>, paid: &Outgoing, bill: &Bill) -> Result<Booked> {
+    let new = NewEntry::new(campaign, paid.id, Kind::Spending, paid.on_day, &paid.description);
+    let spent = entry(ledger::spent(paid.till, paid.amount))?;
+    let booked = book(tx, campaign, &new, &spent, 0).await?;
+    if booked != Booked::Done {
+        return Ok(booked);
+    }
+    tx.run(
+        sql!("
+            insert into spending (community_id, entry_id, payee, invoice, masked_id, original_id)
+            values ($1, $2, $3, $4, $5, $6)"),
+        args![paid.id, &bill.payee, &bill.invoice, bill.masked, bill.original],
+    )
+    .await?;
+    let (title, amount) = (campaign.title.clone(), paid.amount.bani());
+    tx.record(&SpendingBooked { campaign: campaign.id, entry: paid.id, title, amount }).await?;
+    Ok(Booked::Done)
+}
+
+/// Books cash that was taken to the bank. `moved.till` does not matter.
+///
+/// # Errors
+/// As [`give_back`].
+pub async fn bank_cash(tx: &mut Writer, campaign: &Allowed<Keep>, moved: &Outgoing) -> Result<Booked> {
+    let new = NewEntry::new(campaign, moved.id, Kind::Banked, moved.on_day, &moved.description);
+    let banked = entry(ledger::cash_banked(moved.amount))?;
+    let booked = book(tx, campaign, &new, &banked, 0).await?;
+    if booked == Booked::Done {
+        let (title, amount) = (campaign.title.clone(), moved.amount.bani());
+        tx.record(&CashBanked { campaign: campaign.id, title, amount }).await?;
+    }
+    Ok(booked)
+}
+
+/// An entry as it was written, to undo it.
+struct Written {
+    kind: Kind,
+    donation: Option<DonationId>,
+    eligible: bool,
+    postings: Vec<(AccountKind, Money)>,
+}
+
+/// Undoes an entry by another one with the opposite postings and a reason. What the entry changed besides (how much of a
+/// donation is left, which pledge it fulfilled) is undone with it.
+///
+/// # Errors
+/// If it cannot be written, or if it is an entry that is not undone this way. After any answer but [`Booked::Done`] the
+/// writer must be dropped.
+pub async fn reverse(tx: &mut Writer, campaign: &Allowed<Keep>, wrong: EntryId, by: EntryId, day: Day, reason: &str) -> Result<Booked> {
+    let written = written(tx, campaign.id, wrong).await?.ok_or(kit::Error::NotFound)?;
+    let draft = written.postings.iter().fold(Draft::new(), |draft, (account, amount)| {
+        let size = Money::from_bani(amount.bani().saturating_abs());
+        if amount.is_positive() { draft.debit(*account, size) } else { draft.credit(*account, size) }
+    });
+    let opposite = entry(draft.entry())?.reversed();
+    let size = Money::sum(written.postings.iter().map(|(_, amount)| *amount).filter(|amount| amount.is_positive()));
+    let amount = size.unwrap_or_default();
+    if !undo_on_donation(tx, &written, amount).await? {
+        return Ok(if is_undone(tx, wrong).await? { Booked::Already } else { Booked::HasReturns });
+    }
+    let new = NewEntry {
+        reverses: Some(wrong),
+        donation: written.donation,
+        eligible: written.eligible,
+        ..NewEntry::new(campaign, by, Kind::Reversal, day, reason)
+    };
+    let gifts = if written.kind == Kind::Donation { -1 } else { 0 };
+    let booked = book(tx, campaign, &new, &opposite, gifts).await?;
+    if booked == Booked::Done {
+        let title = campaign.title.clone();
+        tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() }).await?;
+    }
+    Ok(booked)
+}
+
+async fn written(tx: &mut Writer, campaign: CampaignId, id: EntryId) -> Result<Option<Written>> {
+    struct Head(Kind, Option<DonationId>, bool);
+    impl FromRow for Head {
+        fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+            Ok(Head(row.get()?, row.maybe()?, row.get()?))
+        }
+    }
+    let head: Option<Head> = tx
+        .one(
+            sql!("select kind, donation_id, eligible from entry where community_id = $1 and id = $2 and campaign_id = $3"),
+            args![id, campaign],
+        )
+        .await?;
+    let Some(Head(kind, donation, eligible)) = head.filter(|head| head.0.can_be_reversed()) else { return Ok(None) };
+    let statement = sql!("select account, amount from posting where community_id = $1 and entry_id = $2 order by line");
+    Ok(Some(Written { kind, donation, eligible, postings: tx.all(statement, args![id]).await? }))
+}
+
+async fn is_undone(tx: &mut Writer, id: EntryId) -> Result<bool> {
+    let statement = sql!("select lines from entry where community_id = $1 and reverses_id = $2");
+    let found: Option<(i64,)> = tx.one(statement, args![id]).await?;
+    Ok(found.is_some())
+}
+
+/// False if the donation is not as it was after the entry: it has returns, or was undone meanwhile.
+async fn undo_on_donation(tx: &mut Writer, written: &Written, amount: Money) -> Result<bool> {
+    let now = tx.stamp().now;
+    let changed = match (written.kind, written.donation) {
+        (Kind::Donation, Some(donation)) => {
+            tx.run(sql!("update pledge set donation_id = null where community_id = $1 and donation_id = $2"), args![donation])
+                .await?;
+            tx.run(
+                sql!("
+                    update donation set reversed_at = $3
+                     where community_id = $1 and id = $2 and reversed_at is null and returned = 0"),
+                args![donation, now],
+            )
+            .await?
+        }
+        (Kind::Return, Some(donation)) => {
+            tx.run(
+                sql!("update donation set returned = returned - $3 where community_id = $1 and id = $2 and returned >= $3"),
+                args![donation, amount],
+            )
+            .await?
+        }
+        _ => 1,
+    };
+    Ok(changed == 1)
+}
+
+/// Erases a donor's name, also where everybody could read it. The sums stay.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationId) -> Result<()> {
+    tx.run(sql!("delete from donor where community_id = $1 and donation_id = $2"), args![donation]).await?;
+    tx.run(
+        sql!("update donation set shown = 'anonymous', shown_name = null where community_id = $1 and id = $2"),
+        args![donation],
+    )
+    .await?;
+    tx.run(
+        sql!("update pledge set name = null, email = null where community_id = $1 and donation_id = $2"),
+        args![donation],
+    )
+    .await?;
+    Ok(tx.record(&DonorErased { donation }).await?)
+}
+
+impl FromRow for Donation {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Donation {
+            id: row.get()?,
+            campaign: row.get()?,
+            till: row.get()?,
+            amount: row.get()?,
+            on_day: row.get()?,
+            eligible: row.get()?,
+            shown: row.get()?,
+            shown_name: row.maybe()?,
+            returned: row.get()?,
+            bank_reference: row.maybe()?,
+            protocol: row.maybe()?,
+            witnesses: row.maybe()?.zip(row.maybe()?),
+            reversed_at: row.maybe()?,
+            donor: row.maybe()?,
+            pledge: row.maybe()?,
+        })
+    }
+}
+
+/// A donation with its donor: for the staff.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn donation(reader: &mut Reader, id: DonationId) -> Result<Option<Donation>> {
+    Ok(reader
+        .one(
+            sql!("
+                select d.id, d.campaign_id, d.till, d.amount, d.on_day, d.eligible, d.shown, d.shown_name, d.returned,
+                       d.bank_reference, d.protocol, d.witness_1, d.witness_2, d.reversed_at, n.name, p.code
+                  from donation d
+                  left join donor n on n.community_id = d.community_id and n.donation_id = d.id
+                  left join pledge p on p.community_id = d.community_id and p.donation_id = d.id
+                 where d.community_id = $1 and d.id = $2"),
+            args![id],
+        )
+        .await?)
+}
+
+impl FromRow for Line {
+    /// Reads the columns of the view `entry_line`.
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        let (_community, id): (uuid::Uuid, EntryId) = (row.get()?, row.get()?);
+        let _campaign: CampaignId = row.get()?;
+        Ok(Line {
+            id,
+            book: row.get()?,
+            kind: row.get()?,
+            on_day: row.get()?,
+            booked_at: row.get()?,
+            description: row.get()?,
+            reverses: row.maybe()?,
+            donation: row.maybe()?,
+            decision: row.maybe()?,
+            till: row.maybe()?,
+            shown_name: row.maybe()?,
+            payee: row.maybe()?,
+            invoice: row.maybe()?,
+            document: row.maybe()?,
+            original: row.maybe()?,
+            amount: row.get()?,
+            size: row.get()?,
+            reversed: row.get()?,
+        })
+    }
+}
+
+/// A page of one book, the newest entries before `before`.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn lines(reader: &mut Reader, campaign: CampaignId, book: Book, before: Option<EntryId>, limit: i64) -> Result<Vec<Line>> {
+    let before = before.unwrap_or(EntryId(uuid::Uuid::max()));
+    Ok(reader
+        .all(
+            sql!("
+                select * from entry_line
+                 where community_id = $1 and campaign_id = $2 and book = $3 and id < $4
+                 order by id desc limit $5"),
+            args![campaign, book, before, limit],
+        )
+        .await?)
+}
+
+/// The entries of one book after `after`, oldest first: for exports.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn lines_after(reader: &mut Reader, campaign: CampaignId, book: Book, after: EntryId, limit: i64) -> Result<Vec<Line>> {
+    Ok(reader
+        .all(
+            sql!("
+                select * from entry_line
+                 where community_id = $1 and campaign_id = $2 and book = $3 and id > $4
+                 order by id limit $5"),
+            args![campaign, book, after, limit],
+        )
+        .await?)
+}
+
+/// One entry and its campaign.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn line(reader: &mut Reader, id: EntryId) -> Result<Option<(CampaignId, Line)>> {
+    let campaign: Option<(CampaignId,)> =
+        reader.one(sql!("select campaign_id from entry where community_id = $1 and id = $2"), args![id]).await?;
+    let Some((campaign,)) = campaign else { return Ok(None) };
+    let line = reader.one(sql!("select * from entry_line where community_id = $1 and id = $2"), args![id]).await?;
+    Ok(line.map(|line| (campaign, line)))
+}
+
+impl FromRow for Notice {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Notice {
+            id: row.get()?,
+            campaign: row.get()?,
+            on_day: row.get()?,
+            amount: row.get()?,
+            frozen: row.get()?,
+            would_be: row.get()?,
+            raised_at: row.get()?,
+            remark: row.maybe()?,
+        })
+    }
+}
+
+/// The newest notices of a campaign.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn notices(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Notice>> {
+    Ok(reader
+        .all(
+            sql!("
+                select n.id, n.campaign_id, e.on_day, n.amount, n.frozen_match, n.would_be, n.raised_at, n.remark
+                  from match_notice n
+                  join entry e on e.community_id = n.community_id and e.id = n.entry_id
+                 where n.community_id = $1 and n.campaign_id = $2
+                 order by n.id desc limit 20"),
+            args![campaign],
+        )
+        .await?)
+}
+

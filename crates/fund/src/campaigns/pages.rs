@@ -1,0 +1,154 @@
+//! The pages of campaigns that everybody reads.
+use super::domain::Campaign;
+use super::store;
+use super::words::signed;
+use crate::books::domain::{Book, EntryId, Line, Notice};
+use crate::books::store as books;
+use askama::Template;
+use axum::extract::Path;
+use communities::initiatives;
+use communities::processes::{self, Process};
+use kit::{CampaignId, Error, Frame, InitiativeId, Query, Result, Role, Text, Visit, page, see};
+use rules::Money;
+use rules::stages::StageKind;
+use serde::Deserialize;
+
+/// Lines on a page.
+const LINES: i64 = 50;
+/// Campaigns on a page.
+const CAMPAIGNS: i64 = 10;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    before: String,
+    book: String,
+    gift: String,
+}
+
+/// „Ce se întâmplă dacă dau 50 de lei?”
+struct WhatIf {
+    typed: String,
+    answer: Option<Text>,
+}
+
+#[derive(Template)]
+#[template(path = "campaigns/show.html")]
+struct Show {
+    frame: Frame,
+    campaign: Campaign,
+    book: Book,
+    lines: Vec<Line>,
+    notices: Vec<Notice>,
+    what_if: WhatIf,
+    is_first: bool,
+    older: Option<EntryId>,
+}
+
+impl Show {
+    fn is_open(&self) -> bool {
+        self.campaign.is_open(self.frame.now)
+    }
+    fn books(&self) -> [Book; 2] {
+        [Book::Foundation, Book::TownHall]
+    }
+    fn signed(&self, sum: &Money) -> String {
+        signed(&self.frame, *sum)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "campaigns/none.html")]
+struct NotYet {
+    frame: Frame,
+    process: Process,
+    initiative: Option<initiatives::Initiative>,
+}
+
+impl NotYet {
+    fn when(&self) -> Text {
+        match self.process.stage(StageKind::Fund) {
+            Some(stage) if self.frame.now < stage.opens_at => Text::new("campaign-none-opens").with("at", stage.opens_at),
+            Some(stage) if stage.is_open(self.frame.now) => Text::new("campaign-none-soon"),
+            _ => Text::new("campaign-none-unknown"),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "campaigns/list.html")]
+struct List {
+    frame: Frame,
+    /// None: of the whole community.
+    process: Option<Process>,
+    campaigns: Vec<Campaign>,
+    is_first: bool,
+    older: Option<CampaignId>,
+}
+
+/// The public page of an initiative's campaign; before it is opened, a page that says when.
+pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked): Query<Asked>) -> Result {
+    let mut reader = visit.read().await?;
+    let Some(campaign) = store::of_initiative(&mut reader, id).await? else {
+        let initiative = initiatives::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
+        let process = processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
+        return page(NotYet { frame: visit.frame(), process, initiative: Some(initiative) });
+    };
+    let book = Book::parse(&asked.book).unwrap_or(Book::Foundation);
+    let before: Option<EntryId> = asked.before.parse().ok();
+    let mut lines = books::lines(&mut reader, campaign.id, book, before, LINES + 1).await?;
+    let older = cut(&mut lines, LINES).map(|line| line.id);
+    let notices = books::notices(&mut reader, campaign.id).await?;
+    let what_if = answer(&campaign, asked.gift, &visit);
+    page(Show { frame: visit.frame(), campaign, book, lines, notices, what_if, is_first: before.is_none(), older })
+}
+
+/// Takes what is more than a page off a list that was read one longer; gives the last one shown if there was more.
+fn cut<T>(list: &mut Vec<T>, length: i64) -> Option<&T> {
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    if list.len() <= length {
+        return None;
+    }
+    list.truncate(length);
+    list.last()
+}
+
+fn answer(campaign: &Campaign, typed: String, visit: &Visit) -> WhatIf {
+    if typed.trim().is_empty() {
+        return WhatIf { typed, answer: None };
+    }
+    let Some(gift) = Money::parse_ro(&typed).ok().filter(|gift| gift.is_positive()) else {
+        return WhatIf { typed, answer: Some(Text::new("kit-field-money")) };
+    };
+    let more = campaign.added_to(gift, visit.now);
+    let key = match more {
+        _ if campaign.frozen.is_some() || visit.now >= campaign.cut_off_at => "campaign-if-late",
+        more if more.is_negative() => "campaign-if-less",
+        more if more.is_zero() => "campaign-if-full",
+        more if more < gift => "campaign-if-some",
+        _ => "campaign-if-all",
+    };
+    let together = super::domain::plus(gift, more);
+    let more = if more.is_negative() { super::domain::minus(Money::ZERO, more) } else { more };
+    WhatIf { typed, answer: Some(Text::new(key).with("gift", gift).with("more", more).with("together", together)) }
+}
+
+/// All campaigns of the community, each with its bar.
+pub(super) async fn overview(visit: Visit, Query(asked): Query<Asked>) -> Result {
+    let before: Option<CampaignId> = asked.before.parse().ok();
+    let mut campaigns = store::newest(&mut visit.read().await?, before, CAMPAIGNS + 1).await?;
+    let older = cut(&mut campaigns, CAMPAIGNS).map(|campaign| campaign.id);
+    page(List { frame: visit.frame(), process: None, campaigns, is_first: before.is_none(), older })
+}
+
+/// The campaign of a process: the one, the list, or when there will be one.
+pub(super) async fn of_process(visit: Visit, Path(slug): Path<String>) -> Result {
+    let mut reader = visit.read().await?;
+    let process = processes::store::visible(&visit, &mut reader, &slug).await?;
+    let campaigns = store::of_process(&mut reader, process.id).await?;
+    match campaigns.as_slice() {
+        [] => page(NotYet { frame: visit.frame(), process, initiative: None }),
+        [one] => see(one.url()),
+        _ => page(List { frame: visit.frame(), process: Some(process), campaigns, is_first: true, older: None }),
+    }
+}

@@ -1,0 +1,173 @@
+//! The pages of somebody who means to give, and the accountant's list of what is expected.
+use super::domain::{NewPledge, Pledge, PledgeId, Promise};
+use super::store;
+use crate::books::domain::Shown;
+use crate::campaigns::domain::Campaign;
+use crate::campaigns::store as campaigns;
+use crate::typed;
+use askama::Template;
+use axum::extract::Path;
+use db::Reader;
+use kit::throttle::{self, Limit};
+use kit::{
+    Allowed, CampaignId, Error, Fields, Form, Frame, InitiativeId, Problems, Query, Result, Visit, page, private_page, refused,
+    see,
+};
+use serde::{Deserialize, Serialize};
+
+/// Pledges on a page of the list.
+const PLEDGES: i64 = 50;
+
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct PledgeForm {
+    id: String,
+    amount: String,
+    name: String,
+    shown: String,
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "pledges/ask.html")]
+struct Ask {
+    frame: Frame,
+    campaign: Campaign,
+    form: PledgeForm,
+    problems: Problems,
+}
+
+impl Ask {
+    fn fields(&self) -> Fields<'_> {
+        Fields::new(&self.frame, "pledge", &self.form, &self.problems)
+    }
+    fn shown(&self) -> impl Iterator<Item = &'static str> {
+        Shown::ALL.iter().map(|shown| shown.code())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pledges/show.html")]
+struct Show {
+    frame: Frame,
+    campaign: Campaign,
+    pledge: Pledge,
+}
+
+impl Show {
+    /// What stands in the transfer's description: the code first, since banks cut long texts.
+    fn description(&self) -> String {
+        let title: String = self.campaign.title.chars().take(40).collect();
+        format!("{} {}", self.pledge.code, title.trim())
+    }
+    fn is_over(&self) -> bool {
+        self.pledge.is_over(self.frame.now)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pledges/list.html")]
+struct List {
+    frame: Frame,
+    campaign: Campaign,
+    pledges: Vec<Pledge>,
+    is_first: bool,
+    older: Option<PledgeId>,
+}
+
+async fn load(visit: &Visit, reader: &mut Reader, id: InitiativeId) -> Result<Allowed<Promise>> {
+    let campaign = campaigns::of_initiative(reader, id).await?.ok_or(Error::NotFound)?;
+    Ok(visit.may::<Promise>(campaign)?)
+}
+
+pub(super) async fn ask(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
+    let campaign = load(&visit, &mut visit.read().await?, id).await?.into_inner();
+    let form = PledgeForm {
+        id: PledgeId(typed::fresh(visit.now)).to_string(),
+        name: visit.actor.name.clone(),
+        shown: Shown::Initials.code().to_owned(),
+        ..PledgeForm::default()
+    };
+    private_page(Ask { frame: visit.frame(), campaign, form, problems: Problems::none() })
+}
+
+pub(super) async fn pledge(visit: Visit, Path(id): Path<InitiativeId>, Form(form, _): Form<PledgeForm>) -> Result {
+    throttle::count_address(&visit, Limit::per_address("pledge")).await?;
+    let mut tx = visit.write().await?;
+    let campaign = load(&visit, &mut tx, id).await?;
+    let mut problems = Problems::none();
+    let Some(new) = read(&visit, &form, &mut problems) else {
+        let campaign = campaign.into_inner();
+        return refused(Ask { frame: visit.frame(), campaign, form, problems });
+    };
+    let pledge = store::make(&mut tx, &campaign, &new).await?;
+    tx.commit_recorded().await?;
+    see(pledge.url())
+}
+
+fn read(visit: &Visit, form: &PledgeForm, problems: &mut Problems) -> Option<NewPledge> {
+    let amount = typed::sum(problems, "amount", &form.amount);
+    let name = problems.maybe_text("name", &form.name, 120);
+    let shown = problems.check("shown", Shown::parse(&form.shown).ok_or("kit-field-choice"));
+    if name.is_none() && shown.is_some_and(|shown| shown != Shown::Anonymous) {
+        problems.add("name", "pledge-name-needed");
+    }
+    let email = problems.maybe_text("email", &form.email, 200);
+    if email.as_deref().is_some_and(|email| !looks_like_email(email)) {
+        problems.add("email", "kit-field-email");
+    }
+    let id = typed::id(&form.id, || PledgeId(typed::fresh(visit.now)));
+    problems.is_empty().then_some(())?;
+    Some(NewPledge { id, amount: amount?, name, shown: shown?, email, lang: visit.lang })
+}
+
+/// Whether a letter could be sent to it: something, one @, a name with a dot.
+fn looks_like_email(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    !local.is_empty()
+        && domain.contains('.')
+        && !domain.contains('@')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\".contains(c))
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<PledgeId>) -> Result {
+    let mut reader = visit.read().await?;
+    let pledge = store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
+    let campaign = campaigns::find(&mut reader, pledge.campaign).await?.ok_or(Error::NotFound)?;
+    private_page(Show { frame: visit.frame(), campaign, pledge })
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    before: String,
+}
+
+pub(super) async fn list(visit: Visit, Path(id): Path<CampaignId>, Query(asked): Query<Asked>) -> Result {
+    let mut reader = visit.read().await?;
+    let campaign = campaigns::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
+    let before: Option<PledgeId> = asked.before.parse().ok();
+    let mut pledges = store::open(&mut reader, id, before, PLEDGES + 1).await?;
+    let shown = usize::try_from(PLEDGES).unwrap_or(usize::MAX);
+    let is_more = pledges.len() > shown;
+    pledges.truncate(shown);
+    let older = pledges.last().filter(|_| is_more).map(|pledge| pledge.id);
+    page(List { frame: visit.frame(), campaign, pledges, is_first: before.is_none(), older })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_email;
+
+    #[test]
+    fn an_address_is_looked_at_before_a_letter_is_promised() {
+        for good in ["ana@exemplu.ro", "a.b+c@d.e"] {
+            assert!(looks_like_email(good), "{good}");
+        }
+        for bad in ["ana", "@b.ro", "a@b", "a@@b.ro", "a@.ro", "a@b.ro.", "a b@c.ro", "a@b.ro>\r\nBcc: x", "a@b@c.ro"] {
+            assert!(!looks_like_email(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the minutes of a meeting are.
+use kit::{Instant, MeetingId};
+
+db::id!(/// The minutes of a meeting, one revision of them.
+    MinutesId, "min");
+
+/// The longest text, in characters.
+pub const LONGEST_TEXT: usize = 60_000;
+pub const LONGEST_REASON: usize = 500;
+/// How many annexes come with one text.
+pub const MOST_ANNEXES: usize = 10;
+
+/// When minutes are due after the end of a meeting, in milliseconds: three days. The desk reminds; no law sets it.
+pub const DUE: i64 = 3 * Instant::DAY;
+
+/// One revision of the minutes.
+#[derive(Debug, Clone)]
+pub struct Minutes {
+    pub id: MinutesId,
+    /// From 1.
+    pub revision: i64,
+    /// Markdown.
+    pub text: String,
+    /// Why it replaces the one before; none for the first.
+    pub reason: Option<String>,
+    pub published_at: Instant,
+}
+
+/// Minutes to be published.
+#[derive(Debug, Clone)]
+pub struct NewMinutes {
+    pub id: MinutesId,
+    /// The revision that they replace; 0 for the first. If others have been published meanwhile, they are refused.
+    pub replaces: i64,
+    /// Markdown.
+    pub text: String,
+    /// Needed if they replace some.
+    pub reason: Option<String>,
+}
+
+/// Minutes were published.
+#[derive(serde::Serialize)]
+pub struct Published {
+    pub meeting: MeetingId,
+    pub title: String,
+    pub minutes: MinutesId,
+}
+impl db::Event for Published {
+    const NAME: &'static str = "minutes.published";
+}
+
+/// Minutes were corrected.
+#[derive(serde::Serialize)]
+pub struct Corrected {
+    pub meeting: MeetingId,
+    pub title: String,
+    pub minutes: MinutesId,
+    pub reason: String,
+}
+impl db::Event for Corrected {
+    const NAME: &'static str = "minutes.corrected";
+}

@@ -1,0 +1,300 @@
+use crate::tests::areas;
+use crate::{Email, NewPerson, create_person};
+use axum::response::IntoResponse;
+use db::{args, sql};
+use kit::clock::new_id;
+use kit::test::{Answer, Someone, World};
+use kit::{Access, Area, PersonId, Result, Role, Routes, Visit};
+
+async fn clerk(world: &World) -> Someone {
+    world.person(&world.ours, Role::Clerk).await
+}
+
+async fn add(world: &World, name: &str, email: Option<&str>) -> PersonId {
+    let mut tx = world.write(&world.ours).await;
+    let email = email.map(|email| Email::parse(email).unwrap());
+    let person = create_person(&mut tx, NewPerson { email, ..NewPerson::named(name) }).await.unwrap();
+    tx.commit_recorded().await.unwrap();
+    person
+}
+
+/// The code on the card that a page shows.
+fn code(page: &Answer) -> String {
+    let after = page.body.split("<p class=\"code\">").nth(1).expect("a card");
+    after.split('<').next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_are_found_by_name_and_address_without_diacritics() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        for (name, email) in [
+            ("Ștefania Țepeș", Some("stefi@example.org")),
+            ("Ștefan Moldovan", None),
+            ("Kovács Éva", Some("eva.k@mail.example")),
+            ("Ana <i>Pop</i>", None),
+        ] {
+            add(&world, name, email).await;
+        }
+        for (query, found, missed) in [
+            ("stefan", vec!["Ștefania Țepeș", "Ștefan Moldovan"], "Kovács"),
+            ("TEPES Ștef", vec!["Ștefania Țepeș"], "Moldovan"),
+            ("stefi@exam", vec!["Ștefania Țepeș"], "Kovács"),
+            ("eva", vec!["Kovács Éva"], "Țepeș"),
+            ("<i>", vec!["Ana &#60;i&#62;Pop"], "<i>Pop"),
+            ("popescu", vec!["Nu este nimeni aici"], "Ana &#60;"),
+            ("%", vec!["Nu este nimeni aici"], "Kovács"),
+        ] {
+            let query = crate::token::in_query(query);
+            let page = world.as_(&clerk).get(&format!("/people?q={query}")).await;
+            page.is(200);
+            for name in found {
+                page.shows(name);
+            }
+            page.hides(missed);
+            assert!(page.queries() <= 6, "{}", page.queries());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_is_read_page_by_page() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        for n in 0..70 {
+            world.clock.advance(1);
+            add(&world, &format!("Om {n:02}."), None).await;
+        }
+        let (mut path, mut seen) = ("/people?q=om".to_owned(), Vec::new());
+        loop {
+            let page = world.as_(&clerk).get(&path).await;
+            let names = page
+                .body
+                .split("class=\"whole\"")
+                .skip(1)
+                .map(|part| part.split(['>', '<']).nth(1).unwrap().to_owned());
+            seen.extend(names);
+            let Some(next) =
+                page.body.split("/people?q=om&amp;").nth(1).and_then(|part| part.split('"').next())
+            else {
+                break;
+            };
+            path = format!("/people?q=om&{}", next.replace("&amp;", "&"));
+        }
+        let expected: Vec<String> = (0..70).rev().map(|n| format!("Om {n:02}.")).collect();
+        assert_eq!(seen, expected);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_on_paper_gets_a_card_that_is_shown_once() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let page = world.as_(&clerk).get("/people/new").await;
+        let id = page.is(200).hidden("id").to_owned();
+        let fields = |name: &'static str| {
+            [
+                ("id", id.clone()),
+                ("name", name.into()),
+                ("village", "Straja".into()),
+                ("phone", "0264 1".into()),
+                ("language", "ro".into()),
+            ]
+        };
+        let post = async |name| {
+            let fields = fields(name);
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            world.as_(&clerk).post("/people/new", &fields).await
+        };
+        post("").await.is(422).shows("value=\"Straja\"").shows(&id);
+        let card = post("Vasile Moldovan").await;
+        card.is(200).shows("class=\"accesscard\"").shows("Vasile Moldovan").shows("ours.test/card");
+        assert_eq!(card.headers["cache-control"], "no-store");
+        let printed = code(&card);
+        world.anyone().post("/sign-in/card", &[("code", &printed)]).await.is(303);
+        let again = post("Vasile Moldovan").await;
+        assert_eq!(
+            (again.status, again.location()),
+            (303, format!("/people/{id}").as_str()),
+            "a double post adds nobody"
+        );
+        world
+            .as_(&clerk)
+            .get(&format!("/people/{id}"))
+            .await
+            .is(200)
+            .shows("Straja")
+            .shows("card de acces tipărit")
+            .hides(&printed);
+        world.anyone().post("/sign-in/card", &[("code", &printed)]).await.is(303);
+        assert_eq!(world.events(&world.ours).await.iter().filter(|name| *name == "person.joined").count(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_card_is_replaced_and_taken_out_of_use() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let person = add(&world, "Vasile Moldovan", None).await;
+        let path = format!("/people/{person}/card");
+        world.as_(&clerk).get(&path).await.is(200).hides("nu va mai merge");
+        let first = code(world.as_(&clerk).post(&path, &[]).await.is(200));
+        world.as_(&clerk).get(&path).await.shows("Cardul din 15 mai 2026 nu va mai merge");
+        let second = code(world.as_(&clerk).post(&path, &[]).await.is(200));
+        let enter = async |code: &str| world.anyone().post("/sign-in/card", &[("code", code)]).await.status;
+        assert_eq!((enter(&first).await, enter(&second).await), (422, 303));
+        world.as_(&clerk).post(&format!("{path}/revoke"), &[]).await.is(303);
+        assert_eq!(enter(&second).await, 422);
+        let page = world.as_(&clerk).get(&format!("/people/{person}")).await;
+        assert_eq!(page.body.matches("card de acces tipărit").count(), 2);
+        assert_eq!(page.body.matches("card de acces scos din uz, clerk Pop").count(), 2, "{}", page.body);
+        assert!(page.queries() <= 6);
+        let mut events = world.events(&world.ours).await;
+        events.sort();
+        assert_eq!(events, ["card.made", "card.made", "card.revoked", "person.joined"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_is_not_printed_for_the_staff_and_a_member_with_email_is_told() {
+    for world in World::each_engine(areas).await {
+        let (clerk, coordinator, member) = (
+            clerk(&world).await,
+            world.person(&world.ours, Role::Coordinator).await,
+            world.member(&world.ours).await,
+        );
+        let print =
+            async |person: PersonId| world.as_(&clerk).post(&format!("/people/{person}/card"), &[]).await;
+        print(coordinator.person).await.is(403).shows("nu cu un card");
+        print(clerk.person).await.is(403);
+        print(member.person).await.is(200);
+        let letters = world.letters(&world.ours).await;
+        assert_eq!(letters.len(), 1);
+        assert_eq!(
+            (letters[0].0.as_str(), letters[0].1.as_str()),
+            (member.email.as_str(), "S-a tipărit un card de acces")
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_residence_is_attested_with_one_button_and_taken_back_with_a_reason() {
+    for world in World::each_engine(areas).await {
+        let (clerk, member) = (clerk(&world).await, world.member(&world.ours).await);
+        world.as_(&member).post("/me/residence", &[]).await.is(303);
+        world
+            .as_(&clerk)
+            .get("/people?only=waiting")
+            .await
+            .is(200)
+            .shows("Cere atestarea")
+            .shows(&member.name);
+        let path = format!("/people/{}", member.person);
+        let attest =
+            async |fields: &[(&str, &str)]| world.as_(&clerk).post(&format!("{path}/attest"), fields).await;
+        attest(&[("village", "Moriști"), ("adult", "yes")])
+            .await
+            .is(422)
+            .shows("numai cu actul")
+            .shows("value=\"Moriști\"");
+        attest(&[("village", "Moriști"), ("checked", "yes")])
+            .await
+            .is(422)
+            .shows("Alegeți una dintre variante");
+        attest(&[("village", "Moriști"), ("adult", "no"), ("checked", "yes")]).await.is(303);
+        world.as_(&clerk).get("/people?only=waiting").await.hides(&member.name);
+        world.as_(&member).get("/me").await.shows("Reședință atestată").shows("Sub 18 ani");
+        let revoke = async |reason: &str| {
+            world.as_(&clerk).post(&format!("{path}/revoke"), &[("reason", reason)]).await
+        };
+        revoke(" ").await.is(422).shows("Completați acest câmp");
+        revoke("S-a mutat la <b>Turda</b>").await.is(303);
+        world
+            .as_(&clerk)
+            .get(&path)
+            .await
+            .shows("atestare retrasă, clerk Pop. S-a mutat la &#60;b&#62;Turda");
+        world.as_(&member).get("/me").await.shows("Reședința nu este atestată");
+        revoke("încă o dată").await.is(403).shows("nu are o atestare în vigoare");
+        attest(&[("adult", "yes"), ("checked", "yes")]).await.is(303);
+        world.as_(&member).get("/me").await.shows("Reședință atestată").hides("Sub 18 ani");
+        let letters: Vec<String> =
+            world.letters(&world.ours).await.into_iter().map(|(_, subject, _)| subject).collect();
+        assert_eq!(
+            letters.iter().filter(|subject| *subject == "Reședința dumneavoastră este atestată").count(),
+            2
+        );
+        assert_eq!(
+            letters.iter().filter(|subject| *subject == "Atestarea reședinței a fost retrasă").count(),
+            1
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_attests_their_own_residence() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let path = format!("/people/{}", clerk.person);
+        world.as_(&clerk).get(&path).await.is(200).hides("/attest");
+        let fields = [("adult", "yes"), ("checked", "yes")];
+        world.as_(&clerk).post(&format!("{path}/attest"), &fields).await.is(403).shows("o atestă un coleg");
+    }
+}
+
+/// This area, and a page that lists what waits for the visitor.
+fn with_desk() -> Vec<Area> {
+    async fn desk(visit: Visit) -> Result {
+        let duties = visit.app().areas.duties(&visit, &mut visit.read().await?).await?;
+        let lines: Vec<String> =
+            duties.iter().map(|duty| format!("{} {}", duty.title.say(visit.lang), duty.url)).collect();
+        Ok(lines.join("\n").into_response())
+    }
+    vec![
+        crate::area(),
+        Area { routes: Routes::default().get("/desk", Access::Staff, desk), ..Area::default() },
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_of_a_clerk_counts_who_waits() {
+    for world in World::each_engine(with_desk).await {
+        let (clerk, accountant) = (clerk(&world).await, world.person(&world.ours, Role::Accountant).await);
+        assert_eq!(world.as_(&clerk).get("/desk").await.is(200).body, "");
+        for _ in 0..2 {
+            let member = world.member(&world.ours).await;
+            world.as_(&member).post("/me/residence", &[]).await.is(303);
+        }
+        let desk = world.as_(&clerk).get("/desk").await;
+        assert_eq!(desk.body, "2 oameni așteaptă atestarea reședinței /people?only=waiting");
+        assert_eq!(world.as_(&accountant).get("/desk").await.is(200).body, "");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_id_that_is_no_id_or_of_elsewhere_is_not_found() {
+    for world in World::each_engine(areas).await {
+        let (clerk, neighbour) = (clerk(&world).await, world.member(&world.theirs).await);
+        let unknown = PersonId(new_id(true, 0));
+        for path in [
+            "/people/pers_x".to_owned(),
+            "/people/1".into(),
+            format!("/people/{unknown}"),
+            format!("/people/{}", neighbour.person),
+        ] {
+            world.as_(&clerk).get(&path).await.is(404);
+        }
+        world.as_(&clerk).post("/people/new", &[("id", "x"), ("name", "Ion")]).await.is(422);
+        // The id of somebody elsewhere cannot be taken over by the form for new people.
+        let taken = neighbour.person.to_string();
+        world.as_(&clerk).post("/people/new", &[("id", &taken), ("name", "Ion")]).await.is(409);
+        let names: Vec<(String,)> = world
+            .read(&world.ours)
+            .await
+            .all(sql!(global "select name from person where name = 'Ion'"), args![])
+            .await
+            .unwrap();
+        assert!(names.is_empty());
+    }
+}

@@ -1,0 +1,287 @@
+# The vote
+vote-vote = The vote
+vote-title = The vote: { $title }
+vote-error = Error
+vote-tag-open = Open
+vote-upcoming = Voting opens on { $at }.
+vote-upcoming-until = Voting will be possible until { $until }.
+vote-waiting = The voting stage has begun, but the vote is not open yet. The coordinator of the process opens it.
+vote-missed = No vote was held in this process: its stage passed without the vote being opened.
+vote-no-stage = This process has no voting stage.
+vote-who = Who votes
+vote-who-may = Residents of 18 or more can vote if their residence was attested at the town hall's counter before the vote is opened. Attesting takes a minute, with an identity document.
+vote-to-open = Open the vote
+vote-to-process = To the page of the process
+vote-to-vote = To the page of the vote
+vote-to-count = Count the votes
+vote-to-lot = Enter the drawn lot
+vote-to-results = See the results
+vote-go = Vote
+vote-sign-in = Sign in to vote
+vote-open-lead = { $n ->
+    [one] You can choose one proposal. Voting ends on { $until }.
+   *[other] You can choose up to { $n } proposals. Voting ends on { $until }.
+}
+vote-over = Voting ended on { $until }. The count comes next, and the result appears here.
+vote-tied = The vote has been counted: options tie for the last place, and a lot is drawn in public.
+vote-winners = { $n ->
+    [one] The winner:
+   *[other] The { $n } winners:
+}
+vote-turnout = { $n ->
+    [one] One person
+   *[other] { $n } people
+} of { $all } voted so far.
+vote-turnout-small = How many have voted is shown once at least five people have.
+vote-hidden = What was chosen cannot be seen before voting ends: not here, and not at the town hall.
+vote-options = The proposals on the ballot
+vote-rules = The rules
+vote-fact-until = Voting ends
+vote-fact-choices = On one ballot
+vote-fact-seats = The winner
+vote-fact-electorate = On the list of voters
+vote-at-most = { $n ->
+    [one] one proposal
+   *[other] up to { $n } proposals
+}
+vote-win = { $n ->
+    [one] the proposal with most votes
+   *[other] the { $n } proposals with most votes
+}
+vote-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+vote-electorate = { $n ->
+    [one] At opening, on { $day }, the list of voters was closed with one person: an attested adult resident.
+   *[other] At opening, on { $day }, the list of voters was closed with { $n } people: the adult residents attested by then.
+} Whoever is attested later can vote in the next vote.
+vote-fingerprint = Fingerprint of the list of voters
+vote-fingerprint-what = A number worked out from the list of voters. It does not show who is on the list, but it changes when the list changes. Note it now, so that you can check after the vote that the list stayed the same.
+vote-few = Why this vote has fewer than three proposals
+vote-not-listed = You are not on the list of voters
+vote-not-listed-what = The list was closed when the vote was opened, on { $day }, with the adult residents attested by then. For the next vote, go to the town hall's counter with an identity document: it takes a minute.
+vote-voted = You have voted
+vote-voted-what = Your ballot is in the box. A vote that was cast cannot be changed, because nobody can tell which one is yours.
+vote-secrecy-link = What is secret, and from whom
+vote-secrecy = What is secret in this vote
+vote-secrecy-lead = Nobody who works with this site can see how you voted. Whoever administers the server could, if they wanted to. Here we say openly what the program protects and what it does not.
+vote-secrecy-how = How it is made
+vote-secrecy-how-list = When the vote is opened, a list is made of those who can vote. When you vote, your line gets a mark: “has voted”. Without day and without hour.
+vote-secrecy-how-box = The ballot goes in apart, under a code drawn at random. It carries no name, no time, and no link to the list.
+vote-secrecy-how-nothing = What you choose does not get into addresses, the public log, e-mails or error messages. Nothing is counted before voting ends.
+vote-secrecy-how-after = After the count all ballots are published, shuffled, so that anybody can count them again.
+vote-secrecy-whom = From whom
+vote-secrecy-whom-caption = What each can find out
+vote-secrecy-who = Who
+vote-secrecy-that = Whether you voted
+vote-secrecy-what = What you chose
+vote-secrecy-who-neighbours = Other people and visitors
+vote-secrecy-that-neighbours = no
+vote-secrecy-what-neighbours = no
+vote-secrecy-who-staff = The town hall: clerks, coordinators, moderators
+vote-secrecy-that-staff = no, no page shows it
+vote-secrecy-what-staff = no
+vote-secrecy-who-copy = Whoever steals a copy of the database
+vote-secrecy-that-copy = yes, from the mark on the list
+vote-secrecy-what-copy = not from the tables; they can try from technical traces of the database, if it is copied while people vote
+vote-secrecy-who-operator = Whoever administers the server
+vote-secrecy-that-operator = yes
+vote-secrecy-what-operator = could, in bad faith: by changing the program, or by comparing copies of the database from before and after a vote
+vote-secrecy-not = What it does not protect from
+vote-secrecy-not-operator = Only the law, their word and those who watch over them protect you from the administrator of the server. A vote that does not need this trust is a next step of the program.
+vote-secrecy-not-device = Whoever looks over your shoulder, or has access to your telephone or computer, sees what you see.
+vote-secrecy-not-code = Only you see the code of your ballot. If you show it to somebody, they can see what you chose once the ballots are published. Give it to nobody.
+vote-secrecy-not-few = If very few people vote, or all choose the same, the result itself can show how they voted.
+vote-secrecy-not-change = A vote that was cast cannot be changed or withdrawn: we do not know which ballot is yours.
+vote-secrecy-check = How to check
+vote-secrecy-check-what = After the count, look for your code in the list of ballots: it must be there, with what you chose. There must be as many ballots as marks on the list. Anybody can count the file of ballots again at home, with this program or another.
+vote-open = Open the vote
+vote-open-lead-staff = Check what is going to be fixed. Once the vote is open, nothing of this can be changed.
+vote-open-small = Fewer than 20 people would be on the list. With so few, the result can show how some of them voted. If you can, attest more residents first.
+vote-open-options = { $n ->
+    [one] One proposal on the ballot
+   *[other] { $n } proposals on the ballot
+}
+vote-open-none = No proposal has been admitted
+vote-open-none-what = The vote can be opened when the review has admitted proposals.
+vote-open-order = Proposals stand on the ballot in the alphabetical order of their titles.
+vote-open-next = What happens now
+vote-open-next-list = The list of voters is closed with the adult residents attested at this moment. Its number and its fingerprint are published.
+vote-open-next-rules = Proposals, rules and dates are fixed as they stand above.
+vote-open-next-people = Those who follow the process are told, and can vote.
+vote-open-next-hidden = Until voting ends, only the number of voters is shown. You do not see more either.
+vote-open-do = Open the vote
+vote-open-reason = Why the vote is held with fewer than three proposals
+vote-open-reason-hint = It is published on the page of the vote. For example: five proposals came in, and the review admitted only two.
+vote-open-changed = The list of proposals has changed meanwhile. Read it once more and open the vote if it is right.
+vote-open-nobody = No adult resident has been attested: there would be nobody to vote. Attest residents at the counter.
+vote-opened-done = The vote is open. The rules and the list of voters are fixed.
+vote-opened-already = The vote of this process is open already.
+vote-nobody-entitled = No adult resident has been attested: there would be nobody to vote.
+vote-denied-stage = A vote can only be opened in the voting stage of its process.
+vote-denied-no-options = No proposal has been admitted, so there is nothing to vote on.
+vote-denied-few = With fewer than three proposals, write down why the vote is held all the same.
+vote-denied-still-open = The vote is still open. It is counted when it has ended.
+vote-denied-no-tie = There is no tie that asks for a lot.
+vote-notice-opened = Voting has opened: { $title }
+vote-duty-open = Open the vote
+vote-duty-open-action = Open
+vote-duty-count = Voting has ended: count the votes
+vote-duty-count-action = Count
+vote-duty-lot = A tie: draw a lot in public
+vote-duty-lot-action = Enter the lot
+log-vote-opened = The vote “{ $title }” was opened.
+log-vote-counted = The vote “{ $title }” was counted.
+log-vote-tied = The vote “{ $title }” was counted: a tie, and a lot will be drawn.
+
+# The ballot
+ballot-choose = Vote
+ballot-legend = { $n ->
+    [one] Choose one proposal
+   *[other] Choose up to { $n } proposals
+}
+ballot-details = Details
+ballot-details-of = of “{ $title }”, in a new tab
+ballot-count-zero = You have chosen as many as you can
+ballot-count-one = You can choose one more
+ballot-count-few = You can choose {"{n}"} more
+ballot-count-other = You can choose {"{n}"} more
+ballot-count-over-one = One too many: remove one
+ballot-count-over-few = {"{n}"} too many: remove {"{n}"}
+ballot-count-over-other = {"{n}"} too many: remove {"{n}"}
+ballot-blank = I cast a blank ballot
+ballot-blank-what = It counts for the turnout and goes to no proposal.
+ballot-check = Check the ballot
+ballot-next = You are not voting yet: the next page shows the ballot, and there you cast it.
+ballot-wrong-nothing = Choose at least one proposal, or tick “I cast a blank ballot”.
+ballot-wrong-many = { $n ->
+    [one] Only one proposal can be chosen. Remove { $over } more.
+   *[other] Up to { $n } proposals can be chosen. Remove { $over } more.
+}
+ballot-wrong-blank = You chose proposals and ticked “I cast a blank ballot”. Keep one of the two.
+ballot-wrong-unknown = The ballot names a proposal that is not in this vote. Choose again.
+ballot-check-title = Check the ballot
+ballot-check-blank = A blank ballot: you choose no proposal.
+ballot-check-chosen = { $n ->
+    [one] You chose one proposal:
+   *[other] You chose { $n } proposals:
+}
+ballot-check-final = Once you cast the ballot, you cannot change it, and nobody can tell any more that it is yours.
+ballot-cast = Cast the ballot
+ballot-change = Change the choice
+ballot-done = You have voted
+ballot-done-what = The ballot is in the box. Thank you.
+ballot-code = Code of the ballot
+ballot-code-what = The code is shown once and is not kept beside your name. Write it down if you want to find your ballot in the list that is published after the count.
+ballot-code-keep = Keep the code to yourself. Whoever has it can see, after the count, what you chose.
+ballot-then = What comes next
+ballot-then-what = Voting ends on { $until }. Then the votes are counted, and the result and all ballots, without names, are published on the page of the vote.
+ballot-already = Your vote is already recorded. One ballot of each person goes into the box, however often the button is pressed.
+ballot-already-code = The code of a ballot is shown once, right after voting. Without it we cannot tell which ballot is yours, but the vote counts.
+ballot-denied-closed = The vote is not open now. The ballot was not cast.
+ballot-denied-not-listed = You are not on the list of this vote. The list was closed when the vote was opened, with the adult residents attested by then.
+
+# The count
+count-title = The count
+count-lead = Voting ended on { $until }. The votes can be counted.
+count-still-open = Voting is open until { $until }. The votes are counted afterwards.
+count-fact-voters = Have voted
+count-next-list = The list of voters is closed: no ballot goes into the box any more.
+count-next-public = The result and all ballots, without names, are published at once. The count cannot be repeated or changed.
+count-next-winner = The proposal that won becomes an initiative, with nothing to be typed.
+count-next-tie = If options tie for the last place, the result is published and a lot drawn in public decides.
+count-do = Count the votes
+count-tie = { $n ->
+    [one] There is a tie.
+   *[other] { $n } proposals tie.
+} { $places ->
+    [one] One of them wins, by lot.
+   *[other] { $places } of them win, by lot.
+}
+count-lot-how = How to draw the lot
+count-lot-how-what = Announce place and time. Before witnesses, put equal slips with the titles into a box and draw all of them, one after the other. Write down here the order in which they came. All that you write is published, names included.
+count-lot-order = { $n ->
+    [one] Drawn first
+   *[other] Drawn as number { $n }
+}
+count-lot-choose = Choose the proposal
+count-lot-drawn_by = Who drew the lot
+count-lot-drawn_by-hint = Name and function. Published.
+count-lot-witnesses = Witnesses
+count-lot-witnesses-hint = Names of at least two witnesses who were there. They are published, so ask for their consent.
+count-lot-drawn_on = Day of the draw
+count-lot-day = Choose a day between the end of voting and today.
+count-lot-wrong = Name each of the tied proposals exactly once, in the order in which it was drawn.
+count-lot-do = Decide the vote with this order
+count-lot-kept = We brought back what you wrote last time.
+count-lot-forget = Clear
+count-tied-done = The votes were counted. There is a tie: draw a lot in public and enter it here.
+count-decided-done = The votes were counted, and the result is public.
+count-notice = The result of the vote is public: { $title }
+
+# The results
+results-title = Result of the vote
+results-heading = Result of the vote: { $title }
+results-report = The vote
+results-quoted = “{ $title }”
+results-and = and
+results-won = { $n ->
+    [one] { $names } has won.
+   *[other] { $names } have won.
+}
+results-none = No proposal has won: no ballot names one.
+results-tie = A tie between { $names }. A lot decides.
+results-tie-next = The lot is drawn in public. The drawn order, the witnesses and the day appear here, and decide the vote.
+results-turnout = { $n ->
+    [one] One person
+   *[other] { $n } people
+} of { $all } on the list of voters voted: { $share }.
+results-differ = Attention: { $n } ballots are in the box, and { $voters } marks are on the list. The numbers should be equal. Ask for an examination.
+results-caption = Votes for each proposal
+results-proposal = Proposal
+results-column-votes = Votes
+results-of-all = Of all ballots
+results-of = Of { $n }
+results-wins = wins
+results-votes = { $n ->
+    [one] one vote
+   *[other] { $n } votes
+}
+results-several = { $n ->
+    [one] A ballot could name one proposal.
+   *[other] A ballot could name up to { $n } proposals, so the votes can add up to more than the ballots.
+}
+results-blank = { $n ->
+    [0] There were no blank ballots.
+    [one] There was one blank ballot.
+   *[other] There were { $n } blank ballots.
+}
+results-spoiled = { $n ->
+    [one] There was one spoiled ballot.
+   *[other] There were { $n } spoiled ballots.
+}
+results-initiative = See the initiative “{ $title }”
+results-why = Why not the others?
+results-why-not = Why did “{ $title }” not win?
+results-why-short = { $n ->
+    [one] It was one vote short.
+   *[other] It was { $n } votes short.
+}
+results-why-lot = It had as many votes as the last winner. A lot decided.
+results-why-no-votes = No ballot named it, and a proposal without votes cannot win.
+results-again = It can be put forward again in the next process.
+results-lot = The lot
+results-lot-why = Several proposals had as many votes for the last winning place, so a lot was drawn in public.
+results-lot-order = Drawn order
+results-lot-by = Drawn by
+results-lot-witnesses = Witnesses
+results-lot-on = Day
+results-lot-line = The tie was decided by lot on { $day }: { $order }. Drawn by { $by }; witnesses: { $witnesses }.
+results-check = Check it yourself
+results-check-what = Here are all ballots, without names, in the order of their random codes. If you noted your code, you find your ballot in the list.
+results-csv = The ballots as a table
+results-pb = The ballots for recounting
+results-recount = Whoever has the program counts them again with one command:
+results-csv-code = Code
+results-csv-blank = Blank

@@ -1,0 +1,306 @@
+# Votul
+vote-vote = Votul
+vote-title = Votul: { $title }
+vote-error = Eroare
+vote-tag-open = Deschis
+vote-upcoming = Votul se deschide { $at }.
+vote-upcoming-until = Se va putea vota până { $until }.
+vote-waiting = Etapa de vot a început, dar votul nu este încă deschis. Îl deschide coordonatorul procesului.
+vote-missed = În acest proces votul nu s-a mai ținut: etapa lui a trecut fără să fie deschis.
+vote-no-stage = Acest proces nu are etapă de vot.
+vote-who = Cine votează
+vote-who-may = Pot vota locuitorii de cel puțin 18 ani a căror reședință este atestată la ghișeul primăriei înainte de deschiderea votului. Atestarea durează un minut, cu actul de identitate.
+vote-to-open = Deschideți votul
+vote-to-process = La pagina procesului
+vote-to-vote = La pagina votului
+vote-to-count = Numărați voturile
+vote-to-lot = Treceți rezultatul tragerii la sorți
+vote-to-results = Vedeți rezultatele
+vote-go = Votați
+vote-sign-in = Intrați în cont ca să votați
+vote-open-lead = { $n ->
+    [one] Puteți alege o singură propunere. Se votează până { $until }.
+    [few] Puteți alege cel mult { $n } propuneri. Se votează până { $until }.
+   *[other] Puteți alege cel mult { $n } de propuneri. Se votează până { $until }.
+}
+vote-over = Votul s-a încheiat { $until }. Urmează numărătoarea, iar rezultatul apare aici.
+vote-tied = Votul a fost numărat: la ultimul loc este egalitate și se trage la sorți, în public.
+vote-winners = { $n ->
+    [one] A câștigat:
+    [few] Au câștigat { $n } propuneri:
+   *[other] Au câștigat { $n } de propuneri:
+}
+vote-turnout = { $n ->
+    [one] A votat până acum o persoană
+    [few] Au votat până acum { $n } persoane
+   *[other] Au votat până acum { $n } de persoane
+} din { $all }.
+vote-turnout-small = Câți au votat se arată după ce votează cel puțin cinci persoane.
+vote-hidden = Ce s-a ales nu se vede înainte de încheierea votului: nici aici, nici la primărie.
+vote-options = Propunerile de pe buletin
+vote-rules = Regulile
+vote-fact-until = Se votează până
+vote-fact-choices = Pe un buletin
+vote-fact-seats = Câștigă
+vote-fact-electorate = Pe lista de votanți
+vote-at-most = { $n ->
+    [one] o propunere
+    [few] cel mult { $n } propuneri
+   *[other] cel mult { $n } de propuneri
+}
+vote-win = { $n ->
+    [one] propunerea cu cele mai multe voturi
+    [few] cele { $n } propuneri cu cele mai multe voturi
+   *[other] cele { $n } de propuneri cu cele mai multe voturi
+}
+vote-people = { $n ->
+    [one] o persoană
+    [few] { $n } persoane
+   *[other] { $n } de persoane
+}
+vote-electorate = { $n ->
+    [one] La deschidere, pe { $day }, lista de votanți s-a închis cu o persoană: un locuitor adult atestat.
+    [few] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } persoane: locuitorii adulți atestați până atunci.
+   *[other] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } de persoane: locuitorii adulți atestați până atunci.
+} Cine este atestat mai târziu poate vota la următorul vot.
+vote-fingerprint = Amprenta listei de votanți
+vote-fingerprint-what = Este un număr calculat din lista de votanți. Nu arată cine este pe listă, dar se schimbă dacă lista se schimbă. Notați-l acum, ca să puteți verifica după vot că lista a rămas aceeași.
+vote-few = De ce votul are mai puțin de trei propuneri
+vote-not-listed = Nu sunteți pe lista de votanți
+vote-not-listed-what = Lista s-a închis la deschiderea votului, pe { $day }, cu locuitorii adulți atestați până atunci. Pentru următorul vot, mergeți cu actul de identitate la ghișeul primăriei: durează un minut.
+vote-voted = Ați votat
+vote-voted-what = Buletinul dumneavoastră este în urnă. Un vot dat nu se mai poate schimba, pentru că nimeni nu poate spune care este al dumneavoastră.
+vote-secrecy-link = Ce este secret și față de cine
+vote-secrecy = Ce este secret la acest vot
+vote-secrecy-lead = Cine lucrează cu acest site nu poate vedea cum ați votat. Cine administrează serverul ar putea, dacă ar vrea. Spunem aici deschis ce protejează programul și ce nu.
+vote-secrecy-how = Cum este făcut
+vote-secrecy-how-list = La deschidere se face o listă cu cei care pot vota. Când votați, în dreptul dumneavoastră se pune un semn: „a votat”. Fără zi și fără oră.
+vote-secrecy-how-box = Buletinul intră separat, cu un cod luat la întâmplare. Pe el nu este nici numele, nici ora, nici vreo legătură cu lista.
+vote-secrecy-how-nothing = Ce alegeți nu ajunge în adrese, în jurnalul public, în e-mailuri sau în mesajele de eroare. Până la încheiere nu se numără nimic.
+vote-secrecy-how-after = După numărătoare, toate buletinele se publică, amestecate, ca oricine să le poată număra din nou.
+vote-secrecy-whom = Față de cine
+vote-secrecy-whom-caption = Ce poate afla fiecare
+vote-secrecy-who = Cine
+vote-secrecy-that = Dacă ați votat
+vote-secrecy-what = Ce ați ales
+vote-secrecy-who-neighbours = Ceilalți oameni și vizitatorii
+vote-secrecy-that-neighbours = nu
+vote-secrecy-what-neighbours = nu
+vote-secrecy-who-staff = Primăria: funcționari, coordonatori, moderatori
+vote-secrecy-that-staff = nu, nicio pagină nu o arată
+vote-secrecy-what-staff = nu
+vote-secrecy-who-copy = Cine fură o copie a bazei de date
+vote-secrecy-that-copy = da, din semnul de pe listă
+vote-secrecy-what-copy = nu din tabele; poate încerca din urmele tehnice ale bazei de date, dacă o copiază în timpul votului
+vote-secrecy-who-operator = Cine administrează serverul
+vote-secrecy-that-operator = da
+vote-secrecy-what-operator = ar putea, cu rea intenție: schimbând programul sau comparând copii ale bazei de date dinainte și de după un vot
+vote-secrecy-not = Ce nu protejează
+vote-secrecy-not-operator = De administratorul serverului vă apără doar legea, cuvântul lui și cei care îl controlează. Un vot care nu cere această încredere este un pas următor al programului.
+vote-secrecy-not-device = Cine se uită peste umărul dumneavoastră sau are acces la telefonul ori calculatorul dumneavoastră vede ce vedeți și dumneavoastră.
+vote-secrecy-not-code = Codul buletinului îl vedeți numai dumneavoastră. Dacă îl arătați cuiva, după publicarea buletinelor acela poate vedea ce ați ales. Nu îl dați nimănui.
+vote-secrecy-not-few = Dacă votează foarte puțini oameni sau toți aleg la fel, chiar rezultatul poate arăta cum au votat.
+vote-secrecy-not-change = Un vot dat nu se mai poate schimba sau retrage: nu știm care buletin este al dumneavoastră.
+vote-secrecy-check = Cum verificați
+vote-secrecy-check-what = După numărătoare, căutați codul dumneavoastră în lista buletinelor: trebuie să fie acolo, cu ce ați ales. Numărul buletinelor trebuie să fie același cu numărul semnelor de pe listă. Oricine poate număra din nou fișierul buletinelor, acasă, cu programul acesta sau cu altul.
+vote-open = Deschideți votul
+vote-open-lead-staff = Verificați ce urmează să fie fixat. După deschidere, nimic din acestea nu se mai poate schimba.
+vote-open-small = Pe listă ar fi mai puțin de 20 de persoane. La atât de puține, rezultatul poate arăta cum au votat unele dintre ele. Dacă se poate, atestați întâi mai mulți locuitori.
+vote-open-options = { $n ->
+    [one] O propunere pe buletin
+    [few] { $n } propuneri pe buletin
+   *[other] { $n } de propuneri pe buletin
+}
+vote-open-none = Nu este nicio propunere admisă
+vote-open-none-what = Votul se poate deschide după ce analiza admite propuneri.
+vote-open-order = Propunerile stau pe buletin în ordinea alfabetică a titlurilor.
+vote-open-next = Ce se întâmplă acum
+vote-open-next-list = Lista de votanți se închide cu locuitorii adulți atestați în acest moment. Numărul și amprenta ei se publică.
+vote-open-next-rules = Propunerile, regulile și termenul se fixează, așa cum sunt mai sus.
+vote-open-next-people = Cei care urmăresc procesul primesc o înștiințare și pot vota.
+vote-open-next-hidden = Până la încheiere se vede doar câți au votat. Nici dumneavoastră nu vedeți mai mult.
+vote-open-do = Deschideți votul
+vote-open-reason = De ce se votează cu mai puțin de trei propuneri
+vote-open-reason-hint = Se publică pe pagina votului. De exemplu: s-au primit cinci propuneri, dar analiza a admis numai două.
+vote-open-changed = Între timp lista propunerilor s-a schimbat. Mai citiți-o o dată și deschideți votul dacă este bună.
+vote-open-nobody = Nu este atestat niciun locuitor adult: nu ar avea cine să voteze. Atestați locuitori la ghișeu.
+vote-opened-done = Votul este deschis. Regulile și lista de votanți sunt fixate.
+vote-opened-already = Votul acestui proces este deja deschis.
+vote-nobody-entitled = Nu este atestat niciun locuitor adult: nu ar avea cine să voteze.
+vote-denied-stage = Votul se deschide numai în etapa de vot a procesului.
+vote-denied-no-options = Nu este nicio propunere admisă, deci nu este ce să se voteze.
+vote-denied-few = Cu mai puțin de trei propuneri, scrieți de ce se votează totuși.
+vote-denied-still-open = Votul este încă deschis. Se numără după ce se încheie.
+vote-denied-no-tie = Nu este o egalitate care să ceară tragere la sorți.
+vote-notice-opened = S-a deschis votul: { $title }
+vote-duty-open = Deschideți votul
+vote-duty-open-action = Deschideți
+vote-duty-count = Votul s-a încheiat: numărați-l
+vote-duty-count-action = Numărați
+vote-duty-lot = Egalitate: trageți la sorți în public
+vote-duty-lot-action = Treceți rezultatul
+log-vote-opened = S-a deschis votul „{ $title }”.
+log-vote-counted = S-a numărat votul „{ $title }”.
+log-vote-tied = Votul „{ $title }” a fost numărat: egalitate, se trage la sorți.
+
+# Buletinul
+ballot-choose = Votați
+ballot-legend = { $n ->
+    [one] Alegeți o propunere
+    [few] Alegeți cel mult { $n } propuneri
+   *[other] Alegeți cel mult { $n } de propuneri
+}
+ballot-details = Detalii
+ballot-details-of = despre „{ $title }”, într-o filă nouă
+ballot-count-zero = Ați ales tot ce se poate
+ballot-count-one = Mai puteți alege una
+ballot-count-few = Mai puteți alege {"{n}"}
+ballot-count-other = Mai puteți alege {"{n}"}
+ballot-count-over-one = Este una în plus: scoateți una
+ballot-count-over-few = Sunt {"{n}"} în plus: scoateți {"{n}"}
+ballot-count-over-other = Sunt {"{n}"} în plus: scoateți {"{n}"}
+ballot-blank = Votez alb
+ballot-blank-what = Votul se numără la prezență, dar nu merge la nicio propunere.
+ballot-check = Verificați buletinul
+ballot-next = Încă nu votați: pe pagina următoare vedeți buletinul și îl depuneți.
+ballot-wrong-nothing = Alegeți cel puțin o propunere sau bifați „Votez alb”.
+ballot-wrong-many = { $n ->
+    [one] Se poate alege o singură propunere. Mai scoateți { $over }.
+    [few] Se pot alege cel mult { $n } propuneri. Mai scoateți { $over }.
+   *[other] Se pot alege cel mult { $n } de propuneri. Mai scoateți { $over }.
+}
+ballot-wrong-blank = Ați ales propuneri și ați bifat „Votez alb”. Păstrați una dintre ele.
+ballot-wrong-unknown = Buletinul numește o propunere care nu este la acest vot. Alegeți din nou.
+ballot-check-title = Verificați buletinul
+ballot-check-blank = Votați alb: nu alegeți nicio propunere.
+ballot-check-chosen = { $n ->
+    [one] Ați ales o propunere:
+    [few] Ați ales { $n } propuneri:
+   *[other] Ați ales { $n } de propuneri:
+}
+ballot-check-final = După ce depuneți buletinul, nu îl mai puteți schimba și nimeni nu mai poate spune că este al dumneavoastră.
+ballot-cast = Depuneți buletinul
+ballot-change = Schimbați alegerea
+ballot-done = Ați votat
+ballot-done-what = Buletinul este în urnă. Vă mulțumim.
+ballot-code = Codul buletinului
+ballot-code-what = Codul se arată o singură dată și nu este păstrat lângă numele dumneavoastră. Notați-l dacă vreți să vă găsiți buletinul în lista care se publică după numărătoare.
+ballot-code-keep = Păstrați codul pentru dumneavoastră. Cine îl are poate vedea, după numărătoare, ce ați ales.
+ballot-then = Ce urmează
+ballot-then-what = Se votează până { $until }. Apoi se numără, iar rezultatul și toate buletinele, fără nume, se publică pe pagina votului.
+ballot-already = Votul dumneavoastră este deja înregistrat. De la fiecare persoană intră în urnă un singur buletin, oricât s-ar apăsa butonul.
+ballot-already-code = Codul buletinului se arată o singură dată, imediat după vot. Fără el nu putem spune care buletin este al dumneavoastră, dar votul se numără.
+ballot-denied-closed = Votul nu este deschis acum. Buletinul nu a fost depus.
+ballot-denied-not-listed = Nu sunteți pe lista acestui vot. Lista s-a închis la deschiderea votului, cu locuitorii adulți atestați până atunci.
+
+# Numărătoarea
+count-title = Numărătoarea
+count-lead = Votul s-a încheiat { $until }. Se poate număra.
+count-still-open = Votul este deschis până { $until }. Se numără după aceea.
+count-fact-voters = Au votat
+count-next-list = Lista de votanți se închide: niciun buletin nu mai intră în urnă.
+count-next-public = Rezultatul și toate buletinele, fără nume, se publică îndată. Numărătoarea nu se poate relua sau schimba.
+count-next-winner = Propunerea câștigătoare devine inițiativă, fără să mai fie scris ceva.
+count-next-tie = Dacă la ultimul loc este egalitate, rezultatul se publică, iar câștigătorul se hotărăște prin tragere la sorți în public.
+count-do = Numărați voturile
+count-tie = { $n ->
+    [one] Este egalitate.
+    [few] Egalitate între { $n } propuneri.
+   *[other] Egalitate între { $n } de propuneri.
+} { $places ->
+    [one] Dintre ele câștigă una, prin tragere la sorți.
+    [few] Dintre ele câștigă { $places }, prin tragere la sorți.
+   *[other] Dintre ele câștigă { $places }, prin tragere la sorți.
+}
+count-lot-how = Cum se trage la sorți
+count-lot-how-what = Anunțați locul și ora. În fața martorilor, puneți bilețele la fel, cu titlurile, într-o urnă și scoateți-le pe rând pe toate. Scrieți aici ordinea în care au ieșit. Tot ce scrieți se publică, și numele.
+count-lot-order = { $n ->
+    [one] Extrasă prima
+   *[other] Extrasă a { $n }-a
+}
+count-lot-choose = Alegeți propunerea
+count-lot-drawn_by = Cine a tras la sorți
+count-lot-drawn_by-hint = Nume și funcție. Se publică.
+count-lot-witnesses = Martori
+count-lot-witnesses-hint = Numele a cel puțin doi martori care au fost de față. Se publică, deci cereți-le acordul.
+count-lot-drawn_on = Ziua tragerii la sorți
+count-lot-day = Alegeți o zi dintre încheierea votului și astăzi.
+count-lot-wrong = Numiți fiecare propunere aflată la egalitate exact o dată, în ordinea în care a ieșit.
+count-lot-do = Hotărâți votul cu această ordine
+count-lot-kept = Am adus înapoi ce ați scris data trecută.
+count-lot-forget = Ștergeți
+count-tied-done = Votul a fost numărat. Este egalitate: trageți la sorți în public și treceți aici rezultatul.
+count-decided-done = Votul a fost numărat și rezultatul este public.
+count-notice = Rezultatul votului este public: { $title }
+
+# Rezultatele
+results-title = Rezultatul votului
+results-heading = Rezultatul votului: { $title }
+results-report = Votul
+results-quoted = „{ $title }”
+results-and = și
+results-won = { $n ->
+    [one] A câștigat { $names }.
+   *[other] Au câștigat { $names }.
+}
+results-none = Nu a câștigat nicio propunere: niciun buletin nu numește vreuna.
+results-tie = Este egalitate între { $names }. Hotărăște tragerea la sorți.
+results-tie-next = Tragerea la sorți se face în public. Ordinea extrasă, martorii și ziua apar aici, iar votul este hotărât de ea.
+results-turnout = { $n ->
+    [one] A votat o persoană
+    [few] Au votat { $n } persoane
+   *[other] Au votat { $n } de persoane
+} din { $all } de pe lista de votanți: { $share }.
+results-differ = Atenție: în urnă sunt { $n } buletine, iar pe listă sunt { $voters } semne. Numerele ar trebui să fie egale. Cereți o verificare.
+results-caption = Voturi pentru fiecare propunere
+results-proposal = Propunerea
+results-column-votes = Voturi
+results-of-all = Din toate buletinele
+results-of = Din { $n }
+results-wins = câștigă
+results-votes = { $n ->
+    [one] un vot
+    [few] { $n } voturi
+   *[other] { $n } de voturi
+}
+results-several = { $n ->
+    [one] Un buletin putea numi o singură propunere.
+    [few] Un buletin putea numi până la { $n } propuneri, de aceea suma voturilor poate depăși numărul buletinelor.
+   *[other] Un buletin putea numi până la { $n } de propuneri, de aceea suma voturilor poate depăși numărul buletinelor.
+}
+results-blank = { $n ->
+    [0] Nu au fost buletine albe.
+    [one] A fost un buletin alb.
+    [few] Au fost { $n } buletine albe.
+   *[other] Au fost { $n } de buletine albe.
+}
+results-spoiled = { $n ->
+    [one] A fost un buletin nul.
+    [few] Au fost { $n } buletine nule.
+   *[other] Au fost { $n } de buletine nule.
+}
+results-initiative = Vedeți inițiativa „{ $title }”
+results-why = De ce nu celelalte?
+results-why-not = De ce nu a câștigat „{ $title }”?
+results-why-short = { $n ->
+    [one] I-a lipsit un vot.
+    [few] I-au lipsit { $n } voturi.
+   *[other] I-au lipsit { $n } de voturi.
+}
+results-why-lot = A avut tot atâtea voturi cât ultima câștigătoare. A hotărât tragerea la sorți.
+results-why-no-votes = Niciun buletin nu a numit-o, iar o propunere fără voturi nu poate câștiga.
+results-again = Poate fi depusă din nou la următorul proces.
+results-lot = Tragerea la sorți
+results-lot-why = Mai multe propuneri au avut tot atâtea voturi la ultimul loc câștigător, așa că s-a tras la sorți în public.
+results-lot-order = Ordinea extrasă
+results-lot-by = A tras la sorți
+results-lot-witnesses = Martori
+results-lot-on = Ziua
+results-lot-line = La egalitate s-a tras la sorți pe { $day }: { $order }. A tras { $by }; martori: { $witnesses }.
+results-check = Verificați singuri
+results-check-what = Aici sunt toate buletinele, fără nume, în ordinea codurilor luate la întâmplare. Dacă v-ați notat codul, vă găsiți buletinul în listă.
+results-csv = Buletinele, ca tabel
+results-pb = Buletinele, pentru renumărare
+results-recount = Cine are programul le numără din nou cu o comandă:
+results-csv-code = Cod
+results-csv-blank = Alb

@@ -1,0 +1,156 @@
+//! The desk's pages of the count: count once the vote is over, and enter the lot if options tie.
+use super::domain::{self, Line};
+use super::store::{self, Done};
+use crate::vote::domain::{Count, DrawLot, Lot, State};
+use crate::vote::{Vote, store as votes};
+use askama::Template;
+use axum::extract::Path;
+use communities::processes::{self, Process};
+use db::{Reader, Writer};
+use dialogue::subjects::SubjectKind;
+use kit::{Day, Empty, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, page, refused, see};
+use serde::{Deserialize, Serialize};
+
+/// What is typed when a lot was drawn.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub struct LotForm {
+    /// Positions of the tied options, first drawn first.
+    order: Vec<String>,
+    drawn_by: String,
+    witnesses: String,
+    drawn_on: String,
+}
+
+#[derive(Template)]
+#[template(path = "count/count.html")]
+struct CountPage {
+    frame: Frame,
+    process: Process,
+    vote: Vote,
+    /// The tied options; empty where nothing ties.
+    tied: Vec<Line>,
+    /// How many of them win.
+    places: usize,
+    form: LotForm,
+    problems: Problems,
+}
+
+impl CountPage {
+    fn fields(&self) -> Fields<'_> {
+        Fields::new(&self.frame, "count-lot", &self.form, &self.problems)
+    }
+    fn tie_line(&self) -> String {
+        self.frame.say(&Text::new("count-tie").with("n", self.tied.len()).with("places", self.places))
+    }
+    /// `Extrasă prima`, `Extrasă a 2-a`
+    fn place_label(&self, place: &usize) -> String {
+        self.frame.n("count-lot-order", place + 1)
+    }
+    fn state(&self) -> State {
+        self.vote.state(self.frame.now)
+    }
+    fn is_drawn(&self, place: &usize, line: &Line) -> bool {
+        self.form.order.get(*place).is_some_and(|drawn| *drawn == line.option.position.to_string())
+    }
+}
+
+/// Whether the vote can be counted, or waits for a lot.
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
+    let mut reader = visit.read().await?;
+    let (process, vote) = load(&visit, &mut reader, &slug).await?;
+    if vote.state(visit.now) == State::Decided {
+        return see(format!("{}/vote/results", process.url()));
+    }
+    let form = LotForm { drawn_on: visit.now.day().to_string(), ..LotForm::default() };
+    page(draw(&visit, &mut reader, process, vote, form, Problems::none()).await?)
+}
+
+/// Counts the vote. Counting again shows the same.
+pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empty>) -> Result {
+    let mut tx = visit.write().await?;
+    let (process, vote) = load(&visit, &mut tx, &slug).await?;
+    let vote = visit.may::<Count>(vote)?;
+    let outcome = store::count(&mut tx, &vote).await?;
+    keep(&visit, tx, &process, outcome).await
+}
+
+/// Enters the lot and decides the vote.
+pub async fn draw_lot(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<LotForm>) -> Result {
+    let mut tx = visit.write().await?;
+    let (process, vote) = load(&visit, &mut tx, &slug).await?;
+    if vote.lot.is_some() {
+        return see(format!("{}/vote/results", process.url()));
+    }
+    let vote = visit.may::<DrawLot>(vote)?;
+    let lines = store::lines(&mut tx, vote.id).await?;
+    match read(&form, &vote, &lines, visit.now.day()) {
+        Ok(lot) => {
+            let outcome = store::draw_lot(&mut tx, &vote, &lot).await?;
+            keep(&visit, tx, &process, outcome).await
+        }
+        Err(problems) => refused(draw(&visit, &mut tx, process, vote.into_inner(), form, problems).await?),
+    }
+}
+
+/// Whoever reloads the page of a lot that was refused comes back to the count.
+pub async fn back_to_count(visit: Visit, Path(slug): Path<String>) -> Result {
+    let process = processes::store::visible(&visit, &mut visit.read().await?, &slug).await?;
+    see(format!("{}/vote/count", process.url()))
+}
+
+async fn load(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<(Process, Vote)> {
+    let process = processes::store::visible(visit, reader, slug).await?;
+    let vote = votes::of_process(reader, process.id).await?.ok_or(Error::NotFound)?;
+    Ok((process, vote))
+}
+
+async fn draw(
+    visit: &Visit,
+    reader: &mut Reader,
+    process: Process,
+    vote: Vote,
+    form: LotForm,
+    problems: Problems,
+) -> Result<CountPage> {
+    let lines = store::lines(reader, vote.id).await?;
+    let (positions, places) = domain::tied(&vote, &lines).unwrap_or_default();
+    let tied = lines.into_iter().filter(|line| positions.contains(&line.option.position)).collect();
+    Ok(CountPage { frame: visit.frame(), process, vote, tied, places, form, problems })
+}
+
+/// Says what happened, tells who follows the process, and goes on to where it shows.
+async fn keep(visit: &Visit, mut tx: Writer, process: &Process, outcome: Done) -> Result {
+    let (count, results) = (format!("{}/vote/count", process.url()), format!("{}/vote/results", process.url()));
+    match outcome {
+        Done::Before => see(results),
+        Done::Tied(tied) => {
+            tx.commit(tied).await?;
+            done(count, "count-tied")
+        }
+        Done::Decided(counted) => {
+            let notice = Text::new("count-notice").with("title", &process.title);
+            dialogue::notify(&mut tx, visit.app(), SubjectKind::Process, process.id.0, notice).await?;
+            tx.commit(counted).await?;
+            done(results, "count-decided")
+        }
+    }
+}
+
+/// What was typed about the lot, or what is wrong with it.
+fn read(form: &LotForm, vote: &Vote, lines: &[Line], today: Day) -> Result<Lot, Problems> {
+    let mut problems = Problems::none();
+    let order: Vec<i64> = form.order.iter().filter_map(|position| position.parse().ok()).collect();
+    let drawn_by = problems.text("drawn_by", &form.drawn_by, 120);
+    let witnesses = problems.text("witnesses", &form.witnesses, 300);
+    let drawn_on = Day::parse(&form.drawn_on).filter(|day| *day <= today && *day >= vote.closes_at.day());
+    let Some(drawn_on) = drawn_on else {
+        problems.add("drawn_on", "count-lot-day");
+        return Err(problems);
+    };
+    let lot = Lot { order, drawn_by, witnesses, drawn_on };
+    if domain::decide(vote, lines, &lot).is_err() {
+        problems.add("order", "count-lot-wrong");
+    }
+    if problems.is_empty() { Ok(lot) } else { Err(problems) }
+}

@@ -1,0 +1,275 @@
+use crate::count::file::{CannotCount, count_file};
+use crate::fixtures::*;
+use db::{args, sql};
+use kit::test::World;
+use rules::approval::BadLot;
+use std::sync::Arc;
+use tokio::task::JoinSet;
+
+fn url(page: &str) -> String {
+    format!("{URL}/{page}")
+}
+
+/// The initiatives of our community: proposal by title, with the vote that it won.
+async fn initiatives(world: &World) -> Vec<(String, i64)> {
+    let statement = sql!("select title, cost from initiative where community_id = $1 and vote_id is not null order by id limit 10");
+    world.read(&world.ours).await.all(statement, args![]).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_winner_becomes_an_initiative_with_nothing_typed() {
+    for world in World::each_engine(areas).await {
+        let id = voted(&world, 2, 1, &[&[2], &[2, 3], &[2, 1], &[3], &[]]).await;
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        client.post(&url("count"), &[]).await.is(403).shows("Votul este încă deschis");
+        close(&world);
+        client.get(&url("count")).await.is(200).shows("Se poate număra").shows("5 persoane");
+        let answer = client.post(&url("count"), &[]).await;
+        assert_eq!((answer.status, answer.location()), (303, "/processes/sat-2026/vote/results?done=count-decided"));
+        assert_eq!(initiatives(&world).await, [("Lumină pe alee".to_owned(), 200_000)]);
+        let count = vote(&world, id).await.count.unwrap();
+        assert_eq!((count.voters, count.ballots, count.blank, count.spoiled), (5, 5, 1, 0));
+        let results = world.anyone().get(&url("results")).await;
+        results.is(200).shows("A câștigat „Lumină pe alee”.").shows("Au votat 5 persoane din 5 de pe lista de votanți: 100,0");
+        results.shows("A fost un buletin alb.").shows("I-au lipsit 2 voturi.").shows("60,0").shows(r#"width="60.0""#);
+        results.shows("vatra count sat-2026-ballots.pb --seats 1 --max-choices 2").hides("Atenție");
+        world.anyone().get(URL).await.is(303);
+        world.anyone().get("/gathered/process").await.is(200).shows("A câștigat:").shows("/initiatives/init_");
+        world.anyone().get("/gathered/report").await.is(200).shows("A câștigat „Lumină pe alee”.");
+
+        // Counting again changes nothing.
+        let events = world.events(&world.ours).await;
+        assert_eq!(client.post(&url("count"), &[]).await.location(), "/processes/sat-2026/vote/results");
+        assert_eq!(world.events(&world.ours).await, events);
+        assert_eq!(initiatives(&world).await.len(), 1);
+        client.get("/duties").await.hides("/vote/");
+        client.get(&url("count")).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_clerks_at_once_count_once() {
+    for world in World::each_engine(areas).await {
+        voted(&world, 1, 1, &[&[2], &[2], &[1]]).await;
+        let clerk = clerk(&world).await;
+        close(&world);
+        let world = Arc::new(world);
+        let mut tries = JoinSet::new();
+        for _ in 0..10 {
+            let (world, clerk) = (world.clone(), clerk.clone());
+            tries.spawn(async move { world.as_(&clerk).post(&url("count"), &[]).await.status });
+        }
+        assert_eq!(tries.join_all().await, [303; 10]);
+        let counted = world.events(&world.ours).await.iter().filter(|name| *name == "vote.counted").count();
+        assert_eq!((counted, initiatives(&world).await.len()), (1, 1));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tie_waits_for_a_lot_drawn_in_the_open() {
+    for world in World::each_engine(areas).await {
+        let id = voted(&world, 1, 1, &[&[1], &[1], &[3], &[3], &[2]]).await;
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        close(&world);
+        client.post(&url("lot"), &[]).await.is(403);
+        let answer = client.post(&url("count"), &[]).await;
+        assert_eq!(answer.location(), "/processes/sat-2026/vote/count?done=count-tied");
+        assert!(initiatives(&world).await.is_empty());
+        client.get("/duties").await.shows("Egalitate: trageți la sorți");
+        let open = world.anyone().get(&url("results")).await;
+        open.is(200).shows("Este egalitate între „Bănci la gară” și „Șosea nouă”.").hides("câștigă</span>");
+        let page = client.get(answer.location()).await;
+        page.is(200).shows("Egalitate între 2 propuneri.").shows("Extrasă prima").shows("Extrasă a 2-a");
+
+        let day = world.now().day().to_string();
+        let whole = [("drawn_by", "Ana Pop, secretar general"), ("witnesses", "Ion <Rus>, Eva Kis"), ("drawn_on", day.as_str())];
+        for (order, wrong) in [(["1", "1"], "exact o dată"), (["1", "2"], "exact o dată"), (["1", ""], "exact o dată")] {
+            let fields: Vec<(&str, &str)> = order.iter().map(|o| ("order", *o)).chain(whole).collect();
+            client.post(&url("lot"), &fields).await.is(422).shows(wrong).shows("Ion &lt;Rus&gt;, Eva Kis");
+        }
+        let order = [("order", "3"), ("order", "1")];
+        let nobody = client.post(&url("lot"), &[order[0], order[1], ("drawn_on", "2030-01-01")]).await;
+        nobody.is(422).shows("Completați acest câmp").shows("dintre încheierea votului și astăzi");
+        assert!(nobody.body.contains(r#"value="3" selected"#), "the typed order is still there");
+
+        let fields: Vec<(&str, &str)> = order.iter().copied().chain(whole).collect();
+        let decided = client.post(&url("lot"), &fields).await;
+        assert_eq!(decided.location(), "/processes/sat-2026/vote/results?done=count-decided");
+        assert_eq!(client.post(&url("lot"), &fields).await.location(), "/processes/sat-2026/vote/results");
+        assert_eq!(initiatives(&world).await, [("Șosea nouă".to_owned(), 300_000)]);
+        let results = world.anyone().get(&url("results")).await;
+        results.is(200).shows("A câștigat „Șosea nouă”.").shows("Ana Pop, secretar general").shows("Ion &#60;Rus&#62;, Eva Kis");
+        results.shows("A hotărât tragerea la sorți").shows("--lot 3,1").shows("„Șosea nouă”, „Bănci la gară”");
+        world.anyone().get("/gathered/report").await.shows("La egalitate s-a tras la sorți");
+        let told: Vec<String> = world.events(&world.ours).await.into_iter().filter(|name| name.starts_with("vote.")).collect();
+        assert_eq!(told.iter().filter(|name| *name != "vote.cast").collect::<Vec<_>>(), ["vote.opened", "vote.tied", "vote.counted"]);
+        let mut tx = world.write(&world.ours).await;
+        let refused = tx.run(sql!("update vote_lot set drawn_order = '1,3' where community_id = $1"), args![]).await;
+        assert!(refused.is_err(), "a lot can be changed");
+        drop(tx);
+        assert!(vote(&world, id).await.lot.is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn anybody_recounts_the_published_file_to_the_same_result() {
+    for world in World::each_engine(areas).await {
+        voted(&world, 2, 1, &[&[1, 2], &[2], &[], &[3, 2], &[1]]).await;
+        let clerk = clerk(&world).await;
+        close(&world);
+        world.as_(&clerk).post(&url("count"), &[]).await.is(303);
+        let file = world.anyone().get(&url("ballots.pb")).await;
+        file.is(200);
+        assert!(file.headers["content-disposition"].to_str().unwrap().contains("sat-2026-ballots.pb"));
+        let counted = count_file(file.body.as_bytes(), 1, Some(2), &[]).unwrap();
+        assert_eq!((counted.ballots, counted.blank, counted.spoiled, counted.winners), (5, 1, 0, vec!["2".to_owned()]));
+        let votes: Vec<(&str, u64)> = counted.options.iter().map(|o| (o.name.as_str(), o.votes)).collect();
+        assert_eq!(votes, [("Lumină pe alee", 3), ("Bănci la gară", 2), ("Șosea nouă", 1)]);
+        assert_eq!(count_file(file.body.as_bytes(), 1, None, &[]).unwrap().max_choices, 2, "the file says it too");
+
+        let table = world.anyone().get(&url("ballots.csv")).await;
+        let lines: Vec<&str> = table.is(200).body.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines[0], "Cod,Alb,1. Bănci la gară,2. Lumină pe alee,3. Șosea nouă");
+        assert_eq!(lines.len(), 6, "a head and a line for each ballot");
+        let sum = |at: usize| lines[1..].iter().filter(|line| line.split(',').nth(at) == Some("1")).count();
+        assert_eq!([sum(1), sum(2), sum(3), sum(4)], [1, 2, 3, 1]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_voter_finds_the_ballot_by_its_code() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        let (people, clerk) = (residents(&world, 3).await, clerk(&world).await);
+        open(&world, id).await;
+        let mut wanted = Vec::new();
+        for (person, option, line) in [(&people[0], "1", "0,1,0,0"), (&people[1], "2", "0,0,1,0"), (&people[2], "3", "0,0,0,1")] {
+            let page = world.as_(person).post(&url("cast"), &[("option", option)]).await;
+            let code = page.body.split(r#"id="code">"#).nth(1).unwrap().split('<').next().unwrap().to_owned();
+            wanted.push(format!("{code},{line}"));
+        }
+        close(&world);
+        world.as_(&clerk).post(&url("count"), &[]).await.is(303);
+        let table = world.anyone().get(&url("ballots.csv")).await;
+        for line in wanted {
+            table.shows(&line);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn titles_are_text_on_every_page_and_in_every_file() {
+    for world in World::each_engine(areas).await {
+        let titles = ["=HYPERLINK(\"http://x\"),;", "<script>alert(1)</script>", "A"];
+        let id = process(&world, &titles, 3, 1).await;
+        let (people, clerk) = (residents(&world, 1).await, clerk(&world).await);
+        open(&world, id).await;
+        world.as_(&people[0]).get(URL).await.is(200).hides("<script>alert").shows("&#60;script&#62;");
+        let all = [("option", "1"), ("option", "2"), ("option", "3")];
+        world.as_(&people[0]).post(URL, &all).await.is(200).hides("<script>alert");
+        world.as_(&people[0]).post(&url("cast"), &[("option", "1")]).await.is(200).hides("<script>alert");
+        close(&world);
+        world.as_(&clerk).post(&url("count"), &[]).await.is(303);
+        world.anyone().get(&url("results")).await.is(200).hides("<script>alert");
+        world.anyone().get("/gathered/process").await.hides("<script>alert");
+        let table = world.anyone().get(&url("ballots.csv")).await;
+        let head = table.body.lines().next().unwrap();
+        assert!(!head.split(',').any(|cell| cell.trim_start_matches('"').starts_with('=')), "{head}");
+        let file = world.anyone().get(&url("ballots.pb")).await;
+        let counted = count_file(file.body.as_bytes(), 1, None, &[]).unwrap();
+        let mut names: Vec<&str> = counted.options.iter().map(|o| o.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["<script>alert(1)</script>", titles[0], "A"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_in_which_nobody_voted_has_no_winner() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        residents(&world, 2).await;
+        open(&world, id).await;
+        let clerk = clerk(&world).await;
+        close(&world);
+        world.as_(&clerk).post(&url("count"), &[]).await.is(303);
+        let results = world.anyone().get(&url("results")).await;
+        results.is(200).shows("Nu a câștigat nicio propunere").shows("Niciun buletin nu a numit-o").shows("0,0");
+        assert!(initiatives(&world).await.is_empty());
+        world.as_(&clerk).get("/duties").await.hides("/vote/");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_seats_are_filled_by_most_votes_and_a_lot_only_decides_the_last() {
+    for world in World::each_engine(areas).await {
+        let id = voted(&world, 3, 2, &[&[2], &[2, 1], &[2, 3]]).await;
+        close(&world);
+        let lot = crate::vote::domain::Lot {
+            order: vec![3, 1],
+            drawn_by: "Ana Pop".to_owned(),
+            witnesses: "Ion Rus, Eva Kis".to_owned(),
+            drawn_on: world.now().day(),
+        };
+        let mut tx = world.write(&world.ours).await;
+        crate::demo::count_now(&mut tx, id, Some(&lot)).await.unwrap();
+        tx.commit_recorded().await.unwrap();
+        let titles: Vec<String> = initiatives(&world).await.into_iter().map(|(title, _)| title).collect();
+        assert_eq!(titles.len(), 2);
+        world.anyone().get(&url("results")).await.shows("Au câștigat „Lumină pe alee” și „Șosea nouă”.");
+    }
+}
+
+const FILE: &str = "META
+key;value
+description;Inițiativa anului
+num_projects;3
+num_votes;4
+vote_type;approval
+max_length;2
+PROJECTS
+project_id;cost;name
+a/1;100;Parc
+b/2;100;Lumini
+c/3;100;
+VOTES
+voter_id;vote
+1;a/1,b/2
+2;a/1,b/2
+3;
+4;c/3
+";
+
+#[test]
+fn a_file_with_a_tie_waits_for_the_drawn_order() {
+    let tied = count_file(FILE.as_bytes(), 1, None, &[]).unwrap();
+    assert!(tied.winners.is_empty() && !tied.by_lot);
+    assert_eq!(tied.tie.as_ref().map(|tie| (tie.options.as_slice(), tie.places)), Some((&["a/1".to_owned(), "b/2".to_owned()][..], 1)));
+    assert!(tied.to_text().contains("Tie: 1 of these wins by lot (give the drawn order with --lot): Parc (a/1), Lumini (b/2)"));
+    let lot = ["b/2".to_owned(), "a/1".to_owned()];
+    let drawn = count_file(FILE.as_bytes(), 1, None, &lot).unwrap();
+    assert_eq!((drawn.winners.as_slice(), drawn.by_lot), (&lot[..1], true));
+    assert!(drawn.to_text().contains("Wins: Lumini (b/2)\nA lot decided"), "{}", drawn.to_text());
+    let json: serde_json::Value = serde_json::from_str(&drawn.to_json()).unwrap();
+    assert_eq!((&json["ballots"], &json["blank"], &json["winners"][0]), (&4.into(), &1.into(), &"b/2".into()));
+    assert_eq!(count_file(FILE.as_bytes(), 2, None, &[]).unwrap().winners, ["a/1", "b/2"]);
+    // With one choice a ballot, the two that name two are spoiled.
+    let strict = count_file(FILE.as_bytes(), 1, Some(1), &[]).unwrap();
+    assert_eq!((strict.spoiled, strict.winners), (2, vec!["c/3".to_owned()]));
+}
+
+#[test]
+fn what_cannot_be_counted_says_why() {
+    let why = |text: &str, seats, lot: &[&str]| {
+        let lot: Vec<String> = lot.iter().map(|id| (*id).to_owned()).collect();
+        count_file(text.as_bytes(), seats, None, &lot).unwrap_err()
+    };
+    assert!(matches!(why("", 1, &[]), CannotCount::File(_)));
+    assert_eq!(why(&FILE.replace("approval", "cumulative"), 1, &[]), CannotCount::NotApproval("cumulative".to_owned()));
+    assert_eq!(why(FILE, 0, &[]), CannotCount::Nothing);
+    assert_eq!(why(FILE, 2, &["a/1", "b/2"]), CannotCount::Lot(BadLot::NoTie));
+    assert_eq!(why(FILE, 1, &["a/1"]), CannotCount::Lot(BadLot::NotTheTied));
+    assert_eq!(why(FILE, 1, &["a/1", "z"]), CannotCount::NoSuchOption("z".to_owned()));
+    assert!(why(&FILE.replace("4;c/3", "4;x"), 1, &[]).to_string().starts_with("line 18: "));
+}

@@ -1,0 +1,213 @@
+//! What a vote is, where it stands, and who may do what to it.
+use communities::candidates::Candidate;
+use communities::processes::Process;
+use kit::access::{Action, Actor, Denied, Role};
+use kit::{Day, Instant, ProcessId, ProposalId, VoteId};
+use rules::Money;
+use rules::stages::StageKind;
+
+/// With fewer options than this, a coordinator has to write down why the vote is held all the same.
+pub const FEW: usize = 3;
+/// Below this many people, a figure before the result says too much about single persons.
+pub const SMALL: i64 = 5;
+
+/// A vote, with what has become of it so far.
+#[derive(Debug, Clone)]
+pub struct Vote {
+    pub id: VoteId,
+    pub process: ProcessId,
+    pub title: String,
+    /// How many options a ballot may name.
+    pub max_choices: i64,
+    /// How many options win.
+    pub seats: i64,
+    pub option_count: i64,
+    /// Why it was opened with fewer than three options.
+    pub few_reason: Option<String>,
+    pub closes_at: Instant,
+    pub opened_at: Instant,
+    /// How many people are on the list of voters.
+    pub electorate: i64,
+    /// SHA-256 of the list of voters, which does not show who is on it.
+    pub electorate_digest: Vec<u8>,
+    /// How many of them have voted.
+    pub turnout: i64,
+    pub count: Option<Counting>,
+    pub lot: Option<Lot>,
+}
+
+/// The count, when it was made.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    /// Marks on the list of voters.
+    pub voters: i64,
+    /// Ballots in the box. The same number as `voters`, or something is wrong.
+    pub ballots: i64,
+    pub blank: i64,
+    pub spoiled: i64,
+    pub outcome: Kind,
+    pub counted_at: Instant,
+}
+
+db::codes! {
+    /// What a count came to.
+    pub enum Kind {
+        Decided = "decided",
+        /// A lot has to be drawn.
+        Tie = "tie",
+    }
+}
+
+/// The lot that was drawn in the open.
+#[derive(Debug, Clone)]
+pub struct Lot {
+    /// Positions of the tied options, first drawn first.
+    pub order: Vec<i64>,
+    pub drawn_by: String,
+    pub witnesses: String,
+    pub drawn_on: Day,
+}
+
+/// One option of the ballot, as it was when the vote was opened.
+#[derive(Debug, Clone)]
+pub struct VoteOption {
+    /// 1 for the first.
+    pub position: i64,
+    pub proposal: ProposalId,
+    pub title: String,
+    pub summary: String,
+    pub village: Option<String>,
+    pub cost: Money,
+}
+
+/// Where a vote stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Open,
+    /// Over, and not counted yet.
+    Closed,
+    /// Counted; options tie and the lot has not been drawn.
+    Tied,
+    Decided,
+}
+
+impl Vote {
+    /// Where it stands at `now`.
+    #[must_use]
+    pub fn state(&self, now: Instant) -> State {
+        match &self.count {
+            Some(count) if count.outcome == Kind::Decided || self.lot.is_some() => State::Decided,
+            Some(_) => State::Tied,
+            None if now < self.closes_at => State::Open,
+            None => State::Closed,
+        }
+    }
+
+    /// How many have voted, if that may be told: never before at least five have.
+    #[must_use]
+    pub fn turnout_to_tell(&self) -> Option<i64> {
+        (self.turnout >= SMALL).then_some(self.turnout)
+    }
+
+    /// The fingerprint of the list of voters, as it is published.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        kit::visit::hex(&self.electorate_digest)
+    }
+}
+
+impl VoteOption {
+    /// The candidate that it was made from.
+    #[must_use]
+    pub fn candidate(&self, process: ProcessId) -> Candidate {
+        Candidate {
+            proposal: self.proposal,
+            process,
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            village: self.village.clone(),
+            cost: self.cost,
+        }
+    }
+
+    /// The page of the proposal.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("/proposals/{}", self.proposal)
+    }
+}
+
+/// The order of a ballot: by title, whatever the diacritics, so that nobody chooses who comes first.
+pub fn sort(candidates: &mut [Candidate]) {
+    candidates.sort_by_cached_key(|one| (rules::text::fold(&one.title), one.title.clone(), one.proposal));
+}
+
+/// What is about to be opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub process: Process,
+    pub candidates: Vec<Candidate>,
+    /// Why it is opened with few options; looked at only then.
+    pub few_reason: Option<String>,
+}
+
+impl Opening {
+    /// Whether a reason is needed.
+    #[must_use]
+    pub fn has_few(&self) -> bool {
+        self.candidates.len() < FEW
+    }
+
+    /// The options that were shown to whoever opens the vote: a change in between is noticed by it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.candidates.iter().map(|one| one.proposal.to_string()).collect::<Vec<_>>().join(",")
+    }
+}
+
+/// Opening the vote of a process.
+pub enum Open {}
+impl Action for Open {
+    type On = Opening;
+    fn rule(actor: &Actor, opening: &Opening, now: Instant) -> Result<(), Denied> {
+        if !actor.is(Role::Coordinator) {
+            return Err(Denied::Role(Role::Coordinator));
+        }
+        if !opening.process.is_open(StageKind::Vote, now) {
+            return Err(Denied::Because("vote-denied-stage"));
+        }
+        if opening.candidates.is_empty() {
+            return Err(Denied::Because("vote-denied-no-options"));
+        }
+        if opening.has_few() && opening.few_reason.is_none() {
+            return Err(Denied::Because("vote-denied-few"));
+        }
+        Ok(())
+    }
+}
+
+/// Counting a vote.
+pub enum Count {}
+impl Action for Count {
+    type On = Vote;
+    fn rule(actor: &Actor, vote: &Vote, now: Instant) -> Result<(), Denied> {
+        match vote.state(now) {
+            _ if !actor.is(Role::Clerk) => Err(Denied::Role(Role::Clerk)),
+            State::Open => Err(Denied::Because("vote-denied-still-open")),
+            State::Closed | State::Tied | State::Decided => Ok(()),
+        }
+    }
+}
+
+/// Entering the lot that was drawn because options tied.
+pub enum DrawLot {}
+impl Action for DrawLot {
+    type On = Vote;
+    fn rule(actor: &Actor, vote: &Vote, now: Instant) -> Result<(), Denied> {
+        match vote.state(now) {
+            _ if !actor.is(Role::Clerk) => Err(Denied::Role(Role::Clerk)),
+            State::Tied => Ok(()),
+            State::Open | State::Closed | State::Decided => Err(Denied::Because("vote-denied-no-tie")),
+        }
+    }
+}

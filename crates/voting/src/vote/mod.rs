@@ -1,0 +1,22 @@
+//! A vote of a process: opened by a coordinator in the stage of the vote, with rules, options and a list of voters that
+//! never change afterwards. Its state is a pure function of what is stored and of now.
+pub mod domain;
+pub mod open;
+pub mod pages;
+pub mod panels;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use domain::{VoteOption, Vote};
+
+use kit::access::Access::{Coordinator, Visitor};
+use kit::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .get("/processes/{slug}/vote", Visitor, pages::show)
+        .get("/processes/{slug}/vote/secrecy", Visitor, pages::secrecy)
+        .get("/processes/{slug}/vote/open", Coordinator, open::review)
+        .post("/processes/{slug}/vote/open", Coordinator, open::open)
+}
