@@ -134,3 +134,524 @@ log-milestone-changed = Step changed: “{ $title }”.
 log-milestone-completed = Step done: “{ $title }”.
 log-milestone-reopened = Step reopened: “{ $title }”.
 log-milestone-removed = Step removed: “{ $title }”.
+
+### Communities, processes, organisations
+
+# Shared
+form-error = Error:
+list-first-page = First page
+list-next-page = Next page
+until-moment = until { $until }
+lang-ro = Romanian
+lang-hu = Hungarian
+lang-en = English
+
+# The communities here
+directory-title = Communities
+directory-hero = Your village, your town, your association: decide together
+directory-lead = Choose your community, see what is open now and take part. Reading needs no account.
+directory-what = What Vatra is
+directory-count = { $n ->
+    [0] No communities yet
+    [one] { $n } community
+   *[other] { $n } communities
+}
+directory-filter = Choose the kind of community
+directory-within = Choose the association
+directory-all = All
+directory-anywhere = Anywhere
+directory-county = { $county } county
+directory-empty = No community here
+directory-empty-what = Change the filter above, or go back to all communities.
+
+# A new community
+founding-title = New community
+founding-lead = The community gets its address at once. Everything else can be changed at any time.
+founding-name = Name
+founding-name-hint = As people write it: Comuna Cojocna
+founding-kind = Kind
+founding-host = Address
+founding-host-hint = The host name, without http:// and without a port: cojocna.example.org
+founding-host-wrong = Write a host name of plain letters, digits, hyphens and dots, such as cojocna.example.org.
+founding-host-taken = There is a community at this address already. Choose another.
+founding-summary = The community's sentence
+founding-summary-hint = It stands in large letters on the first page.
+founding-county = County
+founding-siruta = SIRUTA code
+founding-siruta-hint = One to six digits, for communes, towns and counties.
+founding-siruta-wrong = A SIRUTA code has one to six digits and does not begin with zero.
+founding-siruta-taken = Another community has this SIRUTA code already. Check the digits.
+founding-parent = Belongs to
+founding-no-parent = No association
+founding-language = First language
+founding-in_ro = In Romanian
+founding-in_hu = In Hungarian
+founding-in_en = In English
+founding-accent-wrong = This colour cannot be read on the page. Choose another, in the form #a33a1e.
+founding-contact = Contact
+founding-email = E-mail
+founding-phone = Telephone
+founding-address = Postal address
+founding-people = Who starts the processes
+founding-coordinator = E-mail of the coordinator
+founding-coordinator-hint = The person must have an account already, in any of the communities here.
+founding-coordinator-unknown = We find no account with this address. The person registers first, then you come back.
+founding-send = Found the community
+founding-done = The community has its address now.
+
+# About
+about-title = About this site
+about-lead = Here a community takes counsel, proposes, votes, raises money and gives account, in the open.
+about-what = What it is
+about-what-1 = The town hall or an organisation opens a process. People propose and discuss, the town hall answers every proposal, residents vote in secret, and the proposal that wins gets money and is carried out.
+about-what-2 = Every stage has a date on which it begins and one on which it ends. Every change stays written in the public log, with its reason.
+about-what-3 = A vote here is not a referendum as the law means it: it is the community's counsel, which the town hall has undertaken to follow. The program is free software (licence EUPL 1.2); anybody can read and use it.
+about-privacy = What is kept about you
+about-privacy-lead = As little as possible. To read, nothing is needed. If you make an account, we keep:
+about-privacy-account = the name and e-mail address you give, the language you choose and, if you wish, your telephone number and village;
+about-privacy-residence = if you go to the counter: that your residence was checked, on which day and by whom. The personal identity number is not kept;
+about-privacy-vote = when you vote: that you voted, apart from the ballot. Nobody, not even those who run the program, can find out what you chose;
+about-privacy-money = when you donate: the sum and the way you chose to appear (by name, by initials, or not at all), for as long as the law on bookkeeping asks;
+about-privacy-log = what you publish: proposals, comments, support. These are public, and their author can be seen.
+about-privacy-not = We make no profiles, do not measure what you read, and give your data to nobody. Groups of fewer than five people do not appear in statistics.
+about-rights = Your rights
+about-rights-what = On the page of your account you can download all that we keep about you, and erase your account. You can also ask for corrections, at the address below, and complain to the national authority for the protection of personal data.
+about-cookies = Cookies
+about-cookies-what = There is only one: it remembers that you are signed in, or which language you chose. That is why we do not ask you about cookies. No request leaves this site for another.
+about-accessibility = Accessibility statement
+about-accessibility-1 = These pages follow EN 301 549, which is WCAG 2.2 level AA. They work without JavaScript, with the keyboard alone, at 200 % zoom, on narrow screens and on paper.
+about-accessibility-2 = Every page is checked automatically before every release. Documents uploaded by people (scans, photographs) may be hard to read: ask us for an accessible version and we will prepare it.
+about-accessibility-feedback = Does something not work with your screen reader, keyboard or telephone? Write to us or call us at the contact below. We answer within 15 working days.
+about-contact = Contact
+about-address = Address
+about-phone = Telephone
+about-email = E-mail
+about-contact-none = The community has not written a contact yet. Go to its office, or write to those who run this site.
+
+# The first page of a community
+home-lead = Propose, vote and follow every leu.
+home-how = How it works
+home-see-processes = See the processes
+home-open = What is open now
+home-open-empty = Nothing is open now
+home-open-empty-what = When a new process begins, you will find it here. Until then you can read what was done.
+home-watch-inform = Find out what it is about
+home-watch-review = The town hall reviews the proposals
+home-watch-deliver = Follow the work
+home-quick = What you can do in three minutes
+home-quick-process-step-vote = Vote
+home-quick-process-step-propose = Write a proposal: a title and a few sentences
+home-quick-process-step-fund = Promise a sum for the chosen initiative
+home-quick-process-step-discuss = Say what you think of a proposal
+home-quick-process-step-report = Read what was done
+home-quick-account = Make an account, to be told the news
+home-quick-log = See what has happened lately
+home-members = Member communities
+home-members-all = All member communities
+home-report = Final report
+
+# Processes
+process-menu = Processes
+process-list = Processes
+process-list-lead = Every process has stages with dates: it is known beforehand what comes next, and when.
+process-filter = Choose the processes
+process-shown-current = Running
+process-shown-finished = Finished
+process-shown-drafts = Drafts
+process-empty-current = No process is running
+process-empty-finished = No process has finished yet
+process-empty-drafts = No drafts
+process-empty-what-current = Meanwhile, see what was decided and done.
+process-empty-what-finished = Processes come here when their last stage has ended.
+process-empty-what-drafts = Begin a new process, empty or from a template.
+process-see-finished = Finished processes
+process-new = New process
+process-phase-draft = Draft
+process-phase-upcoming = To come
+process-phase-running = Running
+process-phase-finished = Finished
+process-tabs = Pages of the process
+process-tab-process = The process
+process-tab-proposals = Proposals
+process-tab-vote = Vote
+process-tab-campaign = Campaign
+process-tab-organisations = Organisations informed
+process-tab-report = Report
+process-draft = Draft
+process-draft-what = Only coordinators see this page. Publish the process to let everybody see it.
+process-stages = Stages
+process-now = What is happening now
+process-now-inform = We find out and ask questions, until { $until }.
+process-now-propose = Proposals are received until { $until }.
+process-now-discuss = The proposals are being discussed, until { $until }.
+process-now-review = The town hall reviews the proposals and answers each of them, until { $until }.
+process-now-vote = Voting is open until { $until }.
+process-now-fund = Money is being raised for the chosen initiative, until { $until }.
+process-now-deliver = The work is being done, until { $until }.
+process-now-report = Account is being given of what was done, until { $until }.
+process-then-inform = Next comes information, from { $from }.
+process-then-propose = Next come proposals, from { $from }.
+process-then-discuss = Next comes discussion, from { $from }.
+process-then-review = Next, the town hall reviews the proposals, from { $from }.
+process-then-vote = Next comes the vote, from { $from }.
+process-then-fund = Next, money is raised for the proposal that wins, from { $from }.
+process-then-deliver = Next comes the work, from { $from }.
+process-then-report = Next comes the final report, from { $from }.
+process-no-stages = The process has no stages yet.
+process-not-begun = The process has not begun yet.
+process-between = No stage is open at the moment.
+process-over = The process has ended: { $on }. The report shows what was done.
+process-step-vote = Vote
+process-step-propose = Propose something
+process-step-fund = Support the initiative with money
+process-step-discuss = Say what you think
+process-step-report = Read the report
+process-targets = What we set out to reach
+process-about = About the process
+process-facts = In brief
+process-rules = Rules of the process
+process-begins = Begins
+process-ends = Ends
+process-match = What the town hall adds
+process-match-cap = { $rate } % of what people give, at most { $cap }
+process-match-cap-total = { $rate } % of what people give, until everything together reaches { $cap }
+process-choices = { $n ->
+    [one] one proposal
+   *[other] at most { $n } proposals
+}
+process-winners = { $n ->
+    [one] one proposal
+   *[other] { $n } proposals
+}
+process-take-along = Take the process as a template
+process-name-taken = There are too many processes of this title already. Choose another.
+process-edited-done = Your changes are kept.
+process-title = Title
+process-summary = In brief
+process-summary-hint = One sentence that everybody understands.
+process-description = Description
+process-description-hint = You can use Markdown: ## heading, **bold**, - list.
+process-max_choices = How many proposals each person may choose on the ballot
+process-max-choices = A ballot names
+process-seats = Winners
+process-match_rate = Percent that the town hall adds
+process-match_rate-hint = 100 means one leu for each leu; 0 means nothing.
+process-match_cap = Cap
+process-match_cap_on = The cap limits
+process-cap-on-match = what the town hall adds
+process-cap-on-total = people's money and the town hall's together
+process-consultations = Public consultations
+process-people = People at consultations
+process-proposals = Proposals
+process-organisations_informed = Organisations informed
+stage-inform = Information
+stage-propose = Proposals
+stage-discuss = Discussion
+stage-review = Review
+stage-vote = Vote
+stage-fund = Fundraising
+stage-deliver = Work
+stage-report = Report
+stage-state-upcoming = to come
+stage-state-open = now
+stage-state-closed = ended
+stage-what-inform = People find out about the process and ask questions.
+stage-what-propose = Anybody with an account puts forward proposals.
+stage-what-discuss = Proposals are commented on and supported.
+stage-what-review = The town hall answers every proposal: admitted, merged or refused, with reasons.
+stage-what-vote = Attested residents vote in secret.
+stage-what-fund = Donations are collected for the chosen initiative.
+stage-what-deliver = The initiative is carried out, and its steps can be seen here.
+stage-what-report = What was done and what it cost is published.
+target-consultations = Public consultations
+target-people = People at consultations
+target-proposals = Proposals
+target-organisations_informed = Organisations informed
+target-reached = { $reached } of at least { $wanted } · reached
+target-missing = { $reached } of at least { $wanted }
+
+# The final report
+report-title = Final report
+report-so-far = The process has not ended. This is what is known on { $on }.
+report-facts = In brief
+report-community = Community
+report-published = Published
+report-stages-caption = The stages and their dates
+report-stage = Stage
+report-from = From
+report-to = Until
+report-state = State
+report-moves = Dates that were changed on the way
+report-because = Reason:
+report-move-added = { $stage }: stage added, opening { $becomes }.
+report-move-opening = { $stage }: opening moved from { $was } to { $becomes }.
+report-move-closing = { $stage }: closing moved from { $was } to { $becomes }.
+
+# Running a process
+running-title = Run the process
+running-edit = Texts, rules and targets
+running-edit-published = The process is public: what you change shows at once. A vote or a campaign that has begun keeps its rules.
+running-stages = Stages and dates
+running-close = Close now: { $stage }
+running-template = Keep as a template
+running-targets-hint = Leave empty what you do not follow.
+draft-lead = Choose a template: stages, texts and rules come with it, and you can change them until you publish.
+draft-title = Title of the process
+draft-title-hint = For example: Initiative of the year 2026
+draft-template = Begin from
+draft-empty = An empty process
+draft-start = The day on which it begins
+draft-start-hint = The other dates are worked out from it.
+draft-send = Make the draft
+draft-done = The draft is ready. Only you and the other coordinators see it.
+stages-lead = A stage without dates is not part of the process. Hours are Romanian time.
+stages-opens = Opens
+stages-closes = Closes
+stages-note = One sentence for this stage (optional)
+stages-reason = Reason for the change
+stages-reason-hint = Everybody sees it, in the public log and in the report.
+stages-published = The process is public. What has passed cannot be changed, and a stage cannot be taken away. Every date that is moved needs a reason.
+stages-send = Keep the dates
+stages-done = The dates are kept.
+stages-closes-early = { $stage }: it must close after it opens.
+stages-out-of-order = { $later } opens before { $earlier }, which comes first.
+stages-overlap = { $earlier } and { $later } cannot be open at the same time.
+stages-history = This date has passed and cannot be changed.
+stages-past = Choose a moment that has not passed.
+stages-kept = A published stage cannot be taken away.
+stages-twice = This stage appears twice.
+stages-changed-meanwhile = Somebody else changed the stages meanwhile. Open the page of dates again and make your change there.
+close-title = Close now
+close-stage = Stage
+close-and-open = The stage closes at the next minute, and “{ $next }” opens then.
+close-only = The stage closes at the next minute. No other stage follows.
+close-warning = This cannot be undone: whoever has not taken part by then cannot any more.
+close-reason = Reason
+close-reason-hint = Everybody sees it, in the public log and in the report.
+close-send = Close the stage and open the next
+close-send-only = Close the stage
+close-done = The stage closes at the next minute.
+close-not-open = The stage is not open now.
+close-closing-already = The stage is closing at the next minute already.
+publish-link = Publish the process
+publish-title = Publish the process
+publish-ready = Everything is ready.
+publish-not-ready = There are things to do before publishing.
+publish-has = There
+publish-must = Missing
+publish-advice = Would be good
+publish-mend = Fill in
+publish-item-title = A title
+publish-item-summary = One sentence in brief
+publish-item-description = A description
+publish-item-stages = At least one stage
+publish-item-plan = Stages that follow each other
+publish-item-to-come = A stage that has not ended
+publish-item-targets = At least one target
+publish-item-not-begun = The first stage begins after publication
+publish-consequence = From now on everybody sees the process, and its dates can be moved only with a public reason.
+publish-send = Publish
+publish-done = The process is public.
+publish-already = The process has been published already.
+
+# Templates
+template-list = Process templates
+template-list-lead = A process that went well can be repeated, here or in another community. Texts, stages, targets and rules travel; people, calendar dates and results stay at home.
+template-own = The community's templates
+template-own-empty = No template kept
+template-own-empty-what = Open a process and choose “Keep as a template”.
+template-others = Shared by other communities
+template-program = Come with the program
+template-of = from { $community }
+template-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+template-is-shared = Shared
+template-is-own = Ours only
+template-start = Begin a process
+template-download = Download
+template-share = Share with others
+template-unshare = Stop sharing
+template-remove = Delete
+template-shared = Share it with the other communities here
+template-shared-done = The other communities can see the template now.
+template-unshared-done = Only your community sees the template now.
+template-removed-done = The template is deleted. Processes begun with it stay.
+template-kept-done = The template is kept.
+template-keep = Keep as a template
+template-keep-lead = E-mail addresses and telephone numbers are taken out of the texts. Do read the description: names of people written in it travel with the template.
+template-keep-send = Keep the template
+template-name = Name of the template
+template-summary = In brief
+template-import = Bring in a template
+template-import-lead = Upload the file that another community gave you, or paste its text.
+template-import-send = Bring in the template
+template-file = The file
+template-file-hint = A .toml file, at most 64 kB.
+template-text = Or its text
+template-nothing = Choose a file or paste the text of the template.
+template-large = The template is too large: at most 64 kB.
+template-not-text = The file is not a text. Choose the template's .toml file.
+template-fault = Line { $line }: { $what }
+template-broken = the text cannot be read ({ $what }).
+template-format = this kind of template is not known; “format = 1” is read here.
+template-number = Write a whole number from { $least } to { $most }.
+template-code = “{ $code }” is not a word known here.
+template-hour = Write the hour like this: "18:00".
+template-target-twice = This target appears twice.
+
+# Organisations
+organisation-menu = Organisations
+organisation-list = Organisations
+organisation-list-lead = The associations, schools, churches and companies that take part in the life of the community.
+organisation-filter = Choose the field
+organisation-all = All
+organisation-empty = No organisations yet
+organisation-empty-what = The town hall adds them here. If you speak for one, write to us at the contact at the foot of the page.
+organisation-new = New organisation
+organisation-edit = Edit the organisation
+organisation-name = Name
+organisation-kind = Kind
+organisation-kind-association = Association
+organisation-kind-foundation = Foundation
+organisation-kind-group = Informal group
+organisation-kind-school = School
+organisation-kind-church = Church
+organisation-kind-institution = Public institution
+organisation-kind-company = Company
+organisation-kind-media = Press
+organisation-sector = Field
+sector-education = Education
+sector-health = Health
+sector-social = Social work
+sector-environment = Environment
+sector-culture = Culture
+sector-sport = Sport
+sector-youth = Youth
+sector-economy = Economy
+sector-other = Other
+organisation-cui = Fiscal code (CUI)
+organisation-cui-hint = Only the digits, with or without RO.
+organisation-cui-length = A fiscal code has 2 to 10 digits.
+organisation-cui-sign = A fiscal code has only digits, with RO before them if you like.
+organisation-cui-check = The check digit does not agree: look at the fiscal code again.
+organisation-cui-taken = An organisation with this fiscal code is in the list already.
+organisation-village = Village
+organisation-website = Web page
+organisation-website-wrong = Write the address of a page, such as https://example.org.
+organisation-contact = Whom we write to
+organisation-contact-staff = Only the town hall sees this.
+organisation-contact_name = Contact person
+organisation-email = E-mail
+organisation-phone = Telephone
+organisation-told = What it was informed about
+organisation-told-none = No process yet.
+organisation-added-done = The organisation is in the list.
+organisation-changed-done = Your changes are kept.
+outreach-title = Organisations informed
+outreach-count = { $n ->
+    [0] No organisation has been informed about this process yet.
+    [one] One organisation was informed about this process.
+   *[other] { $n } organisations were informed about this process.
+}
+outreach-empty = No organisation yet
+outreach-empty-what = Here you see who learned of the process, when and how.
+outreach-caption = Who was informed, when and how
+outreach-organisation = Organisation
+outreach-new = Note who was informed
+outreach-who = Who was informed?
+outreach-nobody = Choose at least one organisation.
+outreach-on = Day
+outreach-future = This day has not come yet.
+outreach-way = How
+way-meeting = at a meeting
+way-email = by e-mail
+way-letter = by letter
+way-phone = by telephone
+way-message = by a message
+outreach-note = How it can be shown
+outreach-note-hint = For example the number of the letter, or who was there. Only the town hall sees this.
+outreach-send = Keep
+outreach-done = Noted.
+outreach-no-organisations = Add the organisations first, then note who was informed.
+outreach-is-withdrawn = Withdrawn
+outreach-withdraw = Written by mistake?
+outreach-reason = Reason, which everybody sees
+outreach-reason-missing = Write why you withdraw the line, in at most 300 characters.
+outreach-withdraw-send = Withdraw the line
+outreach-withdrawn-done = The line does not count any more.
+outreach-withdrawn-already = The line has been withdrawn already.
+
+# The community's settings
+settings-title = Settings of the community
+settings-name = Name
+settings-summary = The community's sentence
+settings-summary-hint = It stands in large letters on the first page.
+settings-email = E-mail
+settings-phone = Telephone
+settings-address = Postal address
+settings-languages = Languages
+settings-language = First language
+settings-language-hint = The one in which a newcomer is greeted.
+settings-in_ro = In Romanian
+settings-in_hu = In Hungarian
+settings-in_en = In English
+settings-look = Colour and coat of arms
+settings-accent = The community's colour
+settings-accent-hint = The program picks the shade that can be read, on light and on dark.
+settings-preview = The colour on light and on dark
+settings-preview-button = Button
+settings-preview-text = Text
+settings-see-colour = Look at the colour
+settings-logo = Coat of arms
+settings-logo-hint = A PNG or JPEG picture, at most 10 MB.
+settings-logo-picture = The coat of arms must be a PNG or JPEG picture.
+settings-without_logo = No coat of arms
+settings-done = The settings are kept.
+
+# The public log
+record-lead = Everything that has happened, newest first. It says what, not who.
+record-empty = Nothing yet
+record-empty-what = The first line appears with the first thing that is done here.
+log-community-founded = New community: { $title }.
+log-community-settings-changed = The community changed what its site says of it.
+log-process-published = New process: “{ $title }”.
+log-process-edited = Texts or rules of the process “{ $title }” were changed.
+log-process-stage-moved = “{ $title }”: dates of the stage { $stage } were moved. Reason: { $reason }
+log-stage-opened = “{ $title }”: the stage { $stage } has opened.
+log-stage-closed = “{ $title }”: the stage { $stage } has closed.
+log-organisation-added = New organisation in the list: { $title }.
+log-organisation-informed = An organisation was informed about a process: { $title }.
+log-organisation-outreach-withdrawn = A line was withdrawn from the list of organisations informed. Reason: { $reason }
+
+# The desk
+desk-title = Desk
+desk-lead = What is to be done, the most urgent first.
+desk-empty = Nothing is due
+desk-empty-what = Everything with a term is settled. What comes next will show here.
+desk-group-late = late
+desk-group-today = today
+desk-group-soon = in the next three days
+desk-group-later = later
+desk-group-waiting = without a term
+desk-late-days = { $n ->
+    [one] One day late
+   *[other] { $n } days late
+}
+desk-late-today = Passed today
+desk-today = Today
+desk-tomorrow = Tomorrow
+desk-in-days = { $n ->
+    [one] In one day
+   *[other] In { $n } days
+}
+desk-no-term = No term
+desk-tools = Tools
+duty-draft = Publish or complete the draft
+duty-draft-do = Check
+duty-opens = The stage { $stage } opens
+duty-closes = The stage { $stage } closes
+duty-stage-do = See the process
+
+### End of communities, processes, organisations

@@ -6,7 +6,7 @@ use std::future::{Ready, ready};
 
 /// The page.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default().get_on(Site::Everywhere, "/about", Access::Visitor, about)
 }
 

@@ -4,6 +4,8 @@ mod about;
 pub mod candidates;
 mod desk;
 pub mod directory;
+#[cfg(test)]
+mod fixtures;
 pub mod founding;
 mod home;
 pub mod initiatives;
@@ -13,6 +15,8 @@ mod record;
 mod running;
 mod settings;
 pub mod templates;
+#[cfg(test)]
+mod tests;
 
 use kit::area::{Duties, MenuEntry};
 use kit::{Area, Routes};

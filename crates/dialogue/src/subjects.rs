@@ -70,11 +70,13 @@ pub fn named(kind: &str, id: &str) -> Result<(SubjectKind, Uuid)> {
 /// If it cannot be written.
 pub async fn open(tx: &mut Writer, subject: &Subject) -> Result<()> {
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into subject (community_id, kind, id, process_id, title, url, owner_id, talk_closes_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (community_id, kind, id) do update set
-              title = excluded.title, url = excluded.url, talk_closes_at = excluded.talk_closes_at"),
+              title = excluded.title, url = excluded.url, talk_closes_at = excluded.talk_closes_at"
+        ),
         args![
             subject.kind,
             subject.id,
@@ -96,9 +98,11 @@ pub async fn open(tx: &mut Writer, subject: &Subject) -> Result<()> {
 pub async fn find(reader: &mut Reader, kind: SubjectKind, id: Uuid) -> Result<Option<Subject>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select kind, id, process_id, title, url, owner_id, talk_closes_at from subject
-                 where community_id = $1 and kind = $2 and id = $3"),
+                 where community_id = $1 and kind = $2 and id = $3"
+            ),
             args![kind, id],
         )
         .await?)
@@ -112,13 +116,15 @@ pub async fn find(reader: &mut Reader, kind: SubjectKind, id: Uuid) -> Result<Op
 pub async fn follow(tx: &mut Writer, kind: SubjectKind, id: Uuid, person: PersonId) -> Result<()> {
     let now = tx.stamp().now;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into follow (community_id, kind, subject_id, person_id, since)
             select s.community_id, s.kind, s.id, $4, $5 from subject s
              where s.community_id = $1 and s.kind = $2 and s.id = $3
                and not exists (select 1 from silence q
                     where q.community_id = $1 and q.person_id = $4 and q.kind = $2 and q.subject_id = $3)
-            on conflict (community_id, kind, subject_id, person_id) do nothing"),
+            on conflict (community_id, kind, subject_id, person_id) do nothing"
+        ),
         args![kind, id, person, now],
     )
     .await?;

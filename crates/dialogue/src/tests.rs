@@ -13,7 +13,11 @@ pub(crate) fn areas() -> Vec<Area> {
     vec![
         Area {
             name: "host",
-            routes: Routes::default().get("/things/{id}", Access::Visitor, thing).get("/desk", Access::Staff, desk),
+            routes: Routes::default().get("/things/{id}", Access::Visitor, thing).get(
+                "/desk",
+                Access::Staff,
+                desk,
+            ),
             ..Area::default()
         },
         crate::area(),
@@ -46,8 +50,10 @@ async fn thing(visit: Visit, Path(id): Path<String>, Query(at): Query<Where>) ->
 async fn desk(visit: Visit) -> Result {
     let mut reader = visit.read().await?;
     let duties = visit.app().areas.duties(&visit, &mut reader).await?;
-    let lines: Vec<String> =
-        duties.iter().map(|duty| format!("{} {} {}", duty.title.say(visit.lang), duty.about, duty.url)).collect();
+    let lines: Vec<String> = duties
+        .iter()
+        .map(|duty| format!("{} {} {}", duty.title.say(visit.lang), duty.about, duty.url))
+        .collect();
     Ok(axum::response::IntoResponse::into_response(lines.join("\n")))
 }
 
@@ -67,7 +73,12 @@ impl Talk {
 }
 
 /// Opens a subject titled „Lumină pe alee”, or the tripwire at the neighbours'.
-pub(crate) async fn open(world: &World, place: &Place, owner: Option<&Someone>, closes: Option<Instant>) -> Talk {
+pub(crate) async fn open(
+    world: &World,
+    place: &Place,
+    owner: Option<&Someone>,
+    closes: Option<Instant>,
+) -> Talk {
     let title = if place.id == world.theirs.id { TRIPWIRE } else { "Lumină pe alee" };
     let mut tx = world.write(place).await;
     let id = tx.new_id();
@@ -87,10 +98,17 @@ pub(crate) async fn open(world: &World, place: &Place, owner: Option<&Someone>, 
 }
 
 /// Says something without a browser.
-pub(crate) async fn say(world: &World, talk: &Talk, author: PersonId, text: &str, parent: Option<CommentId>) -> CommentId {
+pub(crate) async fn say(
+    world: &World,
+    talk: &Talk,
+    author: PersonId,
+    text: &str,
+    parent: Option<CommentId>,
+) -> CommentId {
     let mut tx = world.write(&world.ours).await;
-    let id =
-        store::post(&mut tx, (SubjectKind::Proposal, talk.id), author, Stance::For, text, parent).await.unwrap();
+    let id = store::post(&mut tx, (SubjectKind::Proposal, talk.id), author, Stance::For, text, parent)
+        .await
+        .unwrap();
     tx.commit_recorded().await.unwrap();
     id
 }
@@ -132,14 +150,33 @@ pub(crate) async fn together<T>(futures: impl Iterator<Item = impl Future<Output
     done.into_iter().flatten().collect()
 }
 
-/// Every message that the code names in one language is there in the others.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_statements_of_this_crate_prepare_on_every_engine() {
+    for world in World::each_engine(areas).await {
+        let ours = db::STATEMENTS.iter().filter(|statement| statement.file.contains("dialogue"));
+        let mut prepared = 0;
+        for statement in ours {
+            let compiled = world.read(&world.ours).await.prepare(statement.text).await;
+            compiled.unwrap_or_else(|e| panic!("{}:{}: {e:#}", statement.file, statement.line));
+            prepared += 1;
+        }
+        assert!(prepared > 40, "{prepared}");
+    }
+}
+
 #[test]
 fn every_message_is_in_romanian_and_english_and_what_citizens_see_in_hungarian() {
-    let [ro, en, hu] = [include_str!("../locales/ro.ftl"), include_str!("../locales/en.ftl"), include_str!("../locales/hu.ftl")];
+    let [ro, en, hu] = [
+        include_str!("../locales/ro.ftl"),
+        include_str!("../locales/en.ftl"),
+        include_str!("../locales/hu.ftl"),
+    ];
     let keys = |text: &'static str| kit::languages::keys(text).collect::<std::collections::BTreeSet<_>>();
     assert_eq!(keys(ro), keys(en));
     let for_staff = |key: &&str| {
-        key.starts_with("moderation-") && !key.starts_with("moderation-letter") && !key.starts_with("moderation-rule")
+        key.starts_with("moderation-")
+            && !key.starts_with("moderation-letter")
+            && !key.starts_with("moderation-rule")
     };
     let missing: Vec<_> = keys(ro).difference(&keys(hu)).filter(|key| !for_staff(key)).copied().collect();
     assert!(missing.is_empty(), "{missing:?}");

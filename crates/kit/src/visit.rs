@@ -68,6 +68,14 @@ impl App {
         mac.finalize().into_bytes().into()
     }
 
+    /// The community of a host name.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn community(&self, host: &str) -> Result<Option<Arc<Community>>> {
+        self.communities.find(&self.db, host).await
+    }
+
     /// A writer for work that no visitor asked for: a job, a command, the first start.
     ///
     /// # Errors

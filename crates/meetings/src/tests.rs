@@ -164,41 +164,43 @@ async fn every_statement_prepares_on_both_engines() {
     }
 }
 
+/// Announces a consultation by its form, twice as a double press would, and gives its address.
+async fn announced(world: &World, clerk: &Someone, process: ProcessId) -> String {
+    let client = world.as_(clerk);
+    let form = client.get(&format!("/meetings/new?process={process}")).await;
+    form.is(200).shows(&format!(r#"<option value="{process}" selected>Ideea anului"#));
+    let (id, process) = (form.hidden("id").to_owned(), process.to_string());
+    let fields = [
+        ("id", id.as_str()),
+        ("title", "Ce drumuri reparăm?"),
+        ("kind", "consultation"),
+        ("process", &process),
+        ("starts_at", "2026-05-20T18:00"),
+        ("ends_at", "2026-05-20T20:00"),
+        ("place", "Căminul cultural"),
+        ("village", "Huci"),
+        ("online", "https://example.org/live"),
+        ("agenda", "- Drumuri\n- **Iluminat**"),
+    ];
+    client.post("/meetings", &fields).await.is(303);
+    client.post("/meetings", &fields).await.is(303);
+    format!("/meetings/{id}")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_meeting_is_announced_held_counted_and_minuted() {
     for world in World::each_engine(areas).await {
         let process = process(&world).await;
         let clerk = clerk(&world).await;
         let client = world.as_(&clerk);
-        let form = client.get(&format!("/meetings/new?process={process}")).await;
-        form.is(200).shows(&format!(r#"<option value="{process}" selected>Ideea anului"#));
-        let (id, process_id) = (form.hidden("id").to_owned(), process.to_string());
-        let fields = [
-            ("id", id.as_str()),
-            ("title", "Ce drumuri reparăm?"),
-            ("kind", "consultation"),
-            ("process", &process_id),
-            ("starts_at", "2026-05-20T18:00"),
-            ("ends_at", "2026-05-20T20:00"),
-            ("place", "Căminul cultural"),
-            ("village", "Huci"),
-            ("online", "https://example.org/live"),
-            ("agenda", "- Drumuri\n- **Iluminat**"),
-        ];
-        client.post("/meetings", &fields).await.is(303);
-        client.post("/meetings", &fields).await.is(303);
-        let url = format!("/meetings/{id}");
+        let url = announced(&world, &clerk, process).await;
         let page = world.anyone().get(&url).await;
-        page.is(200)
-            .shows("Ce drumuri reparăm?")
-            .shows("miercuri, 20 mai 2026, ora 18:00")
-            .shows("<strong>Iluminat</strong>");
-        page.shows("Ideea anului").shows("https://example.org/live").hides("/count").hides("/cancel");
+        page.is(200).shows("Ce drumuri reparăm?").shows("miercuri, 20 mai 2026, ora 18:00");
+        page.shows("<strong>Iluminat</strong>").shows("Ideea anului").shows("https://example.org/live");
+        page.hides("/count").hides("/cancel");
         client.get(&format!("{url}/count")).await.is(403).shows("nu a început încă");
-        assert_eq!(
-            world.events(&world.ours).await.iter().filter(|name| *name == "meeting.announced").count(),
-            1
-        );
+        let events = world.events(&world.ours).await;
+        assert_eq!(events.iter().filter(|name| *name == "meeting.announced").count(), 1);
 
         world.clock.advance(6 * DAY);
         let form = client.get(&format!("{url}/count")).await;
@@ -207,29 +209,19 @@ async fn a_meeting_is_announced_held_counted_and_minuted() {
         client.post(&format!("{url}/count"), &fields).await.is(303);
         client.post(&format!("{url}/count"), &fields).await.is(303);
         let form = client.get(&format!("{url}/minutes")).await;
-        let fields = [
-            ("id", form.hidden("id")),
-            ("replaces", form.hidden("replaces")),
-            ("text", "S-a hotărât **asfaltarea**."),
-        ];
-        client
-            .upload(&format!("{url}/minutes"), &fields, &[("annexes", "harta.pdf", b"%PDF-1.7 x")])
-            .await
-            .is(303);
+        let text = ("text", "S-a hotărât **asfaltarea**.");
+        let fields = [("id", form.hidden("id")), ("replaces", form.hidden("replaces")), text];
+        let annexes = [("annexes", "harta.pdf", b"%PDF-1.7 x".as_slice())];
+        client.upload(&format!("{url}/minutes"), &fields, &annexes).await.is(303);
 
         let page = world.as_(&world.member(&world.ours).await).get(&url).await;
-        page.is(200)
-            .shows("43 de persoane, dintre care 32 estimate.")
-            .shows("După lista de prezență")
-            .shows("harta.pdf");
-        page.shows("Separat, 150 de persoane au urmărit de acasă")
-            .shows("<strong>asfaltarea</strong>")
-            .hides(&clerk.name);
+        page.is(200).shows("43 de persoane, dintre care 32 estimate.").shows("După lista de prezență");
+        page.shows("Separat, 150 de persoane au urmărit de acasă").shows("<strong>asfaltarea</strong>");
+        page.shows("harta.pdf").hides(&clerk.name);
         assert!(page.queries() <= 6, "{} queries", page.queries());
-        assert_eq!(
-            (measured(&world, "consultations", process).await, measured(&world, "people", process).await),
-            (1, 43)
-        );
+        let reached =
+            (measured(&world, "consultations", process).await, measured(&world, "people", process).await);
+        assert_eq!(reached, (1, 43));
     }
 }
 

@@ -23,6 +23,7 @@ pub use accounts::store::{Account, PersonJoined, create_person, find_by_email, j
 pub use cards::{create_card, revoke_card};
 pub use counter::store::attest;
 pub use roles::give_role;
+pub use sign_in::sign_in_path;
 
 kit::locales!("people");
 

@@ -14,11 +14,17 @@ use kit::{App, Denied, Error, Instant, PersonId, ProcessId, Result, Role, VoteId
 ///
 /// # Errors
 /// If the stage is not open, there are too few candidates, or nobody is entitled.
-pub async fn open_vote(tx: &mut Writer, app: &App, process: ProcessId, few_reason: Option<String>) -> Result<VoteId> {
+pub async fn open_vote(
+    tx: &mut Writer,
+    app: &App,
+    process: ProcessId,
+    few_reason: Option<String>,
+) -> Result<VoteId> {
     let process = processes::store::find(tx, process).await?.ok_or(Error::NotFound)?;
     let mut candidates = candidates::of_process(tx, process.id).await?;
     sort(&mut candidates);
-    let opening = staff(Role::Coordinator).may::<Open>(Opening { process, candidates, few_reason }, now(tx))?;
+    let opening =
+        staff(Role::Coordinator).may::<Open>(Opening { process, candidates, few_reason }, now(tx))?;
     let opened = vote::store::open(tx, app, &opening).await?;
     tx.record(&opened).await?;
     Ok(opened.vote)

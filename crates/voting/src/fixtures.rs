@@ -19,16 +19,19 @@ pub(crate) const SLUG: &str = "sat-2026";
 pub(crate) const THREE: [&str; 3] = ["Bănci la gară", "Lumină pe alee", "Șosea nouă"];
 
 pub(crate) fn areas() -> Vec<Area> {
-    let gathering = Routes::default()
-        .get("/gathered/{place}", Access::Visitor, gathered)
-        .get("/duties", Access::Staff, duties);
+    let gathering = Routes::default().get("/gathered/{place}", Access::Visitor, gathered).get(
+        "/duties",
+        Access::Staff,
+        duties,
+    );
     vec![crate::area(), Area { name: "gathering", routes: gathering, ..Area::default() }]
 }
 
 /// What the areas show on the page of the process, or in its report.
 async fn gathered(visit: Visit, Path(place): Path<String>) -> kit::Result {
     let mut reader = visit.read().await?;
-    let process = communities::processes::store::find_by_slug(&mut reader, SLUG).await?.ok_or(Error::NotFound)?;
+    let process =
+        communities::processes::store::find_by_slug(&mut reader, SLUG).await?.ok_or(Error::NotFound)?;
     let place = if place == "report" { Where::Report(process.id) } else { Where::Process(process.id) };
     let parts = visit.app().areas.panels(&visit, &mut reader, place).await?;
     Ok(axum::response::IntoResponse::into_response(Html(parts.concat())))
@@ -36,7 +39,8 @@ async fn gathered(visit: Visit, Path(place): Path<String>) -> kit::Result {
 
 async fn duties(visit: Visit) -> kit::Result {
     let duties = visit.app().areas.duties(&visit, &mut visit.read().await?).await?;
-    let lines: Vec<String> = duties.iter().map(|one| format!("{} → {}", one.title.say(visit.lang), one.url)).collect();
+    let lines: Vec<String> =
+        duties.iter().map(|one| format!("{} → {}", one.title.say(visit.lang), one.url)).collect();
     Ok(axum::response::IntoResponse::into_response(Html(lines.join("\n"))))
 }
 
@@ -48,7 +52,14 @@ pub(crate) async fn process(world: &World, titles: &[&str], max_choices: i64, se
     found(world, &world.ours, "Sat inteligent", titles, max_choices, seats).await
 }
 
-async fn found(world: &World, place: &Place, title: &str, titles: &[&str], choices: i64, seats: i64) -> ProcessId {
+async fn found(
+    world: &World,
+    place: &Place,
+    title: &str,
+    titles: &[&str],
+    choices: i64,
+    seats: i64,
+) -> ProcessId {
     let id = ProcessId(new_id(true, NOON.0));
     let mut tx = world.write(place).await;
     tx.run(
@@ -60,7 +71,9 @@ async fn found(world: &World, place: &Place, title: &str, titles: &[&str], choic
     )
     .await
     .unwrap();
-    let stage = sql!("insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note) values ($1, $2, $3, 'vote', $4, $5, '')");
+    let stage = sql!(
+        "insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note) values ($1, $2, $3, 'vote', $4, $5, '')"
+    );
     let (opens, closes) = (NOON.plus(-Instant::DAY), NOON.plus(7 * Instant::DAY));
     tx.run(stage, args![StageId(new_id(true, 0)), id, opens, closes]).await.unwrap();
     for (at, title) in (1_i64..).zip(titles) {
@@ -93,7 +106,9 @@ pub(crate) async fn residents(world: &World, n: usize) -> Vec<Someone> {
 /// Opens the vote of our process.
 pub(crate) async fn open(world: &World, process: ProcessId) -> Vote {
     let mut tx = world.write(&world.ours).await;
-    demo::open_vote(&mut tx, &world.app, process, Some("Au fost puține propuneri.".to_owned())).await.unwrap();
+    demo::open_vote(&mut tx, &world.app, process, Some("Au fost puține propuneri.".to_owned()))
+        .await
+        .unwrap();
     tx.commit_recorded().await.unwrap();
     vote(world, process).await
 }

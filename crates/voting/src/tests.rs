@@ -42,7 +42,8 @@ fn no_statement_of_this_crate_can_see_who_a_person_is() {
 
 /// The columns of a table as the migration declares it.
 fn columns(table: &str) -> BTreeSet<&'static str> {
-    let body = MIGRATION.split(&format!("create table {table} (")).nth(1).unwrap().split("\n);").next().unwrap();
+    let body =
+        MIGRATION.split(&format!("create table {table} (")).nth(1).unwrap().split("\n);").next().unwrap();
     let constraints = ["primary", "unique", "foreign", "check"];
     let first_words = body.lines().filter_map(|line| line.split_whitespace().next());
     first_words.filter(|word| !constraints.contains(word) && !word.starts_with("--")).collect()
@@ -59,11 +60,16 @@ fn ballots_and_entitlements_share_the_vote_and_nothing_else() {
 #[test]
 fn neither_table_knows_a_time_and_neither_refers_to_the_other() {
     for table in ["ballot", "entitlement"] {
-        let body = MIGRATION.split(&format!("create table {table} (")).nth(1).unwrap().split("\n);").next().unwrap();
+        let body =
+            MIGRATION.split(&format!("create table {table} (")).nth(1).unwrap().split("\n);").next().unwrap();
         for word in words(body) {
-            assert!(!word.ends_with("_at") && !word.ends_with("_on") && !word.contains("time"), "{table}: {word}");
+            assert!(
+                !word.ends_with("_at") && !word.ends_with("_on") && !word.contains("time"),
+                "{table}: {word}"
+            );
         }
-        let referred: Vec<&str> = body.split("references ").skip(1).map(|rest| words(rest).next().unwrap()).collect();
+        let referred: Vec<&str> =
+            body.split("references ").skip(1).map(|rest| words(rest).next().unwrap()).collect();
         assert_eq!(referred, ["vote"], "{table}");
     }
     assert!(!MIGRATION.contains("by-rowid"), "a table that keeps row ids remembers the order of arrival");
@@ -84,7 +90,11 @@ fn romanian_and_english_say_the_same_things_in_good_letters() {
     let keys = LOCALES.map(|text| kit::languages::keys(text).collect::<BTreeSet<_>>());
     assert_eq!(keys[0], keys[1]);
     assert!(keys[2].is_subset(&keys[0]), "{:?}", keys[2].difference(&keys[0]));
-    let staff = |key: &&str| ["vote-open", "vote-denied", "vote-duty", "vote-to-", "vote-nobody", "count-"].iter().any(|p| key.starts_with(p));
+    let staff = |key: &&str| {
+        ["vote-open", "vote-denied", "vote-duty", "vote-to-", "vote-nobody", "count-"]
+            .iter()
+            .any(|p| key.starts_with(p))
+    };
     let missing: Vec<_> = keys[0].difference(&keys[2]).filter(|key| !staff(key)).collect();
     assert!(missing.is_empty(), "Hungarian citizens would not understand {missing:?}");
     assert!(!LOCALES[0].contains(['ş', 'ţ', 'Ş', 'Ţ']), "a cedilla");
@@ -102,7 +112,16 @@ fn every_message_that_a_page_names_is_there() {
             let is_key = ["vote-", "ballot-", "count-", "results-"].iter().any(|p| word.starts_with(p));
             let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             // Ids of elements, prefixes of words, and what `done` names.
-            let other = ["vote-panel", "vote-report", "votes-table", "vote-open", "count-lot", "vote-opened", "count-tied", "count-decided"];
+            let other = [
+                "vote-panel",
+                "vote-report",
+                "votes-table",
+                "vote-open",
+                "count-lot",
+                "vote-opened",
+                "count-tied",
+                "count-decided",
+            ];
             if !is_key || !plain || other.contains(&word) || word.ends_with('-') {
                 continue;
             }

@@ -3,7 +3,7 @@ use kit::{Instant, Text};
 
 /// How urgent something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
+pub(super) enum Urgency {
     Late,
     Today,
     /// In at most three days.
@@ -15,11 +15,11 @@ pub enum Urgency {
 
 impl Urgency {
     /// All, the most urgent first.
-    pub const ALL: [Urgency; 5] = [Urgency::Late, Urgency::Today, Urgency::Soon, Urgency::Later, Urgency::Waiting];
+    pub(super) const ALL: [Urgency; 5] = [Urgency::Late, Urgency::Today, Urgency::Soon, Urgency::Later, Urgency::Waiting];
 
     /// Of something that is due at `due`, seen at `now`.
     #[must_use]
-    pub fn of(due: Option<Instant>, now: Instant) -> Urgency {
+    pub(super) fn of(due: Option<Instant>, now: Instant) -> Urgency {
         let Some(due) = due else { return Urgency::Waiting };
         match days_until(due, now) {
             _ if due <= now => Urgency::Late,
@@ -31,7 +31,7 @@ impl Urgency {
 
     /// The class of its line, and the end of its messages' keys.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Urgency::Late => "late",
             Urgency::Today => "today",
@@ -49,7 +49,7 @@ fn days_until(due: Instant, now: Instant) -> i64 {
 
 /// How urgent something is, in words.
 #[must_use]
-pub fn words(due: Option<Instant>, now: Instant) -> Text {
+pub(super) fn words(due: Option<Instant>, now: Instant) -> Text {
     let Some(at) = due else { return Text::new("desk-no-term") };
     let days = days_until(at, now);
     match Urgency::of(due, now) {

@@ -9,6 +9,6 @@ use kit::{Access, Routes};
 
 /// The page.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default().get_on(Site::Everywhere, "/desk", Access::Staff, pages::desk)
 }

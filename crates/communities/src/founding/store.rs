@@ -78,7 +78,7 @@ async fn join(tx: &mut Writer, community: CommunityId, person: PersonId, role: R
 ///
 /// # Errors
 /// If it cannot be read.
-pub async fn person_by_email(reader: &mut Reader, email: &str) -> Result<Option<PersonId>> {
+pub(super) async fn person_by_email(reader: &mut Reader, email: &str) -> Result<Option<PersonId>> {
     let statement = sql!(global "select id from person where email_key = $1 and erased_at is null");
     let found: Option<(PersonId,)> = reader.one(statement, args![email.trim().to_lowercase()]).await?;
     Ok(found.map(|(id,)| id))

@@ -8,6 +8,6 @@ use kit::{Access, Routes};
 
 /// The page.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default().get("/", Access::Visitor, pages::home)
 }

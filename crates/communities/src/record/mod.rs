@@ -8,7 +8,7 @@ use kit::{Access, Routes};
 
 /// The log and the files.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default()
         .get_on(Site::Everywhere, "/log", Access::Visitor, pages::log)
         .get_on(Site::Everywhere, "/files/{id}", Access::Visitor, pages::file)

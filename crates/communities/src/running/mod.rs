@@ -12,7 +12,7 @@ use kit::{Access, Routes};
 
 /// The coordinators' pages.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/processes/new", Access::Coordinator, drafting::form)
         .post("/processes", Access::Coordinator, drafting::send)

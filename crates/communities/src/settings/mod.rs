@@ -8,7 +8,7 @@ use kit::{Access, Routes};
 
 /// The form.
 #[must_use]
-pub fn routes() -> Routes {
+pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/settings", Access::Coordinator, pages::form)
         .post("/settings", Access::Coordinator, pages::send)

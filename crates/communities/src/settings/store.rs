@@ -7,7 +7,7 @@ use crate::founding::domain::stored;
 
 /// A community changed what it says of itself.
 #[derive(Serialize)]
-pub struct SettingsChanged {}
+pub(super) struct SettingsChanged {}
 impl Event for SettingsChanged {
     const NAME: &'static str = "community.settings-changed";
 }
@@ -16,7 +16,7 @@ impl Event for SettingsChanged {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn change(tx: &mut Writer, community: &Community) -> Result<()> {
+pub(super) async fn change(tx: &mut Writer, community: &Community) -> Result<()> {
     tx.run(
         sql!("
             update community set name = $2, summary = $3, email = $4, phone = $5, address = $6, languages = $7, accent = $8
@@ -34,7 +34,7 @@ pub async fn change(tx: &mut Writer, community: &Community) -> Result<()> {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn change_logo(tx: &mut Writer, logo: Option<FileId>) -> Result<()> {
+pub(super) async fn change_logo(tx: &mut Writer, logo: Option<FileId>) -> Result<()> {
     tx.run(sql!("update community set logo_id = $2 where id = $1"), args![logo]).await?;
     Ok(())
 }

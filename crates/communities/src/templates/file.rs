@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use toml::Spanned;
 
 /// The largest file, in bytes.
-pub const LARGEST: usize = 64 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024;
 /// The longest process, in days: ten years.
 const LONGEST: i64 = 3650;
 

@@ -8,6 +8,7 @@ pub mod store;
 mod tests;
 
 pub use domain::{ProcessTemplate, built_in};
+pub use file::Fault;
 use kit::{Access, Routes};
 
 /// Taking a process along, and the templates at hand.

@@ -159,7 +159,8 @@ pub fn branches(comments: Vec<Comment>) -> Vec<Branch> {
         way.reverse();
         way
     };
-    let mut sorted: Vec<(Vec<CommentId>, Comment)> = comments.into_iter().map(|comment| (way(comment.id), comment)).collect();
+    let mut sorted: Vec<(Vec<CommentId>, Comment)> =
+        comments.into_iter().map(|comment| (way(comment.id), comment)).collect();
     // Shallow ones first, so that each finds its place; within a depth the order is kept.
     sorted.sort_by_key(|(way, _)| way.len());
     let mut roots: Vec<Branch> = Vec::new();

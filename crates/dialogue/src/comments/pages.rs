@@ -9,7 +9,9 @@ use askama::Template;
 use axum::extract::Path;
 use db::Writer;
 use kit::throttle::{self, Limit};
-use kit::{Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page, refused};
+use kit::{
+    Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page, refused,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -114,7 +116,8 @@ async fn parent(
         Ok(id) => store::find(tx, id).await?,
         Err(_) => None,
     };
-    let parent = found.filter(|parent| parent.is_shown() && (parent.kind, parent.subject) == (subject.kind, subject.id));
+    let parent = found
+        .filter(|parent| parent.is_shown() && (parent.kind, parent.subject) == (subject.kind, subject.id));
     if parent.is_none() {
         problems.add("text", "comment-parent-gone");
     }
@@ -136,7 +139,8 @@ fn stance(form: &CommentForm, problems: &mut Problems) -> Stance {
 /// The same form with the same text always has the same key. A form without an id is a new one each time.
 fn form_key(visit: &Visit, form: &CommentForm, text: &str) -> Uuid {
     let Ok(id) = form.form.parse::<Uuid>() else { return kit::clock::new_id(false, visit.now.0) };
-    let hash = visit.app().keyed_hash("comment-form", &[id.as_bytes(), form.parent.as_bytes(), text.as_bytes()]);
+    let hash =
+        visit.app().keyed_hash("comment-form", &[id.as_bytes(), form.parent.as_bytes(), text.as_bytes()]);
     let mut key = [0; 16];
     key.copy_from_slice(&hash[..16]);
     Uuid::from_bytes(key)
@@ -170,7 +174,11 @@ async fn tell(
 }
 
 /// Mends what was said.
-pub(super) async fn edit(visit: Visit, Path(id): Path<CommentId>, Form(form, _): Form<CommentForm>) -> Result {
+pub(super) async fn edit(
+    visit: Visit,
+    Path(id): Path<CommentId>,
+    Form(form, _): Form<CommentForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (comment, subject) = load(&mut tx, id).await?;
     let comment = visit.may::<Mend>(comment)?;
@@ -188,7 +196,11 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<CommentId>, Form(form, _):
 }
 
 /// Takes back what was said.
-pub(super) async fn withdraw(visit: Visit, Path(id): Path<CommentId>, Form(form, _): Form<CommentForm>) -> Result {
+pub(super) async fn withdraw(
+    visit: Visit,
+    Path(id): Path<CommentId>,
+    Form(form, _): Form<CommentForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (comment, subject) = load(&mut tx, id).await?;
     let comment = visit.may::<Withdraw>(comment)?;
@@ -236,5 +248,12 @@ pub(super) async fn branch(visit: Visit, Path(id): Path<CommentId>, Query(query)
     let later = comments.last().filter(|_| has_more).map(|last| last.id);
     let around = Arc::new(Around::of(&visit, &head, comment.kind, comment.subject, "branch".into()));
     let items = branches(comments).into_iter().map(|branch| Item::of(&around, branch, &|_| 0)).collect();
-    page(BranchPage { frame: visit.frame(), around, items, root: comment.root, later, is_first: after.is_none() })
+    page(BranchPage {
+        frame: visit.frame(),
+        around,
+        items,
+        root: comment.root,
+        later,
+        is_first: after.is_none(),
+    })
 }

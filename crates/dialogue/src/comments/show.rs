@@ -34,7 +34,9 @@ pub async fn thread(
     id: Uuid,
     page: Option<&str>,
 ) -> Result<Thread> {
-    let Some(head) = store::head(reader, kind, id, visit.actor.person).await? else { return Ok(Thread(None)) };
+    let Some(head) = store::head(reader, kind, id, visit.actor.person).await? else {
+        return Ok(Thread(None));
+    };
     let before: Option<CommentId> = page.and_then(|page| page.parse().ok());
     let lines = store::conversations(reader, kind, id, before).await?;
     let mut roots: Vec<CommentId> = lines.iter().map(|line| line.comment.root).collect();
@@ -48,8 +50,16 @@ pub async fn thread(
         }
         comments.push(line.comment);
     }
-    let around = Arc::new(Around::of(visit, &head, kind, id, before.map(|before| before.to_string()).unwrap_or_default()));
-    let more = |id: CommentId| unseen.iter().find(|(root, more, _)| *root == id && *more).map_or(0, |(.., all)| *all);
+    let around = Arc::new(Around::of(
+        visit,
+        &head,
+        kind,
+        id,
+        before.map(|before| before.to_string()).unwrap_or_default(),
+    ));
+    let more = |id: CommentId| {
+        unseen.iter().find(|(root, more, _)| *root == id && *more).map_or(0, |(.., all)| *all)
+    };
     let items = branches(comments).into_iter().map(|branch| Item::of(&around, branch, &more)).collect();
     Ok(Thread(Some(Talk { around, head, items, older, is_first: before.is_none() })))
 }
@@ -98,7 +108,8 @@ struct Talk {
 impl Talk {
     /// The stances that somebody has taken, with the number of people.
     fn stances(&self) -> Vec<(&'static str, String)> {
-        let keys = [("for", "talk-count-for"), ("neutral", "talk-count-neutral"), ("against", "talk-count-against")];
+        let keys =
+            [("for", "talk-count-for"), ("neutral", "talk-count-neutral"), ("against", "talk-count-against")];
         let counted = keys.into_iter().zip(self.head.stances).filter(|(_, n)| *n > 0);
         counted.map(|((class, key), n)| (class, self.around.frame.n(key, n))).collect()
     }
@@ -125,7 +136,9 @@ impl Item {
     pub(super) fn of(around: &Arc<Around>, branch: Branch, more: &dyn Fn(CommentId) -> i64) -> Item {
         let (frame, comment) = (&around.frame, branch.comment);
         let (actor, now) = (&frame.actor, frame.now);
-        let answers_to = comment.parent.filter(|_| i64::try_from(super::domain::LEVELS).is_ok_and(|levels| comment.depth > levels));
+        let answers_to = comment
+            .parent
+            .filter(|_| i64::try_from(super::domain::LEVELS).is_ok_and(|levels| comment.depth > levels));
         Item {
             answers: branch.answers.into_iter().map(|answer| Item::of(around, answer, more)).collect(),
             answers_to,

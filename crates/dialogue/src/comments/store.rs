@@ -59,7 +59,11 @@ pub async fn post(
     insert(tx, subject, &new).await?.ok_or(Error::NotFound)
 }
 
-async fn insert(tx: &mut Writer, (kind, subject): (SubjectKind, Uuid), new: &New<'_>) -> Result<Option<CommentId>> {
+async fn insert(
+    tx: &mut Writer,
+    (kind, subject): (SubjectKind, Uuid),
+    new: &New<'_>,
+) -> Result<Option<CommentId>> {
     let (id, now) = (CommentId(tx.new_id()), tx.stamp().now);
     let rows = tx
         .run(
@@ -115,9 +119,11 @@ pub(super) async fn mend(tx: &mut Writer, comment: &Allowed<Mend>, text: &str) -
     let now = tx.stamp().now;
     let rows = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update comment set text = $3, edited_at = $4
-                 where community_id = $1 and id = $2 and withdrawn_at is null and hidden_at is null"),
+                 where community_id = $1 and id = $2 and withdrawn_at is null and hidden_at is null"
+            ),
             args![comment.id, text, now],
         )
         .await?;
@@ -129,9 +135,11 @@ pub(super) async fn withdraw(tx: &mut Writer, comment: &Allowed<Withdraw>) -> Re
     let now = tx.stamp().now;
     let rows = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update comment set text = '', withdrawn_at = $3
-                 where community_id = $1 and id = $2 and withdrawn_at is null and hidden_at is null"),
+                 where community_id = $1 and id = $2 and withdrawn_at is null and hidden_at is null"
+            ),
             args![comment.id, now],
         )
         .await?;
@@ -245,7 +253,11 @@ pub(super) async fn conversations(
 }
 
 /// One conversation, oldest first, from after `after` on; its beginning is always there.
-pub(super) async fn conversation(reader: &mut Reader, root: CommentId, after: Option<CommentId>) -> Result<Vec<Comment>> {
+pub(super) async fn conversation(
+    reader: &mut Reader,
+    root: CommentId,
+    after: Option<CommentId>,
+) -> Result<Vec<Comment>> {
     Ok(reader
         .all(
             sql!("

@@ -22,7 +22,11 @@ async fn a_visitor_reads_and_only_members_of_this_community_speak() {
         assert_eq!(count_comments(&world).await, 0);
         let answer = world.as_(&member).post(&talk.post_url(), &said).await;
         answer.is(303);
-        assert!(answer.location().starts_with(&format!("{}?done=comment#comment-cmt_", talk.url)), "{}", answer.location());
+        assert!(
+            answer.location().starts_with(&format!("{}?done=comment#comment-cmt_", talk.url)),
+            "{}",
+            answer.location()
+        );
         let page = world.anyone().get(&talk.url).await;
         page.is(200).shows("Vreau lumină").shows("un om este pentru").shows("Intrați în cont ca să scrieți");
         page.hides("<textarea").hides("name=\"form\"");
@@ -61,7 +65,12 @@ async fn a_refused_comment_comes_back_with_all_that_was_typed() {
         empty.is(422).shows("Completați").shows(r#"value="against" checked"#).shows(FORM).shows(&talk.url);
         let (long, longest) = ("ș".repeat(2001), "ș".repeat(2000));
         client.post(&talk.post_url(), &form("for", &long)).await.is(422).shows(&long).shows("2.001");
-        client.post(&talk.post_url(), &form("maybe", "Ceva")).await.is(422).shows("Alegeți: pentru, neutru sau").shows("Ceva");
+        client
+            .post(&talk.post_url(), &form("maybe", "Ceva"))
+            .await
+            .is(422)
+            .shows("Alegeți: pentru, neutru sau")
+            .shows("Ceva");
         client.post(&talk.post_url(), &form("for", &longest)).await.is(303);
         world.clock.advance(Instant::HOUR);
         let late = client.post(&talk.post_url(), &form("for", "Am întârziat & <b>")).await;
@@ -77,7 +86,8 @@ async fn what_people_write_is_text_and_nothing_else() {
     for world in World::each_engine(areas).await {
         let member = world.member(&world.ours).await;
         let talk = open(&world, &world.ours, None, None).await;
-        let text = "<script>alert(1)</script>\r\n\r\n[x](javascript:1) \"><img src=x onerror=y> https://example.org";
+        let text =
+            "<script>alert(1)</script>\r\n\r\n[x](javascript:1) \"><img src=x onerror=y> https://example.org";
         world.as_(&member).post(&talk.post_url(), &[("stance", "neutral"), ("text", text)]).await.is(303);
         for page in [world.anyone().get(&talk.url).await, world.as_(&member).get(&talk.url).await] {
             page.is(200).hides("<script>alert").hides("<img src=x").hides("href=\"https://example.org");
@@ -89,7 +99,11 @@ async fn what_people_write_is_text_and_nothing_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_told_once_to_whoever_is_answered_and_to_the_owner() {
     for world in World::each_engine(areas).await {
-        let (owner, ana, dan) = (world.member(&world.ours).await, world.member(&world.ours).await, world.member(&world.ours).await);
+        let (owner, ana, dan) = (
+            world.member(&world.ours).await,
+            world.member(&world.ours).await,
+            world.member(&world.ours).await,
+        );
         let talk = open(&world, &world.ours, Some(&owner), None).await;
         follow(&world, &talk, &dan).await;
         let first = say(&world, &talk, ana.person, "Când începe?", None).await;
@@ -106,7 +120,11 @@ async fn an_answer_is_told_once_to_whoever_is_answered_and_to_the_owner() {
         assert!(to_ana.2.contains("http://ours.test/talk/cmt_"), "{}", to_ana.2);
         assert!(!to_ana.2.contains("În mai."), "letters carry no words that may be hidden tomorrow");
         // The owner answers: nobody writes to themselves.
-        world.as_(&owner).post(&talk.post_url(), &[("parent", &first.to_string()), ("text", "Exact.")]).await.is(303);
+        world
+            .as_(&owner)
+            .post(&talk.post_url(), &[("parent", &first.to_string()), ("text", "Exact.")])
+            .await
+            .is(303);
         let all = world.letters(&world.ours).await;
         assert_eq!(all.iter().filter(|(to, ..)| *to == owner.email).count(), 1);
         assert_eq!(all.iter().filter(|(to, ..)| *to == ana.email).count(), 2);
@@ -118,10 +136,17 @@ async fn an_answer_is_told_once_to_whoever_is_answered_and_to_the_owner() {
 async fn an_answer_stays_within_its_talk() {
     for world in World::each_engine(areas).await {
         let member = world.member(&world.ours).await;
-        let (here, there) = (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
+        let (here, there) =
+            (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
         let first = say(&world, &here, member.person, "Aici", None).await.to_string();
         let form = [("parent", first.as_str()), ("text", "Dincolo")];
-        world.as_(&member).post(&there.post_url(), &form).await.is(422).shows("nu mai este aici").shows("Dincolo");
+        world
+            .as_(&member)
+            .post(&there.post_url(), &form)
+            .await
+            .is(422)
+            .shows("nu mai este aici")
+            .shows("Dincolo");
         world.as_(&member).post(&there.post_url(), &[("parent", "cmt_x"), ("text", "Dincolo")]).await.is(422);
         assert_eq!(count_comments(&world).await, 1);
     }
@@ -130,7 +155,8 @@ async fn an_answer_stays_within_its_talk() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_the_author_mends_and_only_for_a_quarter_of_an_hour() {
     for world in World::each_engine(areas).await {
-        let (author, other) = (world.member(&world.ours).await, world.person(&world.ours, Role::Moderator).await);
+        let (author, other) =
+            (world.member(&world.ours).await, world.person(&world.ours, Role::Moderator).await);
         let talk = open(&world, &world.ours, None, None).await;
         let id = say(&world, &talk, author.person, "Lumna", None).await;
         let edit = format!("/talk/{id}/edit");
@@ -179,21 +205,44 @@ async fn a_talk_takes_two_queries_and_comes_page_by_page() {
         world.clock.advance(1);
         let answer = say(&world, &talk, staff.person, "Răspunsul primăriei", first).await;
         let page = world.anyone().get(&talk.url).await;
-        page.shows("Comentariul 45.").shows("Comentariul 26.").hides("Comentariul 25.").shows("46 de comentarii").shows("un om este pentru");
+        page.shows("Comentariul 45.")
+            .shows("Comentariul 26.")
+            .hides("Comentariul 25.")
+            .shows("46 de comentarii")
+            .shows("un om este pentru");
         assert_eq!(world.as_(&member).get(&talk.url).await.queries(), 1 + 2, "the session and the talk");
         let older = |page: &str| page.rsplit("?talk=").next().unwrap().split('#').next().unwrap().to_owned();
         let second = world.anyone().get(&format!("{}?talk={}", talk.url, older(&page.body))).await;
-        second.shows("Comentariul 25.").shows("Comentariul 6.").hides("Comentariul 26.").hides("Comentariul 5.");
+        second
+            .shows("Comentariul 25.")
+            .shows("Comentariul 6.")
+            .hides("Comentariul 26.")
+            .hides("Comentariul 5.");
         let third = world.as_(&member).get(&format!("{}?talk={}", talk.url, older(&second.body))).await;
-        third.shows("Comentariul 5.").shows("Comentariul 1.").shows("Răspunsul primăriei").shows(r#"<span class="tag">primăria</span>"#);
+        third
+            .shows("Comentariul 5.")
+            .shows("Comentariul 1.")
+            .shows("Răspunsul primăriei")
+            .shows(r#"<span class="tag">primăria</span>"#);
         // What is answered on the third page comes back to the third page.
         let field = third.body.rsplit(r#"name="back" value=""#).next().unwrap();
         let (back, parent) = (field.split('"').next().unwrap(), answer.to_string());
         let form = [("back", back), ("parent", parent.as_str()), ("text", "Mulțumim")];
         let sent = world.as_(&member).post(&talk.post_url(), &form).await;
-        assert!(sent.location().starts_with(&format!("{}?talk={back}&done=comment#comment-", talk.url)), "{}", sent.location());
+        assert!(
+            sent.location().starts_with(&format!("{}?talk={back}&done=comment#comment-", talk.url)),
+            "{}",
+            sent.location()
+        );
         world.anyone().get(sent.location()).await.is(200).shows("Mulțumim");
-        world.anyone().get(&format!("/talk/{answer}")).await.is(200).shows("Comentariul 1.").shows("Mulțumim").hides("Comentariul 2.");
+        world
+            .anyone()
+            .get(&format!("/talk/{answer}"))
+            .await
+            .is(200)
+            .shows("Comentariul 1.")
+            .shows("Mulțumim")
+            .hides("Comentariul 2.");
     }
 }
 
@@ -208,8 +257,17 @@ async fn a_long_conversation_is_cut_and_stands_whole_on_its_own_page() {
             say(&world, &talk, member.person, &format!("Răspunsul {n}."), Some(root)).await;
         }
         let page = world.anyone().get(&talk.url).await;
-        page.shows("Răspunsul 49.").hides("Răspunsul 50.").shows("toate cele 60 de răspunsuri").shows(&format!("/talk/{root}"));
-        world.anyone().get(&format!("/talk/{root}")).await.is(200).shows("Răspunsul 1.").shows("Răspunsul 60.");
+        page.shows("Răspunsul 49.")
+            .hides("Răspunsul 50.")
+            .shows("toate cele 60 de răspunsuri")
+            .shows(&format!("/talk/{root}"));
+        world
+            .anyone()
+            .get(&format!("/talk/{root}"))
+            .await
+            .is(200)
+            .shows("Răspunsul 1.")
+            .shows("Răspunsul 60.");
     }
 }
 
@@ -246,7 +304,8 @@ fn what_is_deeper_than_the_third_level_stands_at_the_third() {
     let chain = (1..=6).map(|n| comment(n, (n > 1).then(|| n - 1))).collect();
     let tree = branches(chain);
     assert_eq!((tree.len(), depth(&tree)), (1, LEVELS));
-    let third: Vec<u128> = tree[0].answers[0].answers.iter().map(|branch| branch.comment.id.0.as_u128()).collect();
+    let third: Vec<u128> =
+        tree[0].answers[0].answers.iter().map(|branch| branch.comment.id.0.as_u128()).collect();
     assert_eq!(third, [3, 4, 5, 6]);
 }
 

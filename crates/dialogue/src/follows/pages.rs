@@ -29,7 +29,11 @@ pub(super) async fn follow(
     let person = visit.person()?;
     let mut tx = visit.write().await?;
     let subject = store::find_or_open(&visit, &mut tx, kind, id).await?.ok_or(Error::NotFound)?;
-    let back = if form.back.is_empty() { format!("{}#follow", subject.url) } else { local_path(&form.back).to_owned() };
+    let back = if form.back.is_empty() {
+        format!("{}#follow", subject.url)
+    } else {
+        local_path(&form.back).to_owned()
+    };
     if form.wish == "unfollow" {
         store::unfollow(&mut tx, kind, id, person).await?;
         tx.commit(Unfollowed {}).await?;

@@ -9,7 +9,12 @@ use uuid::Uuid;
 pub(super) const PAGE: usize = 50;
 
 /// The subject; a published process becomes one when the first person wants to follow it.
-pub(super) async fn find_or_open(visit: &Visit, tx: &mut Writer, kind: SubjectKind, id: Uuid) -> Result<Option<Subject>> {
+pub(super) async fn find_or_open(
+    visit: &Visit,
+    tx: &mut Writer,
+    kind: SubjectKind,
+    id: Uuid,
+) -> Result<Option<Subject>> {
     if let Some(subject) = subjects::find(tx, kind, id).await? {
         return Ok(Some(subject));
     }
@@ -36,7 +41,9 @@ pub(super) async fn find_or_open(visit: &Visit, tx: &mut Writer, kind: SubjectKi
 /// Follows because the person says so: an earlier wish for silence about it is taken back.
 pub(crate) async fn follow(tx: &mut Writer, kind: SubjectKind, id: Uuid, person: PersonId) -> Result<()> {
     tx.run(
-        sql!("delete from silence where community_id = $1 and person_id = $2 and kind = $3 and subject_id = $4"),
+        sql!(
+            "delete from silence where community_id = $1 and person_id = $2 and kind = $3 and subject_id = $4"
+        ),
         args![person, kind, id],
     )
     .await?;
@@ -55,7 +62,9 @@ pub(crate) async fn resume(tx: &mut Writer, kind: SubjectKind, id: Uuid, person:
 /// Follows no longer. Twice is once.
 pub(super) async fn unfollow(tx: &mut Writer, kind: SubjectKind, id: Uuid, person: PersonId) -> Result<()> {
     tx.run(
-        sql!("delete from follow where community_id = $1 and kind = $2 and subject_id = $3 and person_id = $4"),
+        sql!(
+            "delete from follow where community_id = $1 and kind = $2 and subject_id = $3 and person_id = $4"
+        ),
         args![kind, id, person],
     )
     .await?;
@@ -72,7 +81,13 @@ pub(super) struct Following {
 }
 impl FromRow for Following {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Following { kind: row.get()?, id: row.get()?, title: row.get()?, url: row.get()?, since: row.get()? })
+        Ok(Following {
+            kind: row.get()?,
+            id: row.get()?,
+            title: row.get()?,
+            url: row.get()?,
+            since: row.get()?,
+        })
     }
 }
 
@@ -94,9 +109,11 @@ pub(super) async fn of_person(reader: &mut Reader, person: PersonId, before: Uui
 pub(super) async fn is_silent(reader: &mut Reader, person: PersonId) -> Result<bool> {
     let n: i64 = reader
         .value(
-            sql!("
+            sql!(
+                "
                 select cast(count(*) as bigint) from silence
-                 where community_id = $1 and person_id = $2 and kind = 'all'"),
+                 where community_id = $1 and person_id = $2 and kind = 'all'"
+            ),
             args![person],
         )
         .await?;

@@ -9,7 +9,13 @@ use kit::mail::{self, Letter};
 use kit::{PersonId, Result, Text, Visit};
 
 /// What was hidden, by which rule, who decided, how to object.
-pub(super) async fn hidden(visit: &Visit, tx: &mut Writer, comment: &Comment, subject: &Subject, decision: &Decision) -> Result<()> {
+pub(super) async fn hidden(
+    visit: &Visit,
+    tx: &mut Writer,
+    comment: &Comment,
+    subject: &Subject,
+    decision: &Decision,
+) -> Result<()> {
     let reason = decision.reason.map_or("other", super::Reason::code);
     let mut paragraphs = vec![
         Text::new("moderation-letter-hidden").with("title", &subject.title).with("day", comment.at.day()),
@@ -23,17 +29,37 @@ pub(super) async fn hidden(visit: &Visit, tx: &mut Writer, comment: &Comment, su
     paragraphs.push(Text::new("moderation-letter-by"));
     paragraphs.push(objection(visit));
     paragraphs.push(address(visit, &format!("/talk/{}", comment.id)));
-    post(visit, tx, comment.author, Text::new("moderation-letter-hidden-subject").with("title", &subject.title), paragraphs).await
+    post(
+        visit,
+        tx,
+        comment.author,
+        Text::new("moderation-letter-hidden-subject").with("title", &subject.title),
+        paragraphs,
+    )
+    .await
 }
 
 /// The comment can be read again.
-pub(super) async fn restored(visit: &Visit, tx: &mut Writer, comment: &Comment, subject: &Subject, words: &str) -> Result<()> {
+pub(super) async fn restored(
+    visit: &Visit,
+    tx: &mut Writer,
+    comment: &Comment,
+    subject: &Subject,
+    words: &str,
+) -> Result<()> {
     let paragraphs = vec![
         Text::new("moderation-letter-restored").with("title", &subject.title),
         Text::new("moderation-letter-words").with("words", words),
         address(visit, &format!("/talk/{}", comment.id)),
     ];
-    post(visit, tx, comment.author, Text::new("moderation-letter-restored-subject").with("title", &subject.title), paragraphs).await
+    post(
+        visit,
+        tx,
+        comment.author,
+        Text::new("moderation-letter-restored-subject").with("title", &subject.title),
+        paragraphs,
+    )
+    .await
 }
 
 /// Something was done about what a person has put up.
@@ -46,7 +72,14 @@ pub(super) async fn acted(visit: &Visit, tx: &mut Writer, subject: &Subject, wor
         objection(visit),
         address(visit, &subject.url),
     ];
-    post(visit, tx, owner, Text::new("moderation-letter-acted-subject").with("title", &subject.title), paragraphs).await
+    post(
+        visit,
+        tx,
+        owner,
+        Text::new("moderation-letter-acted-subject").with("title", &subject.title),
+        paragraphs,
+    )
+    .await
 }
 
 fn objection(visit: &Visit) -> Text {
@@ -60,11 +93,23 @@ fn address(visit: &Visit, path: &str) -> Text {
     Text::new("notice-plain").with("text", visit.address_of(path))
 }
 
-async fn post(visit: &Visit, tx: &mut Writer, person: PersonId, subject: Text, mut paragraphs: Vec<Text>) -> Result<()> {
+async fn post(
+    visit: &Visit,
+    tx: &mut Writer,
+    person: PersonId,
+    subject: Text,
+    mut paragraphs: Vec<Text>,
+) -> Result<()> {
     let Some(recipient) = store::recipient(tx, person).await? else { return Ok(()) };
     let Some(email) = recipient.email else { return Ok(()) };
     paragraphs.push(Text::new("notice-plain").with("text", &visit.community.name));
-    let letter =
-        Letter { person: Some(person), recipient: email, lang: recipient.lang, subject, paragraphs, unsubscribe: None };
+    let letter = Letter {
+        person: Some(person),
+        recipient: email,
+        lang: recipient.lang,
+        subject,
+        paragraphs,
+        unsubscribe: None,
+    };
     mail::post(tx, &letter).await
 }

@@ -200,7 +200,11 @@ pub(super) async fn decide_comment(
 }
 
 /// Lets a hidden comment be read again, and says why.
-pub(super) async fn restore(visit: Visit, Path(id): Path<CommentId>, Form(form, _): Form<DecisionForm>) -> Result {
+pub(super) async fn restore(
+    visit: Visit,
+    Path(id): Path<CommentId>,
+    Form(form, _): Form<DecisionForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (comment, subject) = load(&mut tx, id).await?;
     let comment = visit.may::<Judge>(comment)?;

@@ -26,14 +26,21 @@ async fn write_down(tx: &mut Writer, on: Target, decision: &Decision, by: Person
 }
 
 /// Decides on a comment that can be read. Whoever comes second is told so.
-pub(super) async fn decide(tx: &mut Writer, on: &Allowed<Judge>, decision: &Decision, by: PersonId) -> Result<()> {
+pub(super) async fn decide(
+    tx: &mut Writer,
+    on: &Allowed<Judge>,
+    decision: &Decision,
+    by: PersonId,
+) -> Result<()> {
     let now = tx.stamp().now;
     if decision.verdict == Verdict::Hide {
         let rows = tx
             .run(
-                sql!("
+                sql!(
+                    "
                     update comment set hidden_at = $3, hidden_reason = $4, hidden_words = $5
-                     where community_id = $1 and id = $2 and hidden_at is null and withdrawn_at is null"),
+                     where community_id = $1 and id = $2 and hidden_at is null and withdrawn_at is null"
+                ),
                 args![on.id, now, decision.reason, &decision.words],
             )
             .await?;
@@ -54,9 +61,11 @@ pub(super) async fn decide(tx: &mut Writer, on: &Allowed<Judge>, decision: &Deci
 pub(super) async fn restore(tx: &mut Writer, on: &Allowed<Judge>, words: &str, by: PersonId) -> Result<()> {
     let rows = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update comment set hidden_at = null, hidden_reason = null, hidden_words = null
-                 where community_id = $1 and id = $2 and hidden_at is not null"),
+                 where community_id = $1 and id = $2 and hidden_at is not null"
+            ),
             args![on.id],
         )
         .await?;
@@ -70,7 +79,12 @@ pub(super) async fn restore(tx: &mut Writer, on: &Allowed<Judge>, words: &str, b
 }
 
 /// Answers the reports on a subject.
-pub(super) async fn settle(tx: &mut Writer, on: &Allowed<Settle>, decision: &Decision, by: PersonId) -> Result<()> {
+pub(super) async fn settle(
+    tx: &mut Writer,
+    on: &Allowed<Settle>,
+    decision: &Decision,
+    by: PersonId,
+) -> Result<()> {
     let target = Target { kind: on.0.kind, subject: on.0.id, comment: None };
     match write_down(tx, target, decision, by).await? {
         0 => Err(Error::Conflict("moderation-late")),

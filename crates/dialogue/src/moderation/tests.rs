@@ -16,14 +16,16 @@ async fn reported(world: &World) -> Reported {
     let (author, member) = (world.member(&world.ours).await, world.member(&world.ours).await);
     let moderator = world.person(&world.ours, Role::Moderator).await;
     let talk = open(world, &world.ours, Some(&author), None).await;
-    let comment = say(world, &talk, author.person, "Sunați-l pe vecin la 0740 000 000", None).await.to_string();
+    let comment =
+        say(world, &talk, author.person, "Sunați-l pe vecin la 0740 000 000", None).await.to_string();
     let report = [("reason", "personal"), ("words", "Este numărul meu")];
     world.as_(&member).post(&format!("/talk/{comment}/report"), &report).await.is(303);
     let url = format!("/moderation/comments/{comment}");
     Reported { author, moderator, talk, comment, url }
 }
 
-const HIDE: [(&str, &str); 3] = [("verdict", "hide"), ("reason", "personal"), ("words", "Numărul de telefon")];
+const HIDE: [(&str, &str); 3] =
+    [("verdict", "hide"), ("reason", "personal"), ("words", "Numărul de telefon")];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_moderators_see_the_queue_and_decide() {
@@ -43,7 +45,11 @@ async fn only_moderators_see_the_queue_and_decide() {
         world.as_(&their_moderator).post(&case.url, &HIDE).await.is(404);
         world.anyone().get(&case.talk.url).await.shows("0740 000 000");
         let queue = world.as_(&case.moderator).get("/moderation").await;
-        queue.shows("0740 000 000").shows("Este numărul meu").shows("date personale ale altcuiva").hides("member Pop");
+        queue
+            .shows("0740 000 000")
+            .shows("Este numărul meu")
+            .shows("date personale ale altcuiva")
+            .hides("member Pop");
     }
 }
 
@@ -52,23 +58,43 @@ async fn hidden_words_are_gone_for_everybody_and_the_author_is_told_why() {
     for world in World::each_engine(areas).await {
         let case = reported(&world).await;
         let client = world.as_(&case.moderator);
-        client.post(&case.url, &[("verdict", "hide"), ("words", "Fără motiv")]).await.is(422).shows("Fără motiv");
+        client
+            .post(&case.url, &[("verdict", "hide"), ("words", "Fără motiv")])
+            .await
+            .is(422)
+            .shows("Fără motiv");
         client.post(&case.url, &[("verdict", "restore")]).await.is(422);
         client.post(&case.url, &HIDE).await.is(303);
         let branch = format!("/talk/{}", case.comment);
         for page in [&case.talk.url, &branch] {
             for client in [world.anyone(), world.as_(&case.author), world.as_(&case.moderator)] {
                 let page = client.get(page).await;
-                page.is(200).hides("0740").shows("Comentariu ascuns de moderatori: date personale ale altcuiva.");
+                page.is(200)
+                    .hides("0740")
+                    .shows("Comentariu ascuns de moderatori: date personale ale altcuiva.");
             }
         }
         world.anyone().get(&case.talk.url).await.hides("Numărul de telefon").shows("niciun comentariu");
-        world.as_(&case.author).get(&case.talk.url).await.shows("Numărul de telefon").shows("cum puteți contesta");
+        world
+            .as_(&case.author)
+            .get(&case.talk.url)
+            .await
+            .shows("Numărul de telefon")
+            .shows("cereți să mai cântărim o dată");
         let letters = world.letters(&world.ours).await;
         assert_eq!(letters.len(), 1);
         let (to, subject, body) = &letters[0];
-        assert_eq!((to, subject.as_str()), (&case.author.email, "Comentariul dumneavoastră la „Lumină pe alee” a fost ascuns"));
-        for said in ["0740 000 000", "Nu publicăm date personale", "Numărul de telefon", "un om, nu un program", "nu sunteți de acord"] {
+        assert_eq!(
+            (to, subject.as_str()),
+            (&case.author.email, "Comentariul dumneavoastră la „Lumină pe alee” a fost ascuns")
+        );
+        for said in [
+            "0740 000 000",
+            "Nu publicăm date personale",
+            "Numărul de telefon",
+            "un om, nu un program",
+            "nu sunteți de acord",
+        ] {
             assert!(body.contains(said), "{said:?} is not in {body}");
         }
         client.get("/moderation").await.shows("Nimic de hotărât");
@@ -84,10 +110,13 @@ async fn the_public_record_of_a_hidden_comment_names_nobody() {
     for world in World::each_engine(areas).await {
         let case = reported(&world).await;
         world.as_(&case.moderator).post(&case.url, &HIDE).await.is(303);
-        let statement = sql!("
+        let statement = sql!(
+            "
             select body, seen, cast(case when person_id is null then 0 else 1 end as bigint) from event
-             where community_id = $1 and name = 'comment.hidden' limit 10");
-        let events: Vec<(String, String, i64)> = world.read(&world.ours).await.all(statement, args![]).await.unwrap();
+             where community_id = $1 and name = 'comment.hidden' limit 10"
+        );
+        let events: Vec<(String, String, i64)> =
+            world.read(&world.ours).await.all(statement, args![]).await.unwrap();
         assert_eq!(events.len(), 1);
         let (body, seen, named) = &events[0];
         assert_eq!((seen.as_str(), *named), ("all", 0));
@@ -131,12 +160,18 @@ async fn of_many_moderators_at_once_one_decides() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_judges_their_own_words() {
     for world in World::each_engine(areas).await {
-        let (moderator, member) = (world.person(&world.ours, Role::Moderator).await, world.member(&world.ours).await);
+        let (moderator, member) =
+            (world.person(&world.ours, Role::Moderator).await, world.member(&world.ours).await);
         let talk = open(&world, &world.ours, None, None).await;
         let id = say(&world, &talk, moderator.person, "Cuvintele mele", None).await;
         world.as_(&member).post(&format!("/talk/{id}/report"), &[("reason", "insult")]).await.is(303);
         let keep = [("verdict", "keep")];
-        world.as_(&moderator).post(&format!("/moderation/comments/{id}"), &keep).await.is(403).shows("propriilor cuvinte");
+        world
+            .as_(&moderator)
+            .post(&format!("/moderation/comments/{id}"), &keep)
+            .await
+            .is(403)
+            .shows("propriilor cuvinte");
         let clerk = world.person(&world.ours, Role::Clerk).await;
         world.as_(&clerk).post(&format!("/moderation/comments/{id}"), &keep).await.is(303);
         world.as_(&clerk).post(&format!("/moderation/comments/{id}"), &keep).await.is(409);
@@ -161,7 +196,10 @@ async fn a_reported_proposal_is_settled_by_those_who_can_act_on_it() {
         world.as_(&clerk).post(&url, &act).await.is(303);
         world.as_(&clerk).post(&url, &act).await.is(409);
         let letters = world.letters(&world.ours).await;
-        assert!(letters.iter().any(|(to, _, body)| *to == case.author.email && body.contains("Am retras")), "{letters:?}");
+        assert!(
+            letters.iter().any(|(to, _, body)| *to == case.author.email && body.contains("Am retras")),
+            "{letters:?}"
+        );
     }
 }
 
@@ -169,8 +207,17 @@ async fn a_reported_proposal_is_settled_by_those_who_can_act_on_it() {
 async fn what_was_reported_is_shown_although_it_was_mended_or_withdrawn_since() {
     for world in World::each_engine(areas).await {
         let case = reported(&world).await;
-        world.as_(&case.author).post(&format!("/talk/{}/edit", case.comment), &[("text", "Nimic")]).await.is(303);
-        world.as_(&case.moderator).get(&case.url).await.shows("Textul care a fost raportat").shows("0740 000 000");
+        world
+            .as_(&case.author)
+            .post(&format!("/talk/{}/edit", case.comment), &[("text", "Nimic")])
+            .await
+            .is(303);
+        world
+            .as_(&case.moderator)
+            .get(&case.url)
+            .await
+            .shows("Textul care a fost raportat")
+            .shows("0740 000 000");
         world.as_(&case.author).post(&format!("/talk/{}/withdraw", case.comment), &[]).await.is(303);
         world.as_(&case.moderator).get(&case.url).await.shows("0740 000 000").shows("și-a retras");
         world.as_(&case.moderator).post(&case.url, &HIDE).await.is(409);

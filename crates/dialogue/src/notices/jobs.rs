@@ -123,7 +123,8 @@ pub(super) async fn gather(app: &App, community: CommunityId) -> Result<()> {
 
 async fn post_digest(tx: &mut Writer, app: &App, reader: &Reading, news: &[News]) -> Result<()> {
     let Some(email) = reader.email.clone().filter(|_| !news.is_empty()) else { return Ok(()) };
-    let mut paragraphs = vec![Text::new("notice-digest-begin").with("n", news.len()).with("community", &reader.community)];
+    let mut paragraphs =
+        vec![Text::new("notice-digest-begin").with("n", news.len()).with("community", &reader.community)];
     for (at, item) in news.iter().enumerate() {
         if at == 0 || news[at - 1].subject != item.subject {
             paragraphs.push(Text::new("notice-digest-about").with("title", &item.title));
@@ -134,13 +135,17 @@ async fn post_digest(tx: &mut Writer, app: &App, reader: &Reading, news: &[News]
             paragraphs.push(plain(&app.config.address(&reader.host, &item.url)));
         }
     }
-    paragraphs.push(Text::new("notice-digest-why").with("address", app.config.address(&reader.host, "/me/following")));
+    paragraphs.push(
+        Text::new("notice-digest-why").with("address", app.config.address(&reader.host, "/me/following")),
+    );
     let scope = Scope { person: reader.person, about: About::Everything };
     let letter = Letter {
         person: Some(reader.person),
         recipient: email,
         lang: reader.lang,
-        subject: Text::new("notice-digest-subject").with("n", news.len()).with("community", &reader.community),
+        subject: Text::new("notice-digest-subject")
+            .with("n", news.len())
+            .with("community", &reader.community),
         paragraphs,
         unsubscribe: Some(app.config.address(&reader.host, &scope.path(app, tx.community()))),
     };

@@ -31,8 +31,14 @@ pub fn routes() -> Routes {
 #[must_use]
 pub fn jobs() -> Vec<JobKind> {
     vec![
-        JobKind { name: "notify-process", run: |app, community, body| Box::pin(jobs::process(app, community, body)) },
-        JobKind { name: "notify-subject", run: |app, community, body| Box::pin(jobs::subject(app, community, body)) },
+        JobKind {
+            name: "notify-process",
+            run: |app, community, body| Box::pin(jobs::process(app, community, body)),
+        },
+        JobKind {
+            name: "notify-subject",
+            run: |app, community, body| Box::pin(jobs::subject(app, community, body)),
+        },
     ]
 }
 
@@ -61,7 +67,8 @@ pub async fn tell(tx: &mut Writer, app: &App, notice: &Notice<'_>, to: To) -> Re
     let Some(subject) = store::subject(tx, notice.kind, notice.id).await? else { return Ok(()) };
     let community = tx.community();
     for told in store::tell(tx, notice, to).await? {
-        let scope = links::Scope { person: told.person, about: links::About::Subject(notice.kind, notice.id) };
+        let scope =
+            links::Scope { person: told.person, about: links::About::Subject(notice.kind, notice.id) };
         let paragraphs = vec![
             plain(&told.line),
             plain(&app.config.address(&subject.host, &told.url)),

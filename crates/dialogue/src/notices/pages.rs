@@ -80,7 +80,9 @@ fn scope(visit: &Visit, token: &str) -> Result<Scope> {
 
 async fn answer(visit: &Visit, reader: &mut Reader, token: String, scope: Scope, state: State) -> Result {
     let title = match scope.about {
-        About::Subject(kind, id) => Some(subjects::find(reader, kind, id).await?.ok_or(Error::NotFound)?.title),
+        About::Subject(kind, id) => {
+            Some(subjects::find(reader, kind, id).await?.ok_or(Error::NotFound)?.title)
+        }
         About::Everything => None,
     };
     private_page(Unsubscribe { frame: visit.frame(), token, title, state })

@@ -22,9 +22,11 @@ impl FromRow for Head {
 pub(super) async fn subject(reader: &mut Reader, kind: SubjectKind, id: Uuid) -> Result<Option<Head>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select s.title, c.host from subject s join community c on c.id = s.community_id
-                 where s.community_id = $1 and s.kind = $2 and s.id = $3"),
+                 where s.community_id = $1 and s.kind = $2 and s.id = $3"
+            ),
             args![kind, id],
         )
         .await?)
@@ -57,9 +59,11 @@ impl FromRow for Told {
 async fn hold_book(tx: &mut Writer) -> Result<()> {
     let now = tx.stamp().now;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into notice_book (community_id, at) values ($1, $2)
-            on conflict (community_id) do update set at = excluded.at"),
+            on conflict (community_id) do update set at = excluded.at"
+        ),
         args![now],
     )
     .await?;
@@ -112,11 +116,13 @@ pub(super) async fn tell(tx: &mut Writer, notice: &Notice<'_>, to: To) -> Result
 pub(super) async fn is_anything_due(reader: &mut Reader, today: Day, old: Day) -> Result<bool> {
     let found: Option<(i64,)> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select cast(1 as bigint) from community c where c.id = $1
                    and (exists (select 1 from notice n where n.community_id = $1 and n.day < $2
                                    and n.place is null and n.gathered_at is null)
-                        or exists (select 1 from notice n where n.community_id = $1 and n.day < $3))"),
+                        or exists (select 1 from notice n where n.community_id = $1 and n.day < $3))"
+            ),
             args![today, old],
         )
         .await?;
@@ -148,12 +154,14 @@ pub(super) async fn readers_of_digests(tx: &mut Writer, today: Day) -> Result<Ve
     hold_book(tx).await?;
     Ok(tx
         .all(
-            sql!("
+            sql!(
+                "
                 select p.id, case when p.erased_at is null then p.email end, p.language, c.host, c.name
                   from (select distinct n.person_id from notice n where n.community_id = $1 and n.day < $2
                            and n.place is null and n.gathered_at is null order by n.person_id limit 100) due
                   join person p on p.id = due.person_id
-                  join community c on c.id = $1"),
+                  join community c on c.id = $1"
+            ),
             args![today],
         )
         .await?)
@@ -211,9 +219,11 @@ pub(super) async fn silence(tx: &mut Writer, scope: &Scope) -> Result<()> {
     let (kind, id) = scope.about.key();
     let now = tx.stamp().now;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into silence (community_id, person_id, kind, subject_id, since) values ($1, $2, $3, $4, $5)
-            on conflict (community_id, person_id, kind, subject_id) do nothing"),
+            on conflict (community_id, person_id, kind, subject_id) do nothing"
+        ),
         args![scope.person, kind, id, now],
     )
     .await?;
@@ -238,7 +248,9 @@ pub(super) async fn silence(tx: &mut Writer, scope: &Scope) -> Result<()> {
 pub(super) async fn speak_again(tx: &mut Writer, scope: &Scope) -> Result<()> {
     let (kind, id) = scope.about.key();
     tx.run(
-        sql!("delete from silence where community_id = $1 and person_id = $2 and kind = $3 and subject_id = $4"),
+        sql!(
+            "delete from silence where community_id = $1 and person_id = $2 and kind = $3 and subject_id = $4"
+        ),
         args![scope.person, kind, id],
     )
     .await?;

@@ -15,7 +15,10 @@ async fn news(world: &World, id: Uuid, what: &str) {
 
 async fn letters_to(world: &World, someone: &Someone) -> Vec<(String, String)> {
     let all = world.letters(&world.ours).await;
-    all.into_iter().filter(|(to, ..)| *to == someone.email).map(|(_, subject, body)| (subject, body)).collect()
+    all.into_iter()
+        .filter(|(to, ..)| *to == someone.email)
+        .map(|(_, subject, body)| (subject, body))
+        .collect()
 }
 
 async fn set(world: &World, someone: &Someone, column: &str) {
@@ -53,7 +56,10 @@ async fn owner_and_followers_are_told_each_in_their_language() {
         assert_eq!(all.len(), 2, "{all:?}");
         let to_owner = &letters_to(&world, &owner).await[0];
         assert_eq!(to_owner.0, "Noutăți: Lumină pe alee");
-        assert!(to_owner.1.contains("A fost admisă.") && to_owner.1.contains(&format!("http://ours.test{}", talk.url)));
+        assert!(
+            to_owner.1.contains("A fost admisă.")
+                && to_owner.1.contains(&format!("http://ours.test{}", talk.url))
+        );
         assert_eq!(letters_to(&world, &ana).await[0].0, "Újdonság: Lumină pe alee");
         assert!(letters_to(&world, &stranger).await.is_empty());
         assert!(world.letters(&world.theirs).await.is_empty());
@@ -77,7 +83,8 @@ async fn whoever_acts_is_not_told() {
 async fn five_letters_a_day_and_one_digest_for_the_rest() {
     for world in World::each_engine(areas).await {
         let ana = world.member(&world.ours).await;
-        let (lamp, road) = (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
+        let (lamp, road) =
+            (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
         follow(&world, &lamp, &ana).await;
         follow(&world, &road, &ana).await;
         for n in 1..=4 {
@@ -117,7 +124,12 @@ async fn the_limit_of_letters_holds_when_all_write_at_once() {
         let client = world.as_(&other);
         let posts = (0..20).map(|n| {
             let (client, talk) = (&client, &talk);
-            async move { client.post(&talk.post_url(), &[("stance", "for"), ("text", &format!("Textul {n}"))]).await.status }
+            async move {
+                client
+                    .post(&talk.post_url(), &[("stance", "for"), ("text", &format!("Textul {n}"))])
+                    .await
+                    .status
+            }
         });
         let answers = together(posts).await;
         assert!(answers.iter().all(|status| *status == 303), "{answers:?}");
@@ -134,7 +146,8 @@ async fn the_limit_of_letters_holds_when_all_write_at_once() {
 async fn a_link_stops_the_letters_of_one_person_about_one_thing_however_often_it_is_used() {
     for world in World::each_engine(areas).await {
         let (ana, dan) = (world.member(&world.ours).await, world.member(&world.ours).await);
-        let (lamp, road) = (open(&world, &world.ours, Some(&ana), None).await, open(&world, &world.ours, None, None).await);
+        let (lamp, road) =
+            (open(&world, &world.ours, Some(&ana), None).await, open(&world, &world.ours, None, None).await);
         for someone in [&ana, &dan] {
             follow(&world, &lamp, someone).await;
             follow(&world, &road, someone).await;
@@ -167,7 +180,8 @@ async fn a_link_stops_the_letters_of_one_person_about_one_thing_however_often_it
 async fn a_link_can_stop_everything_here_and_take_it_back() {
     for world in World::each_engine(areas).await {
         let ana = world.member(&world.ours).await;
-        let (lamp, road) = (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
+        let (lamp, road) =
+            (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
         follow(&world, &lamp, &ana).await;
         follow(&world, &road, &ana).await;
         news(&world, lamp.id, "Unu.").await;
@@ -190,7 +204,8 @@ async fn a_link_can_stop_everything_here_and_take_it_back() {
 async fn a_link_is_good_for_nothing_else() {
     for world in World::each_engine(areas).await {
         let (ana, dan) = (world.member(&world.ours).await, world.member(&world.ours).await);
-        let (lamp, road) = (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
+        let (lamp, road) =
+            (open(&world, &world.ours, None, None).await, open(&world, &world.ours, None, None).await);
         follow(&world, &lamp, &ana).await;
         news(&world, lamp.id, "Unu.").await;
         let link = unsubscribe_path(&letters_to(&world, &ana).await[0].1).to_owned();

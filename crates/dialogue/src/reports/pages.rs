@@ -61,7 +61,12 @@ async fn subject(visit: &Visit, reader: &mut Reader, kind: &str, id: &str) -> Re
     let subject = subjects::find(reader, kind, id).await?.ok_or(Error::NotFound)?;
     let subject = visit.may::<ReportSubject>(subject)?.into_inner();
     let action = format!("/report/{}", subject.word());
-    Ok(Reportable { target: Target { kind, subject: id, comment: None }, subject, said: String::new(), action })
+    Ok(Reportable {
+        target: Target { kind, subject: id, comment: None },
+        subject,
+        said: String::new(),
+        action,
+    })
 }
 
 /// The form for a comment.

@@ -94,9 +94,11 @@ pub(crate) async fn count_waiting(reader: &mut Reader) -> Result<(i64, Option<In
     }
     let counted: Option<Counted> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select cast(count(*) as bigint), min(at) from report
-                 where community_id = $1 and decision_id is null"),
+                 where community_id = $1 and decision_id is null"
+            ),
             args![],
         )
         .await?;

@@ -11,8 +11,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use words::signed;
-
 use kit::{Access, Routes};
 
 pub(crate) fn routes() -> Routes {

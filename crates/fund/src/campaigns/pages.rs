@@ -1,7 +1,6 @@
 //! The pages of campaigns that everybody reads.
 use super::domain::Campaign;
 use super::store;
-use super::words::signed;
 use crate::books::domain::{Book, EntryId, Line, Notice};
 use crate::books::store as books;
 use askama::Template;
@@ -51,9 +50,6 @@ impl Show {
     }
     fn books(&self) -> [Book; 2] {
         [Book::Foundation, Book::TownHall]
-    }
-    fn signed(&self, sum: &Money) -> String {
-        signed(&self.frame, *sum)
     }
 }
 

@@ -118,14 +118,8 @@ impl Line {
     /// `+150,00 lei`
     #[must_use]
     pub fn signed(&self, frame: &Frame) -> String {
-        signed(frame, self.amount)
+        if self.amount.is_positive() { format!("+{}", frame.money(self.amount)) } else { frame.money(self.amount) }
     }
-}
-
-/// A sum with its sign.
-#[must_use]
-pub fn signed(frame: &Frame, sum: Money) -> String {
-    if sum.is_positive() { format!("+{}", frame.money(sum)) } else { frame.money(sum) }
 }
 
 impl Notice {

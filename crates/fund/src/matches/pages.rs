@@ -54,9 +54,6 @@ impl Show {
     fn may_settle(&self, notice: &Notice) -> bool {
         self.frame.actor.could::<Settle>(notice, self.frame.now)
     }
-    fn signed(&self, sum: &Money) -> String {
-        crate::campaigns::signed(&self.frame, *sum)
-    }
     /// What the next step is and who takes it, in a sentence.
     fn next(&self) -> Text {
         let campaign = &self.campaign;

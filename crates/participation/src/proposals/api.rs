@@ -64,19 +64,23 @@ struct WireCard {
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     after: String,
 }
 
 /// `GET /api/proposals/{id}`
-pub async fn proposal(visit: Visit, Path(id): Path<ProposalId>) -> Result {
+pub(super) async fn proposal(visit: Visit, Path(id): Path<ProposalId>) -> Result {
     let case = store::case(&visit, &mut visit.read().await?, id).await?;
     case.submitted_at.ok_or(Error::NotFound)?;
     json(&wire(&visit, case))
 }
 
 /// `GET /api/processes/{slug}/proposals`
-pub async fn proposals(visit: Visit, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Result {
+pub(super) async fn proposals(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let after = Cursor::parse(&wanted.after);

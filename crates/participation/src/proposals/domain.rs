@@ -160,9 +160,13 @@ pub struct Review {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     /// May be voted on, at this cost.
-    Admissible { cost: Money },
+    Admissible {
+        cost: Money,
+    },
     /// Lives on in another proposal of the same process.
-    Merged { into: ProposalId },
+    Merged {
+        into: ProposalId,
+    },
     Refused,
 }
 
@@ -227,17 +231,28 @@ impl Shelf {
 }
 
 /// The words of a title that tell proposals apart, without diacritics and cut so that most inflected forms meet
-/// (`iluminat`, `iluminarea` → `ilumi`): at most four, the longest first.
+/// (`parc`, `parcul`, `parcului`): at most four, the longest first.
 #[must_use]
 pub fn key_words(title: &str) -> Vec<String> {
-    const SHORTEST: usize = 4;
-    const KEPT: usize = 5;
-    const SAID_EVERYWHERE: [&str; 12] =
-        ["pentru", "care", "este", "prin", "sunt", "toate", "comuna", "comunei", "satul", "satului", "proiect", "propunere"];
+    const KEPT: usize = 4;
+    const SAID_EVERYWHERE: [&str; 12] = [
+        "pentru",
+        "care",
+        "este",
+        "prin",
+        "sunt",
+        "toate",
+        "comuna",
+        "comunei",
+        "satul",
+        "satului",
+        "proiect",
+        "propunere",
+    ];
     let folded = fold(title);
     let mut words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= SHORTEST && !SAID_EVERYWHERE.contains(word))
+        .filter(|word| word.chars().count() >= KEPT && !SAID_EVERYWHERE.contains(word))
         .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     let mut keys: Vec<String> = Vec::new();
@@ -289,8 +304,8 @@ mod tests {
 
     #[test]
     fn titles_that_say_the_same_share_their_words() {
-        assert_eq!(key_words("Iluminat pe aleea școlii"), ["ilumi", "scoli", "aleea"]);
-        assert_eq!(key_words("Iluminarea aleii de la ŞCOALĂ")[0], "ilumi");
+        assert_eq!(key_words("Iluminat pe aleea școlii"), ["ilum", "scol", "alee"]);
+        assert_eq!(key_words("ILUMINAREA parcului, lângă ŞCOLI"), ["ilum", "parc", "lang", "scol"]);
         assert_eq!(key_words("Un loc de stat"), ["stat"]);
         assert!(key_words("").is_empty());
     }

@@ -10,12 +10,24 @@ use uuid::Uuid;
 const ROWS: i64 = 500;
 
 const COLUMNS: [&str; 14] = [
-    "code", "title", "summary", "category", "village", "author", "organisation", "status", "supports", "estimated-cost",
-    "found-cost", "reasons", "merged-into", "submitted-on",
+    "code",
+    "title",
+    "summary",
+    "category",
+    "village",
+    "author",
+    "organisation",
+    "status",
+    "supports",
+    "estimated-cost",
+    "found-cost",
+    "reasons",
+    "merged-into",
+    "submitted-on",
 ];
 
 /// `GET /processes/{slug}/proposals.csv`
-pub async fn table(visit: Visit, Path(slug): Path<String>) -> Result {
+pub(super) async fn table(visit: Visit, Path(slug): Path<String>) -> Result {
     let process = processes::store::visible(&visit, &mut visit.read().await?, &slug).await?;
     let head = COLUMNS.map(|column| visit.lang.t(&format!("proposal-csv-{column}")).into_owned());
     let (id, name) = (process.id, format!("propuneri-{}.csv", process.slug));
@@ -23,7 +35,11 @@ pub async fn table(visit: Visit, Path(slug): Path<String>) -> Result {
 }
 
 /// Each piece is read in a snapshot of its own, so that a slow visitor holds no connection.
-async fn rows(visit: Visit, process: ProcessId, after: ProposalId) -> Result<(Vec<Vec<String>>, Option<ProposalId>)> {
+async fn rows(
+    visit: Visit,
+    process: ProcessId,
+    after: ProposalId,
+) -> Result<(Vec<Vec<String>>, Option<ProposalId>)> {
     let lines = store::lines_after(&mut visit.read().await?, process, after, ROWS).await?;
     let is_last = lines.len() < usize::try_from(ROWS).unwrap_or(usize::MAX);
     let next = lines.last().map(|line| line.id).filter(|_| !is_last);

@@ -33,3 +33,13 @@ pub(crate) fn routes() -> Routes {
         .post_on(Everywhere, "/sign-out/everywhere", SignedIn, out::everywhere)
         .get_on(Everywhere, "/signed-out", Visitor, out::gone)
 }
+
+/// Makes a link that signs a person in once, within twenty minutes: the path of its page. For a command on the server's
+/// own console, which can read and write everything anyway; visitors get theirs by letter.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn sign_in_path(tx: &mut db::Writer, app: &kit::App, person: kit::PersonId) -> kit::Result<String> {
+    let token = store::make_link(tx, app, person, "/").await?;
+    Ok(format!("/sign-in/link/{token}"))
+}

@@ -32,7 +32,12 @@ impl Choices {
     ///
     /// # Errors
     /// What has to change.
-    pub fn read(ticked: &[String], blank: bool, options: i64, max_choices: i64) -> Result<Choices, BadChoices> {
+    pub fn read(
+        ticked: &[String],
+        blank: bool,
+        options: i64,
+        max_choices: i64,
+    ) -> Result<Choices, BadChoices> {
         let mut positions = Vec::with_capacity(ticked.len());
         for word in ticked {
             let position = word.parse::<i64>().ok().filter(|position| (1..=options).contains(position));

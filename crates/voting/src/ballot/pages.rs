@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use communities::processes::{self, Process};
 use kit::access::Allowed;
-use kit::{Error, Form, Frame, Problems, Result, Text, Visit, private_page, refused, see};
+use kit::{Denied, Error, Form, Frame, Problems, Result, Text, Visit, private_page, refused, see};
 use serde::{Deserialize, Serialize};
 
 /// What was ticked.
@@ -92,7 +92,14 @@ struct AlreadyPage {
 /// An empty ballot, for whoever may cast one.
 pub(crate) fn choose(visit: &Visit, process: Process, vote: Vote, options: Vec<VoteOption>) -> Result {
     let frame = visit.frame();
-    private_page(ChoosePage { frame, process, vote, options, form: BallotForm::default(), problems: Problems::none() })
+    private_page(ChoosePage {
+        frame,
+        process,
+        vote,
+        options,
+        form: BallotForm::default(),
+        problems: Problems::none(),
+    })
 }
 
 /// Looks at what was ticked, and shows it to be confirmed or the ballot again. Stores nothing.
@@ -125,11 +132,22 @@ pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Ba
     match store::cast(&mut tx, &booth, &choices).await? {
         Some(receipt) => {
             tx.commit(BallotCast { vote: booth.vote.id }).await?;
-            private_page(ReceiptPage { frame: visit.frame(), process, vote: booth.into_inner().vote, receipt })
+            private_page(ReceiptPage {
+                frame: visit.frame(),
+                process,
+                vote: booth.into_inner().vote,
+                receipt,
+            })
         }
         None => {
             drop(tx);
-            already(&visit, process, booth.into_inner().vote)
+            let vote = booth.into_inner().vote;
+            let booth = store::booth(&mut visit.read().await?, vote, visit.person()?).await?;
+            // Not marked and not markable: the list was closed while this ballot was on its way.
+            if booth.used != Some(true) {
+                return Err(Denied::Because("ballot-denied-closed").into());
+            }
+            already(&visit, process, booth.vote)
         }
     }
 }
@@ -169,7 +187,9 @@ fn again(
 fn say(wrong: BadChoices, vote: &Vote) -> Text {
     match wrong {
         BadChoices::Nothing => Text::new("ballot-wrong-nothing"),
-        BadChoices::TooMany { over } => Text::new("ballot-wrong-many").with("n", vote.max_choices).with("over", over),
+        BadChoices::TooMany { over } => {
+            Text::new("ballot-wrong-many").with("n", vote.max_choices).with("over", over)
+        }
         BadChoices::BlankWithChoices => Text::new("ballot-wrong-blank"),
         BadChoices::Unknown => Text::new("ballot-wrong-unknown"),
     }

@@ -1,7 +1,10 @@
+use crate::ballot::domain::Cast;
+use crate::ballot::store::{self, BallotCast};
 use crate::ballot::{Choices, Receipt};
 use crate::fixtures::*;
 use db::{args, sql};
 use kit::Instant;
+use kit::access::{Actor, Role};
 use kit::test::{NOON, Someone, World};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -21,23 +24,43 @@ async fn a_resident_chooses_checks_and_casts() {
         open(&world, id).await;
         let client = world.as_(&person);
         let ballot = client.get(URL).await;
-        ballot.is(200).shows("Alegeți cel mult 2 propuneri").shows(r#"data-max-choices="2""#).shows("2.000,00\u{a0}lei");
+        ballot
+            .is(200)
+            .shows("Alegeți cel mult 2 propuneri")
+            .shows(r#"data-max-choices="2""#)
+            .shows("2.000,00\u{a0}lei");
         assert_eq!(ballot.headers["cache-control"], "no-store");
         let check = client.post(URL, &[("option", "1"), ("option", "3")]).await;
-        check.is(200).shows("Ați ales 2 propuneri").shows("Șosea nouă").hides("Lumină pe alee").shows("Depuneți buletinul");
+        check
+            .is(200)
+            .shows("Ați ales 2 propuneri")
+            .shows("Șosea nouă")
+            .hides("Lumină pe alee")
+            .shows("Depuneți buletinul");
         assert_eq!(check.headers["cache-control"], "no-store");
         assert_eq!(ballots_and_marks(&world).await, (0, 0), "nothing is stored before the last button");
         let back = client.post(URL, &[("option", "1"), ("option", "3"), ("step", "change")]).await;
-        back.is(200).shows(r#"value="1" checked"#).shows(r#"value="3" checked"#).hides(r#"value="2" checked"#);
+        back.is(200)
+            .shows(r#"value="1" checked"#)
+            .shows(r#"value="3" checked"#)
+            .hides(r#"value="2" checked"#);
 
         let receipt = client.post(&cast_url(), &[("option", "1"), ("option", "3")]).await;
         receipt.is(200).shows("Buletinul este în urnă").shows("Codul buletinului");
-        assert_eq!((receipt.headers["cache-control"].to_str().unwrap(), receipt.location()), ("no-store", ""));
+        assert_eq!(
+            (receipt.headers["cache-control"].to_str().unwrap(), receipt.location()),
+            ("no-store", "")
+        );
         assert_eq!(ballots_and_marks(&world).await, (1, 1));
         let again = client.post(&cast_url(), &[("option", "2")]).await;
         again.is(409).shows("deja înregistrat").hides("Codul buletinului</h2>");
         client.post(URL, &[("option", "2")]).await.is(409);
-        client.get(URL).await.is(200).shows("Buletinul dumneavoastră este în urnă").hides("Verificați buletinul");
+        client
+            .get(URL)
+            .await
+            .is(200)
+            .shows("Buletinul dumneavoastră este în urnă")
+            .hides("Verificați buletinul");
         client.get(&cast_url()).await.is(303);
         assert_eq!(ballots_and_marks(&world).await, (1, 1), "reloading does not vote again");
     }
@@ -53,13 +76,23 @@ async fn a_ballot_with_a_mistake_comes_back_with_everything_on_it() {
         let three = [("option", "1"), ("option", "2"), ("option", "3")];
         for path in [URL.to_owned(), cast_url()] {
             let many = client.post(&path, &three).await;
-            many.is(422).shows("Se pot alege cel mult 2 propuneri. Mai scoateți 1.").shows(r##"href="#option-1""##);
+            many.is(422)
+                .shows("Se pot alege cel mult 2 propuneri. Mai scoateți 1.")
+                .shows(r##"href="#option-1""##);
             assert_eq!(many.body.matches(" checked").count(), 3, "all that was ticked is still ticked");
             client.post(&path, &[]).await.is(422).shows("Alegeți cel puțin o propunere sau bifați");
             let both = client.post(&path, &[("option", "2"), ("blank", "yes")]).await;
-            both.is(422).shows("Păstrați una dintre ele").shows(r#"value="2" checked"#).shows(r#"value="yes" checked"#);
+            both.is(422)
+                .shows("Păstrați una dintre ele")
+                .shows(r#"value="2" checked"#)
+                .shows(r#"value="yes" checked"#);
             for unknown in ["0", "4", "-1", "1,2", "9999999999999999999999", "<script>"] {
-                client.post(&path, &[("option", unknown)]).await.is(422).shows("nu este la acest vot").hides("<script>");
+                client
+                    .post(&path, &[("option", unknown)])
+                    .await
+                    .is(422)
+                    .shows("nu este la acest vot")
+                    .hides("<script>");
             }
         }
         assert_eq!(ballots_and_marks(&world).await, (0, 0));
@@ -133,33 +166,45 @@ async fn at_once(world: &Arc<World>, people: Vec<Someone>) -> Vec<u16> {
     tries.join_all().await
 }
 
+/// Somebody at the box with the proof that casting is allowed, made while the vote was open.
+async fn at_the_box(world: &World, process: kit::ProcessId, person: &Someone) -> kit::Allowed<Cast> {
+    let (vote, mut reader) = (vote(world, process).await, world.read(&world.ours).await);
+    let booth = store::booth(&mut reader, vote, person.person).await.unwrap();
+    let actor = Actor { person: Some(person.person), role: Role::Member, ..Actor::nobody() };
+    actor.may::<Cast>(booth, world.now()).unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_ballot_that_is_being_cast_when_the_count_begins_is_counted() {
+async fn the_count_waits_for_a_ballot_on_its_way_and_lets_none_in_behind_it() {
     for world in World::each_engine(areas).await {
         let id = process(&world, &THREE, 2, 1).await;
         let (people, clerk) = (residents(&world, 2).await, clerk(&world).await);
         open(&world, id).await;
-        let world = Arc::new(world);
+        let (first, second) =
+            (at_the_box(&world, id, &people[0]).await, at_the_box(&world, id, &people[1]).await);
+        let blank = Choices::read(&[], true, 3, 2).ok().unwrap();
         let mut casting = world.write(&world.ours).await;
-        assert!(crate::demo::cast_as(&mut casting, id, people[0].person, &[1]).await.unwrap());
+        assert!(store::cast(&mut casting, &first, &blank).await.unwrap().is_some());
+        let world = Arc::new(world);
         close(&world);
         let count = tokio::spawn({
             let world = world.clone();
             async move { world.as_(&clerk).post(&format!("{URL}/count"), &[]).await.status }
         });
-        tokio::task::yield_now().await;
-        casting.commit_recorded().await.unwrap();
+        for _ in 0..2_000 {
+            tokio::task::yield_now().await;
+        }
+        assert!(!count.is_finished(), "the count did not wait");
+        casting.commit(BallotCast { vote: first.vote.id }).await.unwrap();
         assert_eq!(count.await.unwrap(), 303);
         let counted = vote(&world, id).await.count.unwrap();
         assert_eq!((counted.ballots, counted.voters), (1, 1));
 
-        // And whoever comes behind the count, as if the clock had not moved, finds the list closed.
-        world.clock.advance(-8 * Instant::DAY);
-        let late = world.as_(&people[1]).post(&cast_url(), &[("option", "1")]).await;
-        assert!(late.status == 403 || late.status == 409, "{}", late.status);
-        let mut tx = world.write(&world.ours).await;
-        let mark = sql!("update entitlement set used = true where community_id = $1 and person_id = $2 and used = false and closed = false");
-        assert_eq!(tx.run(mark, args![people[1].person]).await.unwrap(), 0);
+        let mut late = world.write(&world.ours).await;
+        let cast = store::cast(&mut late, &second, &blank).await.unwrap();
+        assert!(cast.is_none(), "a ballot slipped in behind the count");
+        drop(late);
+        assert_eq!(ballots_and_marks(&world).await, (1, 1));
     }
 }
 
@@ -205,7 +250,8 @@ async fn casting_leaves_no_person_no_time_and_no_choice_in_the_record() {
         let casts: Vec<(String, String, i64)> = reader.all(statement, args![day]).await.unwrap();
         let vote = vote(&world, id).await.id;
         assert_eq!(casts, [(format!(r#"{{"vote":"{vote}"}}"#), "none".to_owned(), 3)]);
-        let others = sql!("select cast(count(*) as bigint) from event where community_id = $1 and name = 'vote.cast'");
+        let others =
+            sql!("select cast(count(*) as bigint) from event where community_id = $1 and name = 'vote.cast'");
         assert_eq!(reader.value::<i64>(others, args![]).await.unwrap(), 3);
         for log in kit::log::public(&mut reader, None, 100).await.unwrap() {
             assert_ne!(log.name, "vote.cast");
@@ -222,13 +268,18 @@ async fn a_dump_of_both_tables_cannot_be_joined() {
         let mut codes = Vec::new();
         for person in &people {
             let page = world.as_(person).post(&cast_url(), &[("option", "2")]).await;
-            codes.push(page.body.split(r#"id="code">"#).nth(1).unwrap().split('<').next().unwrap().to_owned());
+            codes
+                .push(page.body.split(r#"id="code">"#).nth(1).unwrap().split('<').next().unwrap().to_owned());
         }
         let mut reader = world.read(&world.ours).await;
-        let ballots: Vec<(Uuid, String)> =
-            reader.all(sql!("select id, choices from ballot where community_id = $1"), args![]).await.unwrap();
-        let marks: Vec<(Uuid, bool, bool)> =
-            reader.all(sql!("select person_id, used, closed from entitlement where community_id = $1"), args![]).await.unwrap();
+        let ballots: Vec<(Uuid, String)> = reader
+            .all(sql!("select id, choices from ballot where community_id = $1"), args![])
+            .await
+            .unwrap();
+        let marks: Vec<(Uuid, bool, bool)> = reader
+            .all(sql!("select person_id, used, closed from entitlement where community_id = $1"), args![])
+            .await
+            .unwrap();
         assert_eq!((ballots.len(), marks.len()), (12, 12));
         let ids: BTreeSet<Uuid> = ballots.iter().map(|(id, _)| *id).collect();
         assert!(marks.iter().all(|(person, used, closed)| !ids.contains(person) && *used && !closed));
@@ -236,11 +287,17 @@ async fn a_dump_of_both_tables_cannot_be_joined() {
         assert!(ids.iter().all(|id| id.get_version_num() == 4), "{ids:?}");
         assert!(ballots.iter().all(|(_, choices)| choices == "2"));
         let sorted: Vec<String> = ids.iter().map(|id| Receipt::of(*id).to_string()).collect();
-        assert_ne!(sorted, codes, "the order of the ids is the order of arrival (once in 479 million by chance)");
+        assert_ne!(
+            sorted, codes,
+            "the order of the ids is the order of arrival (once in 479 million by chance)"
+        );
         assert_eq!(sorted.iter().collect::<BTreeSet<_>>(), codes.iter().collect::<BTreeSet<_>>());
         // SQLite gives the rows in the order in which they lie.
         if world.app.db.engine_name().eq_ignore_ascii_case("sqlite") {
-            assert!(ballots.windows(2).all(|pair| pair[0].0 < pair[1].0), "the table remembers another order than that of the ids");
+            assert!(
+                ballots.windows(2).all(|pair| pair[0].0 < pair[1].0),
+                "the table remembers another order than that of the ids"
+            );
         }
     }
 }
@@ -269,7 +326,11 @@ fn a_code_is_sixty_random_bits_of_the_ballot() {
     let code = Receipt::of(id).to_string();
     assert_eq!((code.len(), code.matches('-').count()), (14, 2));
     let low = Uuid::from_u128(id.as_u128() & ((1 << 60) - 1));
-    assert_eq!(Receipt::of(low).to_string(), code, "only the last sixty bits, which hold neither version nor variant");
+    assert_eq!(
+        Receipt::of(low).to_string(),
+        code,
+        "only the last sixty bits, which hold neither version nor variant"
+    );
 }
 
 proptest! {

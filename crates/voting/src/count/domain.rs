@@ -103,7 +103,8 @@ pub fn percent(tenths: i64, lang: kit::Lang) -> String {
 #[must_use]
 pub fn as_counted(vote: &Vote, lines: &[Line]) -> approval::Count<i64> {
     let number = |n: i64| u64::try_from(n).unwrap_or(0);
-    let (ballots, blank, spoiled) = vote.count.as_ref().map_or((0, 0, 0), |c| (c.ballots, c.blank, c.spoiled));
+    let (ballots, blank, spoiled) =
+        vote.count.as_ref().map_or((0, 0, 0), |c| (c.ballots, c.blank, c.spoiled));
     approval::Count {
         ballots: number(ballots),
         blank: number(blank),
@@ -142,7 +143,10 @@ mod tests {
 
     #[test]
     fn shares_are_rounded_half_up_without_floats() {
-        assert_eq!([share(187, 312), share(1, 2000), share(1, 2001), share(5, 5), share(0, 0)], [599, 1, 0, 1000, 0]);
+        assert_eq!(
+            [share(187, 312), share(1, 2000), share(1, 2001), share(5, 5), share(0, 0)],
+            [599, 1, 0, 1000, 0]
+        );
         assert_eq!(percent(599, Lang::Ro), "59,9\u{a0}%");
         assert_eq!(percent(1000, Lang::En), "100.0%");
         assert_eq!(percent(5, Lang::Hu), "0,5%");

@@ -21,13 +21,20 @@ pub fn csv(options: &[VoteOption], ballots: &Ballots, lang: Lang) -> String {
     for (id, choices) in ballots {
         let flag = |is: bool| String::from(if is { "1" } else { "0" });
         let start = [Receipt::of(*id).to_string(), flag(choices.is_empty())];
-        line(&mut out, start.into_iter().chain(options.iter().map(|option| flag(choices.contains(&option.position)))));
+        line(
+            &mut out,
+            start.into_iter().chain(options.iter().map(|option| flag(choices.contains(&option.position)))),
+        );
     }
     out
 }
 
 fn cell(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 fn line(out: &mut String, cells: impl Iterator<Item = String>) {

@@ -83,7 +83,8 @@ pub fn count_file(
     }
     // Options are counted by their place in the file, so that its order is the order of options that tie.
     let numbers: Vec<usize> = (0..election.projects.len()).collect();
-    let ballots: Vec<Vec<usize>> = election.votes.iter().map(|vote| numbered(&election, &vote.choices)).collect();
+    let ballots: Vec<Vec<usize>> =
+        election.votes.iter().map(|vote| numbered(&election, &vote.choices)).collect();
     let count = approval::count(&numbers, &ballots, max_choices);
     let outcome = if lot.is_empty() {
         count.outcome(seats)
@@ -102,7 +103,8 @@ fn number_of(election: &Election, id: &str) -> Option<usize> {
 }
 
 fn drawn(election: &Election, lot: &[String]) -> Result<Vec<usize>, CannotCount> {
-    let number = |id: &String| number_of(election, id.trim()).ok_or_else(|| CannotCount::NoSuchOption(id.clone()));
+    let number =
+        |id: &String| number_of(election, id.trim()).ok_or_else(|| CannotCount::NoSuchOption(id.clone()));
     lot.iter().map(number).collect()
 }
 
@@ -114,8 +116,11 @@ fn told(
     max_choices: usize,
     by_lot: bool,
 ) -> Counted {
-    let id = |number: &usize| election.projects.get(*number).map(|project| project.id.clone()).unwrap_or_default();
-    let name = |number: usize| election.projects.get(number).and_then(|project| project.field("name")).unwrap_or_default();
+    let id =
+        |number: &usize| election.projects.get(*number).map(|project| project.id.clone()).unwrap_or_default();
+    let name = |number: usize| {
+        election.projects.get(number).and_then(|project| project.field("name")).unwrap_or_default()
+    };
     let option = |ranked: approval::Ranked<usize>| CountedOption {
         id: id(&ranked.option),
         name: name(ranked.option).to_owned(),
@@ -151,7 +156,9 @@ impl Counted {
             out += &format!("{}\n", self.description);
         }
         let Counted { ballots, blank, spoiled, max_choices, .. } = self;
-        out += &format!("{ballots} ballots: {blank} blank, {spoiled} spoiled; up to {max_choices} choices each.\n\n");
+        out += &format!(
+            "{ballots} ballots: {blank} blank, {spoiled} spoiled; up to {max_choices} choices each.\n\n"
+        );
         for option in &self.options {
             // Writing into a text does not fail.
             let _ = writeln!(out, "{:>3}. {:>7}  {}", option.place, option.votes, self.label(&option.id));
@@ -168,7 +175,11 @@ impl Counted {
         }
         if let Some(tie) = &self.tie {
             let tied: Vec<String> = tie.options.iter().map(|id| self.label(id)).collect();
-            out += &format!("Tie: {} of these wins by lot (give the drawn order with --lot): {}\n", tie.places, tied.join(", "));
+            out += &format!(
+                "Tie: {} of these wins by lot (give the drawn order with --lot): {}\n",
+                tie.places,
+                tied.join(", ")
+            );
         }
         out
     }

@@ -121,7 +121,8 @@ async fn draw(
 
 /// Says what happened, tells who follows the process, and goes on to where it shows.
 async fn keep(visit: &Visit, mut tx: Writer, process: &Process, outcome: Done) -> Result {
-    let (count, results) = (format!("{}/vote/count", process.url()), format!("{}/vote/results", process.url()));
+    let (count, results) =
+        (format!("{}/vote/count", process.url()), format!("{}/vote/results", process.url()));
     match outcome {
         Done::Before => see(results),
         Done::Tied(tied) => {

@@ -35,7 +35,8 @@ impl Outcome {
 
     /// The winner in a sentence.
     pub(crate) fn sentence(&self, frame: &Frame) -> String {
-        let winners: Vec<String> = self.tally.winners().iter().map(|line| quoted(frame, &line.option.title)).collect();
+        let winners: Vec<String> =
+            self.tally.winners().iter().map(|line| quoted(frame, &line.option.title)).collect();
         let names = list(frame, &winners);
         match (winners.len(), self.tied.is_empty()) {
             (_, false) => frame.with("results-tie", "names", list(frame, &self.quoted_tied(frame))),
@@ -91,7 +92,8 @@ impl Outcome {
     pub(crate) fn drawn(&self, frame: &Frame) -> String {
         let order = self.vote.lot.iter().flat_map(|lot| &lot.order);
         let title = |position: &i64| self.tally.lines.iter().find(|line| line.option.position == *position);
-        let titles: Vec<String> = order.filter_map(title).map(|line| quoted(frame, &line.option.title)).collect();
+        let titles: Vec<String> =
+            order.filter_map(title).map(|line| quoted(frame, &line.option.title)).collect();
         titles.join(", ")
     }
 }

@@ -102,9 +102,11 @@ pub async fn ballots(reader: &mut Reader, vote: VoteId) -> Result<Vec<(Uuid, Vec
     loop {
         let batch: Vec<(Uuid, String)> = reader
             .all(
-                sql!("
+                sql!(
+                    "
                     select id, choices from ballot
-                     where community_id = $1 and vote_id = $2 and id > $3 order by id limit $4"),
+                     where community_id = $1 and vote_id = $2 and id > $3 order by id limit $4"
+                ),
                 args![vote, after, BATCH],
             )
             .await?;
@@ -139,17 +141,31 @@ pub async fn count(tx: &mut Writer, vote: &Allowed<Count>) -> Result<Done> {
     match outcome {
         Outcome::Decided(winners) => {
             elect(tx, vote, &options, &winners).await?;
-            Ok(Done::Decided(VoteCounted { vote: vote_id, title, ballots, winners: titles(&winners), by_lot: false }))
+            Ok(Done::Decided(VoteCounted {
+                vote: vote_id,
+                title,
+                ballots,
+                winners: titles(&winners),
+                by_lot: false,
+            }))
         }
-        Outcome::Tie { tied, .. } => Ok(Done::Tied(VoteTied { vote: vote_id, title, ballots, tied: titles(&tied) })),
+        Outcome::Tie { tied, .. } => {
+            Ok(Done::Tied(VoteTied { vote: vote_id, title, ballots, tied: titles(&tied) }))
+        }
     }
 }
 
 /// Closes the list of voters: waits for the ballots that are being cast at this moment, and lets none in afterwards.
 /// Returns how many have voted.
 async fn close_list(tx: &mut Writer, vote: VoteId) -> Result<i64> {
-    tx.run(sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"), args![vote]).await?;
-    let statement = sql!("select cast(count(*) as bigint) from entitlement where community_id = $1 and vote_id = $2 and used");
+    tx.run(
+        sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"),
+        args![vote],
+    )
+    .await?;
+    let statement = sql!(
+        "select cast(count(*) as bigint) from entitlement where community_id = $1 and vote_id = $2 and used"
+    );
     Ok(tx.value(statement, args![vote]).await?)
 }
 
@@ -177,7 +193,9 @@ async fn store_count(
     }
     for (position, votes) in &counted.votes {
         tx.run(
-            sql!("insert into vote_count_line (community_id, vote_id, position, votes) values ($1, $2, $3, $4)"),
+            sql!(
+                "insert into vote_count_line (community_id, vote_id, position, votes) values ($1, $2, $3, $4)"
+            ),
             args![vote.id, *position, number(*votes)],
         )
         .await?;
@@ -195,10 +213,12 @@ pub async fn draw_lot(tx: &mut Writer, vote: &Allowed<DrawLot>, lot: &Lot) -> Re
     let order = lot.order.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
     let entered = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into vote_lot (community_id, vote_id, drawn_order, drawn_by, witnesses, drawn_on)
                 values ($1, $2, $3, $4, $5, $6)
-                on conflict (community_id, vote_id) do nothing"),
+                on conflict (community_id, vote_id) do nothing"
+            ),
             args![vote.id, order, &lot.drawn_by, &lot.witnesses, lot.drawn_on],
         )
         .await?;
@@ -209,7 +229,13 @@ pub async fn draw_lot(tx: &mut Writer, vote: &Allowed<DrawLot>, lot: &Lot) -> Re
     elect(tx, vote, &options, &winners).await?;
     let ballots = vote.count.as_ref().map_or(0, |count| count.ballots);
     let winners = titles(&options, &winners);
-    Ok(Done::Decided(VoteCounted { vote: vote.id, title: vote.title.clone(), ballots, winners, by_lot: true }))
+    Ok(Done::Decided(VoteCounted {
+        vote: vote.id,
+        title: vote.title.clone(),
+        ballots,
+        winners,
+        by_lot: true,
+    }))
 }
 
 /// Writes down the winners and makes each an initiative, from what stood on the ballot.
@@ -228,7 +254,9 @@ async fn elect(tx: &mut Writer, vote: &Vote, options: &[VoteOption], winners: &[
 }
 
 fn titles(options: &[VoteOption], positions: &[i64]) -> Vec<String> {
-    let title = |position: &i64| options.iter().find(|option| option.position == *position).map(|option| option.title.clone());
+    let title = |position: &i64| {
+        options.iter().find(|option| option.position == *position).map(|option| option.title.clone())
+    };
     positions.iter().filter_map(title).collect()
 }
 

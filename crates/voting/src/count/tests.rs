@@ -12,7 +12,9 @@ fn url(page: &str) -> String {
 
 /// The initiatives of our community: proposal by title, with the vote that it won.
 async fn initiatives(world: &World) -> Vec<(String, i64)> {
-    let statement = sql!("select title, cost from initiative where community_id = $1 and vote_id is not null order by id limit 10");
+    let statement = sql!(
+        "select title, cost from initiative where community_id = $1 and vote_id is not null order by id limit 10"
+    );
     world.read(&world.ours).await.all(statement, args![]).await.unwrap()
 }
 
@@ -26,16 +28,32 @@ async fn the_winner_becomes_an_initiative_with_nothing_typed() {
         close(&world);
         client.get(&url("count")).await.is(200).shows("Se poate număra").shows("5 persoane");
         let answer = client.post(&url("count"), &[]).await;
-        assert_eq!((answer.status, answer.location()), (303, "/processes/sat-2026/vote/results?done=count-decided"));
+        assert_eq!(
+            (answer.status, answer.location()),
+            (303, "/processes/sat-2026/vote/results?done=count-decided")
+        );
         assert_eq!(initiatives(&world).await, [("Lumină pe alee".to_owned(), 200_000)]);
         let count = vote(&world, id).await.count.unwrap();
         assert_eq!((count.voters, count.ballots, count.blank, count.spoiled), (5, 5, 1, 0));
         let results = world.anyone().get(&url("results")).await;
-        results.is(200).shows("A câștigat „Lumină pe alee”.").shows("Au votat 5 persoane din 5 de pe lista de votanți: 100,0");
-        results.shows("A fost un buletin alb.").shows("I-au lipsit 2 voturi.").shows("60,0").shows(r#"width="60.0""#);
+        results
+            .is(200)
+            .shows("A câștigat „Lumină pe alee”.")
+            .shows("Au votat 5 persoane din 5 de pe lista de votanți: 100,0");
+        results
+            .shows("A fost un buletin alb.")
+            .shows("I-au lipsit 2 voturi.")
+            .shows("60,0")
+            .shows(r#"width="60.0""#);
         results.shows("vatra count sat-2026-ballots.pb --seats 1 --max-choices 2").hides("Atenție");
         world.anyone().get(URL).await.is(303);
-        world.anyone().get("/gathered/process").await.is(200).shows("A câștigat:").shows("/initiatives/init_");
+        world
+            .anyone()
+            .get("/gathered/process")
+            .await
+            .is(200)
+            .shows("A câștigat:")
+            .shows("/initiatives/init_");
         world.anyone().get("/gathered/report").await.is(200).shows("A câștigat „Lumină pe alee”.");
 
         // Counting again changes nothing.
@@ -84,8 +102,14 @@ async fn a_tie_waits_for_a_lot_drawn_in_the_open() {
         page.is(200).shows("Egalitate între 2 propuneri.").shows("Extrasă prima").shows("Extrasă a 2-a");
 
         let day = world.now().day().to_string();
-        let whole = [("drawn_by", "Ana Pop, secretar general"), ("witnesses", "Ion <Rus>, Eva Kis"), ("drawn_on", day.as_str())];
-        for (order, wrong) in [(["1", "1"], "exact o dată"), (["1", "2"], "exact o dată"), (["1", ""], "exact o dată")] {
+        let whole = [
+            ("drawn_by", "Ana Pop, secretar general"),
+            ("witnesses", "Ion <Rus>, Eva Kis"),
+            ("drawn_on", day.as_str()),
+        ];
+        for (order, wrong) in
+            [(["1", "1"], "exact o dată"), (["1", "2"], "exact o dată"), (["1", ""], "exact o dată")]
+        {
             let fields: Vec<(&str, &str)> = order.iter().map(|o| ("order", *o)).chain(whole).collect();
             client.post(&url("lot"), &fields).await.is(422).shows(wrong).shows("Ion &lt;Rus&gt;, Eva Kis");
         }
@@ -94,19 +118,32 @@ async fn a_tie_waits_for_a_lot_drawn_in_the_open() {
         nobody.is(422).shows("Completați acest câmp").shows("dintre încheierea votului și astăzi");
         assert!(nobody.body.contains(r#"value="3" selected"#), "the typed order is still there");
 
+        world.clock.advance(1);
         let fields: Vec<(&str, &str)> = order.iter().copied().chain(whole).collect();
         let decided = client.post(&url("lot"), &fields).await;
         assert_eq!(decided.location(), "/processes/sat-2026/vote/results?done=count-decided");
         assert_eq!(client.post(&url("lot"), &fields).await.location(), "/processes/sat-2026/vote/results");
         assert_eq!(initiatives(&world).await, [("Șosea nouă".to_owned(), 300_000)]);
         let results = world.anyone().get(&url("results")).await;
-        results.is(200).shows("A câștigat „Șosea nouă”.").shows("Ana Pop, secretar general").shows("Ion &#60;Rus&#62;, Eva Kis");
-        results.shows("A hotărât tragerea la sorți").shows("--lot 3,1").shows("„Șosea nouă”, „Bănci la gară”");
+        results
+            .is(200)
+            .shows("A câștigat „Șosea nouă”.")
+            .shows("Ana Pop, secretar general")
+            .shows("Ion &#60;Rus&#62;, Eva Kis");
+        results
+            .shows("A hotărât tragerea la sorți")
+            .shows("--lot 3,1")
+            .shows("„Șosea nouă”, „Bănci la gară”");
         world.anyone().get("/gathered/report").await.shows("La egalitate s-a tras la sorți");
-        let told: Vec<String> = world.events(&world.ours).await.into_iter().filter(|name| name.starts_with("vote.")).collect();
-        assert_eq!(told.iter().filter(|name| *name != "vote.cast").collect::<Vec<_>>(), ["vote.opened", "vote.tied", "vote.counted"]);
+        let told: Vec<String> =
+            world.events(&world.ours).await.into_iter().filter(|name| name.starts_with("vote.")).collect();
+        assert_eq!(
+            told.iter().filter(|name| *name != "vote.cast").collect::<Vec<_>>(),
+            ["vote.opened", "vote.tied", "vote.counted"]
+        );
         let mut tx = world.write(&world.ours).await;
-        let refused = tx.run(sql!("update vote_lot set drawn_order = '1,3' where community_id = $1"), args![]).await;
+        let refused =
+            tx.run(sql!("update vote_lot set drawn_order = '1,3' where community_id = $1"), args![]).await;
         assert!(refused.is_err(), "a lot can be changed");
         drop(tx);
         assert!(vote(&world, id).await.lot.is_some());
@@ -124,10 +161,17 @@ async fn anybody_recounts_the_published_file_to_the_same_result() {
         file.is(200);
         assert!(file.headers["content-disposition"].to_str().unwrap().contains("sat-2026-ballots.pb"));
         let counted = count_file(file.body.as_bytes(), 1, Some(2), &[]).unwrap();
-        assert_eq!((counted.ballots, counted.blank, counted.spoiled, counted.winners), (5, 1, 0, vec!["2".to_owned()]));
+        assert_eq!(
+            (counted.ballots, counted.blank, counted.spoiled, counted.winners),
+            (5, 1, 0, vec!["2".to_owned()])
+        );
         let votes: Vec<(&str, u64)> = counted.options.iter().map(|o| (o.name.as_str(), o.votes)).collect();
         assert_eq!(votes, [("Lumină pe alee", 3), ("Bănci la gară", 2), ("Șosea nouă", 1)]);
-        assert_eq!(count_file(file.body.as_bytes(), 1, None, &[]).unwrap().max_choices, 2, "the file says it too");
+        assert_eq!(
+            count_file(file.body.as_bytes(), 1, None, &[]).unwrap().max_choices,
+            2,
+            "the file says it too"
+        );
 
         let table = world.anyone().get(&url("ballots.csv")).await;
         let lines: Vec<&str> = table.is(200).body.trim_start_matches('\u{feff}').lines().collect();
@@ -145,7 +189,9 @@ async fn a_voter_finds_the_ballot_by_its_code() {
         let (people, clerk) = (residents(&world, 3).await, clerk(&world).await);
         open(&world, id).await;
         let mut wanted = Vec::new();
-        for (person, option, line) in [(&people[0], "1", "0,1,0,0"), (&people[1], "2", "0,0,1,0"), (&people[2], "3", "0,0,0,1")] {
+        for (person, option, line) in
+            [(&people[0], "1", "0,1,0,0"), (&people[1], "2", "0,0,1,0"), (&people[2], "3", "0,0,0,1")]
+        {
             let page = world.as_(person).post(&url("cast"), &[("option", option)]).await;
             let code = page.body.split(r#"id="code">"#).nth(1).unwrap().split('<').next().unwrap().to_owned();
             wanted.push(format!("{code},{line}"));
@@ -195,7 +241,11 @@ async fn a_vote_in_which_nobody_voted_has_no_winner() {
         close(&world);
         world.as_(&clerk).post(&url("count"), &[]).await.is(303);
         let results = world.anyone().get(&url("results")).await;
-        results.is(200).shows("Nu a câștigat nicio propunere").shows("Niciun buletin nu a numit-o").shows("0,0");
+        results
+            .is(200)
+            .shows("Nu a câștigat nicio propunere")
+            .shows("Niciun buletin nu a numit-o")
+            .shows("0,0");
         assert!(initiatives(&world).await.is_empty());
         world.as_(&clerk).get("/duties").await.hides("/vote/");
     }
@@ -245,14 +295,24 @@ voter_id;vote
 fn a_file_with_a_tie_waits_for_the_drawn_order() {
     let tied = count_file(FILE.as_bytes(), 1, None, &[]).unwrap();
     assert!(tied.winners.is_empty() && !tied.by_lot);
-    assert_eq!(tied.tie.as_ref().map(|tie| (tie.options.as_slice(), tie.places)), Some((&["a/1".to_owned(), "b/2".to_owned()][..], 1)));
-    assert!(tied.to_text().contains("Tie: 1 of these wins by lot (give the drawn order with --lot): Parc (a/1), Lumini (b/2)"));
+    assert_eq!(
+        tied.tie.as_ref().map(|tie| (tie.options.as_slice(), tie.places)),
+        Some((&["a/1".to_owned(), "b/2".to_owned()][..], 1))
+    );
+    assert!(
+        tied.to_text().contains(
+            "Tie: 1 of these wins by lot (give the drawn order with --lot): Parc (a/1), Lumini (b/2)"
+        )
+    );
     let lot = ["b/2".to_owned(), "a/1".to_owned()];
     let drawn = count_file(FILE.as_bytes(), 1, None, &lot).unwrap();
     assert_eq!((drawn.winners.as_slice(), drawn.by_lot), (&lot[..1], true));
     assert!(drawn.to_text().contains("Wins: Lumini (b/2)\nA lot decided"), "{}", drawn.to_text());
     let json: serde_json::Value = serde_json::from_str(&drawn.to_json()).unwrap();
-    assert_eq!((&json["ballots"], &json["blank"], &json["winners"][0]), (&4.into(), &1.into(), &"b/2".into()));
+    assert_eq!(
+        (&json["ballots"], &json["blank"], &json["winners"][0]),
+        (&4.into(), &1.into(), &"b/2".into())
+    );
     assert_eq!(count_file(FILE.as_bytes(), 2, None, &[]).unwrap().winners, ["a/1", "b/2"]);
     // With one choice a ballot, the two that name two are spoiled.
     let strict = count_file(FILE.as_bytes(), 1, Some(1), &[]).unwrap();
@@ -266,7 +326,10 @@ fn what_cannot_be_counted_says_why() {
         count_file(text.as_bytes(), seats, None, &lot).unwrap_err()
     };
     assert!(matches!(why("", 1, &[]), CannotCount::File(_)));
-    assert_eq!(why(&FILE.replace("approval", "cumulative"), 1, &[]), CannotCount::NotApproval("cumulative".to_owned()));
+    assert_eq!(
+        why(&FILE.replace("approval", "cumulative"), 1, &[]),
+        CannotCount::NotApproval("cumulative".to_owned())
+    );
     assert_eq!(why(FILE, 0, &[]), CannotCount::Nothing);
     assert_eq!(why(FILE, 2, &["a/1", "b/2"]), CannotCount::Lot(BadLot::NoTie));
     assert_eq!(why(FILE, 1, &["a/1"]), CannotCount::Lot(BadLot::NotTheTied));

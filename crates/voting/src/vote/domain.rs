@@ -16,6 +16,8 @@ pub const SMALL: i64 = 5;
 pub struct Vote {
     pub id: VoteId,
     pub process: ProcessId,
+    /// The word of the process in addresses.
+    pub slug: String,
     pub title: String,
     /// How many options a ballot may name.
     pub max_choices: i64,
@@ -92,6 +94,12 @@ pub enum State {
 }
 
 impl Vote {
+    /// `/processes/sat-inteligent-2026/vote`
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("/processes/{}/vote", self.slug)
+    }
+
     /// Where it stands at `now`.
     #[must_use]
     pub fn state(&self, now: Instant) -> State {

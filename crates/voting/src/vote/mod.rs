@@ -8,10 +8,10 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use domain::{VoteOption, Vote};
+pub use domain::{Vote, VoteOption};
 
-use kit::access::Access::{Coordinator, Visitor};
 use kit::Routes;
+use kit::access::Access::{Coordinator, Visitor};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()

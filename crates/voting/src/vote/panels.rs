@@ -6,7 +6,7 @@ use crate::count::domain::Line;
 use askama::Template;
 use db::Reader;
 use kit::area::{Duties, Duty, Later, Panel, Place};
-use kit::{Frame, Instant, ProcessId, Result, Role, Text, Visit};
+use kit::{Frame, Instant, Result, Role, Text, Visit};
 
 /// The state of the vote, beside the stages of its process.
 pub(crate) fn on_process() -> Panel {
@@ -19,64 +19,55 @@ pub(crate) fn on_process() -> Panel {
 
 #[derive(Template)]
 #[template(path = "vote/panel.html")]
-struct ProcessPanel {
+struct VotePanel {
     frame: Frame,
-    slug: String,
-    /// When the stage of the vote opens and closes.
-    opens_at: Instant,
-    closes_at: Instant,
-    vote: Option<Vote>,
+    vote: Vote,
     winners: Vec<Line>,
-    may_open: bool,
     may_count: bool,
 }
 
-impl ProcessPanel {
-    fn url(&self) -> String {
-        format!("/processes/{}/vote", self.slug)
+impl VotePanel {
+    fn state(&self) -> State {
+        self.vote.state(self.frame.now)
     }
-    /// `upcoming`, `waiting` (its stage is open, the vote is not), `missed`, `open`, `closed`, `tied`, `decided`.
+}
+
+/// Before the vote is opened.
+#[derive(Template)]
+#[template(path = "vote/panel_before.html")]
+struct StagePanel {
+    frame: Frame,
+    url: String,
+    opens_at: Instant,
+    closes_at: Instant,
+    may_open: bool,
+}
+
+impl StagePanel {
+    /// `upcoming`, `waiting` (the stage is open, the vote is not), `missed`.
     fn state(&self) -> &'static str {
-        match &self.vote {
-            Some(vote) => match vote.state(self.frame.now) {
-                State::Open => "open",
-                State::Closed => "closed",
-                State::Tied => "tied",
-                State::Decided => "decided",
-            },
-            None if self.frame.now < self.opens_at => "upcoming",
-            None if self.frame.now < self.closes_at => "waiting",
-            None => "missed",
+        match self.frame.now {
+            now if now < self.opens_at => "upcoming",
+            now if now < self.closes_at => "waiting",
+            _ => "missed",
         }
     }
 }
 
 async fn draw(visit: &Visit, reader: &mut Reader, place: Place) -> Result<Option<String>> {
     let Place::Process(process) = place else { return Ok(None) };
-    let Some((slug, opens_at, closes_at)) = store::stage(reader, process).await? else { return Ok(None) };
-    let (vote, winners) = vote_and_winners(visit, reader, process, opens_at).await?;
-    let may_open = visit.actor.is(Role::Coordinator);
-    let may_count = visit.actor.is(Role::Clerk);
-    let panel = ProcessPanel { frame: visit.frame(), slug, opens_at, closes_at, vote, winners, may_open, may_count };
-    Ok(Some(panel.render()?))
-}
-
-/// The vote if its stage has begun, and who won if that is decided.
-async fn vote_and_winners(
-    visit: &Visit,
-    reader: &mut Reader,
-    process: ProcessId,
-    opens_at: Instant,
-) -> Result<(Option<Vote>, Vec<Line>)> {
-    if visit.now < opens_at {
-        return Ok((None, Vec::new()));
+    let frame = visit.frame();
+    if let Some(vote) = store::of_process(reader, process).await? {
+        let winners = match vote.state(visit.now) {
+            State::Decided => count::store::winners(reader, vote.id).await?,
+            State::Open | State::Closed | State::Tied => Vec::new(),
+        };
+        let may_count = visit.actor.is(Role::Clerk);
+        return Ok(Some(VotePanel { frame, vote, winners, may_count }.render()?));
     }
-    let Some(vote) = store::of_process(reader, process).await? else { return Ok((None, Vec::new())) };
-    let winners = match vote.state(visit.now) {
-        State::Decided => count::store::winners(reader, vote.id).await?,
-        _ => Vec::new(),
-    };
-    Ok((Some(vote), winners))
+    let Some((slug, opens_at, closes_at)) = store::stage(reader, process).await? else { return Ok(None) };
+    let (url, may_open) = (format!("/processes/{slug}/vote"), visit.actor.is(Role::Coordinator));
+    Ok(Some(StagePanel { frame, url, opens_at, closes_at, may_open }.render()?))
 }
 
 /// Votes to open and votes to count.

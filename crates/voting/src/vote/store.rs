@@ -29,6 +29,7 @@ impl FromRow for Vote {
         Ok(Vote {
             id: row.get()?,
             process: row.get()?,
+            slug: row.get()?,
             title: row.get()?,
             max_choices: row.get()?,
             seats: row.get()?,
@@ -88,13 +89,14 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Optio
     Ok(reader
         .one(
             sql!("
-                select v.id, v.process_id, v.title, v.max_choices, v.seats, v.option_count, v.few_reason, v.closes_at, v.opened_at,
+                select v.id, v.process_id, p.slug, v.title, v.max_choices, v.seats, v.option_count, v.few_reason, v.closes_at, v.opened_at,
                        l.people, l.digest,
                        (select cast(count(*) as bigint) from entitlement e
                          where e.community_id = v.community_id and e.vote_id = v.id and e.used),
                        c.voters, c.ballots, c.blank, c.spoiled, c.outcome, c.counted_at,
                        t.drawn_order, t.drawn_by, t.witnesses, t.drawn_on
                   from vote v
+                  join process p on p.community_id = v.community_id and p.id = v.process_id
                   join electorate l on l.community_id = v.community_id and l.vote_id = v.id
                   left join vote_count c on c.community_id = v.community_id and c.vote_id = v.id
                   left join vote_lot t on t.community_id = v.community_id and t.vote_id = v.id
@@ -111,9 +113,11 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Optio
 pub async fn options(reader: &mut Reader, vote: VoteId) -> Result<Vec<VoteOption>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select position, proposal_id, title, summary, village, cost from vote_option
-                 where community_id = $1 and vote_id = $2 order by position"),
+                 where community_id = $1 and vote_id = $2 order by position"
+            ),
             args![vote],
         )
         .await?)
@@ -126,9 +130,11 @@ pub async fn options(reader: &mut Reader, vote: VoteId) -> Result<Vec<VoteOption
 pub async fn people_entitled(reader: &mut Reader) -> Result<i64> {
     Ok(reader
         .value(
-            sql!("
+            sql!(
+                "
                 select cast(count(*) as bigint) from attestation
-                 where community_id = $1 and adult = true and revoked_at is null"),
+                 where community_id = $1 and adult = true and revoked_at is null"
+            ),
             args![],
         )
         .await?)
@@ -141,7 +147,8 @@ pub async fn people_entitled(reader: &mut Reader) -> Result<i64> {
 pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result<VoteOpened> {
     let process = &opening.process;
     let id = VoteId(tx.new_id());
-    let (now, few_reason) = (Instant(tx.stamp().now), opening.few_reason.clone().filter(|_| opening.has_few()));
+    let (now, few_reason) =
+        (Instant(tx.stamp().now), opening.few_reason.clone().filter(|_| opening.has_few()));
     let stage = process.stage(StageKind::Vote).ok_or(Error::NotFound)?;
     let options = i64::try_from(opening.candidates.len()).unwrap_or(i64::MAX);
     let opened = tx
@@ -198,19 +205,22 @@ async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Ca
 async fn fix_electorate(tx: &mut Writer, app: &App, vote: VoteId) -> Result<i64> {
     let people = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into entitlement (community_id, vote_id, person_id, used, closed)
                 select v.community_id, v.id, a.person_id, false, false
                   from vote v
                   join attestation a on a.community_id = v.community_id
-                 where v.community_id = $1 and v.id = $2 and a.adult = true and a.revoked_at is null"),
+                 where v.community_id = $1 and v.id = $2 and a.adult = true and a.revoked_at is null"
+            ),
             args![vote],
         )
         .await?;
     if people == 0 {
         return Err(Error::Conflict("vote-nobody-entitled"));
     }
-    let (people, digest) = (i64::try_from(people).unwrap_or(i64::MAX), digest_of_electorate(tx, app, vote).await?);
+    let (people, digest) =
+        (i64::try_from(people).unwrap_or(i64::MAX), digest_of_electorate(tx, app, vote).await?);
     tx.run(
         sql!("insert into electorate (community_id, vote_id, people, digest) values ($1, $2, $3, $4)"),
         args![vote, people, digest],
@@ -230,15 +240,19 @@ pub async fn digest_of_electorate(reader: &mut Reader, app: &App, vote: VoteId) 
     loop {
         let batch: Vec<(PersonId,)> = reader
             .all(
-                sql!("
+                sql!(
+                    "
                     select person_id from entitlement
-                     where community_id = $1 and vote_id = $2 and person_id > $3 order by person_id limit $4"),
+                     where community_id = $1 and vote_id = $2 and person_id > $3 order by person_id limit $4"
+                ),
                 args![vote, after, BATCH],
             )
             .await?;
         let Some((last,)) = batch.last() else { break };
         after = *last;
-        hashes.extend(batch.iter().map(|(one,)| app.keyed_hash("electorate", &[vote.0.as_bytes(), one.0.as_bytes()])));
+        hashes.extend(
+            batch.iter().map(|(one,)| app.keyed_hash("electorate", &[vote.0.as_bytes(), one.0.as_bytes()])),
+        );
     }
     hashes.sort_unstable();
     let whole = hashes.iter().fold(Sha256::new(), |sum, hash| sum.chain_update(hash));
@@ -296,10 +310,12 @@ pub async fn waiting(reader: &mut Reader, now: Instant) -> Result<Vec<Waiting>> 
 pub async fn stage(reader: &mut Reader, process: ProcessId) -> Result<Option<(String, Instant, Instant)>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select p.slug, s.opens_at, s.closes_at
                   from stage s join process p on p.community_id = s.community_id and p.id = s.process_id
-                 where s.community_id = $1 and s.process_id = $2 and s.kind = 'vote'"),
+                 where s.community_id = $1 and s.process_id = $2 and s.kind = 'vote'"
+            ),
             args![process],
         )
         .await?)

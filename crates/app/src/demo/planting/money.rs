@@ -48,6 +48,7 @@ impl Planter {
         };
         let campaign = books::open_campaign(&mut tx, won.clone(), &new).await?;
         tx.commit_recorded().await?;
+        self.update(place, &won, *first, "Campania a început", fund.story).await?;
         self.gifts(place, campaign, fund).await?;
         self.pledges(place, campaign, fund).await?;
         if let Some((number, decided, paid)) = fund.decision {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// Everything that can be typed, as it was typed.
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
-pub struct ProposalForm {
+pub(crate) struct ProposalForm {
     /// Made with the form, so that sending it twice makes one proposal.
     pub id: String,
     /// The revision that the form began from.
@@ -36,14 +36,12 @@ pub struct ProposalForm {
 
 impl ProposalForm {
     /// An empty form, for a proposal of this id.
-    #[must_use]
-    pub fn blank(id: ProposalId) -> ProposalForm {
+    pub(super) fn blank(id: ProposalId) -> ProposalForm {
         ProposalForm { id: id.to_string(), ..ProposalForm::default() }
     }
 
     /// The form of a proposal as it is.
-    #[must_use]
-    pub fn of(proposal: &Proposal, files: &[Attached], lang: Lang) -> ProposalForm {
+    pub(super) fn of(proposal: &Proposal, files: &[Attached], lang: Lang) -> ProposalForm {
         let content = &proposal.content;
         let on_paper = proposal.author.is_none();
         ProposalForm {
@@ -64,13 +62,12 @@ impl ProposalForm {
     }
 
     /// Whether it is to be public after this.
-    #[must_use]
-    pub fn is_to_submit(&self) -> bool {
+    pub(super) fn is_to_submit(&self) -> bool {
         self.step == "submit"
     }
 
     /// What was written, or what is wrong with it. A draft needs no more than a title and a field.
-    pub fn content(&self, is_draft: bool, problems: &mut Problems) -> Option<Content> {
+    pub(super) fn content(&self, is_draft: bool, problems: &mut Problems) -> Option<Content> {
         let mut text = |name, text, longest| match is_draft {
             true => problems.maybe_text(name, text, longest).unwrap_or_default(),
             false => problems.text(name, text, longest),
@@ -89,29 +86,35 @@ impl ProposalForm {
                 None
             }
         };
-        let content =
-            Content { title, summary, description, category: category?, village, estimated_cost, organisation };
+        let content = Content {
+            title,
+            summary,
+            description,
+            category: category?,
+            village,
+            estimated_cost,
+            organisation,
+        };
         problems.is_empty().then_some(content)
     }
 
     /// Notices that somebody else saved since this form was shown.
-    pub fn check_revision(&self, proposal: &Proposal, problems: &mut Problems) {
+    pub(super) fn check_revision(&self, proposal: &Proposal, problems: &mut Problems) {
         if self.revision != proposal.revision.to_string() {
-            problems.add("title", Text::new("proposal-changed-meanwhile").with("title", &proposal.content.title));
+            problems
+                .add("title", Text::new("proposal-changed-meanwhile").with("title", &proposal.content.title));
         }
     }
 
     /// What was typed about a picture.
-    #[must_use]
-    pub fn caption_of(&self, file: &Attached) -> &str {
+    pub(super) fn caption_of(&self, file: &Attached) -> &str {
         let id = file.info.id.to_string();
         let at = self.picture.iter().position(|picture| *picture == id);
         at.and_then(|at| self.caption.get(at)).map_or("", String::as_str)
     }
 
     /// Whether a file is to be taken away.
-    #[must_use]
-    pub fn removes(&self, file: &Attached) -> bool {
+    pub(super) fn removes(&self, file: &Attached) -> bool {
         self.remove.contains(&file.info.id.to_string())
     }
 }

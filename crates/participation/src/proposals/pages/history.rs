@@ -32,9 +32,11 @@ struct Change {
 impl Change {
     fn between(frame: &Frame, old: &Version, new: &Version) -> Change {
         let (before, after) = (&old.content, &new.content);
-        let category = |content: &Content| frame.word("proposal-category", content.category.code()).into_owned();
+        let category =
+            |content: &Content| frame.word("proposal-category", content.category.code()).into_owned();
         let village = |content: &Content| content.village.clone().unwrap_or_default();
-        let cost = |content: &Content| content.estimated_cost.map(|cost| frame.money(cost)).unwrap_or_default();
+        let cost =
+            |content: &Content| content.estimated_cost.map(|cost| frame.money(cost)).unwrap_or_default();
         let organisation = |content: &Content| content.organisation.clone().unwrap_or_default();
         let parts = [
             ("proposal-title", Diff::of(&before.title, &after.title)),
@@ -52,12 +54,16 @@ impl Change {
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     before: Option<i64>,
 }
 
 /// `GET /proposals/{id}/history`
-pub async fn history(visit: Visit, Path(id): Path<ProposalId>, Query(wanted): Query<Wanted>) -> Result {
+pub(crate) async fn history(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Query(wanted): Query<Wanted>,
+) -> Result {
     let mut reader = visit.read().await?;
     let case = store::case(&visit, &mut reader, id).await?;
     case.submitted_at.ok_or(Error::NotFound)?;

@@ -22,7 +22,6 @@ struct List {
     total: i64,
     filters: Vec<Filters>,
     orders: Vec<Link>,
-    is_filtered: bool,
     is_first: bool,
     cards: Vec<store::Card>,
     next: Option<String>,
@@ -60,7 +59,7 @@ struct Link {
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     category: String,
     status: String,
     village: String,
@@ -99,7 +98,7 @@ fn address(process: &Process, shelf: &Shelf, order: Order, after: Option<Cursor>
 }
 
 /// `GET /processes/{slug}/proposals`
-pub async fn list(visit: Visit, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Result {
+pub(crate) async fn list(visit: Visit, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Result {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let (shelf, order, after) = (wanted.shelf(), wanted.order(), Cursor::parse(&wanted.after));
@@ -114,7 +113,6 @@ pub async fn list(visit: Visit, Path(slug): Path<String>, Query(wanted): Query<W
         total: count_of(&counts, &Shelf::All),
         filters: filters(&frame, &process, &counts, &shelf, order),
         orders: orders(&frame, &process, &shelf, order),
-        is_filtered: shelf != Shelf::All,
         is_first: after.is_none(),
         next: found.next.map(|cursor| address(&process, &shelf, order, Some(cursor))),
         cards: found.cards,
@@ -132,17 +130,31 @@ fn count_of(counts: &[(Shelf, i64)], wanted: &Shelf) -> i64 {
 }
 
 /// Only what can be found is offered, and what is chosen already.
-fn filters(frame: &Frame, process: &Process, counts: &[(Shelf, i64)], here: &Shelf, order: Order) -> Vec<Filters> {
+fn filters(
+    frame: &Frame,
+    process: &Process,
+    counts: &[(Shelf, i64)],
+    here: &Shelf,
+    order: Order,
+) -> Vec<Filters> {
     let link = |shelf: Shelf, label: String| {
         let count = count_of(counts, &shelf);
         let is_here = shelf == *here;
         let url = address(process, &shelf, order, None);
-        (count > 0 || is_here || shelf == Shelf::All).then_some(Link { label, count: Some(count), url, is_here })
+        (count > 0 || is_here || shelf == Shelf::All).then_some(Link {
+            label,
+            count: Some(count),
+            url,
+            is_here,
+        })
     };
-    let statuses = Status::LISTED.iter().map(|s| (Shelf::Status(*s), frame.word("proposal-status", s.code()).into_owned()));
+    let statuses = Status::LISTED
+        .iter()
+        .map(|s| (Shelf::Status(*s), frame.word("proposal-status", s.code()).into_owned()));
     let all = std::iter::once((Shelf::All, frame.t("proposal-filter-all").into_owned()));
-    let categories =
-        Category::ALL.iter().map(|c| (Shelf::Category(*c), frame.word("proposal-category", c.code()).into_owned()));
+    let categories = Category::ALL
+        .iter()
+        .map(|c| (Shelf::Category(*c), frame.word("proposal-category", c.code()).into_owned()));
     let villages = counts.iter().filter_map(|(shelf, _)| match shelf {
         Shelf::Village(village) => Some((shelf.clone(), village.clone())),
         _ => None,
@@ -152,7 +164,11 @@ fn filters(frame: &Frame, process: &Process, counts: &[(Shelf, i64)], here: &She
         ("proposal-filter-category", categories.filter_map(|(s, l)| link(s, l)).collect()),
         ("proposal-filter-village", villages.take(VILLAGES).filter_map(|(s, l)| link(s, l)).collect()),
     ];
-    groups.into_iter().filter(|(_, links)| !links.is_empty()).map(|(label, links)| Filters { label, links }).collect()
+    groups
+        .into_iter()
+        .filter(|(_, links)| !links.is_empty())
+        .map(|(label, links)| Filters { label, links })
+        .collect()
 }
 
 fn orders(frame: &Frame, process: &Process, shelf: &Shelf, here: Order) -> Vec<Link> {

@@ -7,7 +7,9 @@ use askama::Template;
 use axum::extract::Path;
 use db::Writer;
 use dialogue::subjects::SubjectKind;
-use kit::{Allowed, Error, Fields, Form, Frame, Problems, ProposalId, Result, Text, Visit, done, page, refused};
+use kit::{
+    Allowed, Error, Fields, Form, Frame, Problems, ProposalId, Result, Text, Visit, done, page, refused,
+};
 use rules::Money;
 use serde::{Deserialize, Serialize};
 
@@ -31,14 +33,15 @@ impl Ask {
     /// The proposals to merge into that are offered, after the choice of none of them.
     fn targets(&self) -> impl Iterator<Item = (String, String)> {
         let none = (String::new(), self.frame.t("proposal-review-into-other").into_owned());
-        std::iter::once(none).chain(self.alike.iter().map(|other| (other.id.to_string(), other.title.clone())))
+        std::iter::once(none)
+            .chain(self.alike.iter().map(|other| (other.id.to_string(), other.title.clone())))
     }
 }
 
 /// Everything that can be typed, as it was typed.
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
-pub struct ReviewForm {
+pub(crate) struct ReviewForm {
     /// How many decisions there were when the form was shown.
     number: String,
     decision: String,
@@ -85,7 +88,7 @@ impl ReviewForm {
 }
 
 /// `GET /proposals/{id}/review`
-pub async fn ask(visit: Visit, Path(id): Path<ProposalId>) -> Result {
+pub(crate) async fn ask(visit: Visit, Path(id): Path<ProposalId>) -> Result {
     let mut reader = visit.read().await?;
     let case = store::case(&visit, &mut reader, id).await?;
     let case = visit.may::<Decide>(case)?.into_inner();
@@ -95,7 +98,11 @@ pub async fn ask(visit: Visit, Path(id): Path<ProposalId>) -> Result {
 }
 
 /// `POST /proposals/{id}/review`
-pub async fn decide(visit: Visit, Path(id): Path<ProposalId>, Form(mut form, _): Form<ReviewForm>) -> Result {
+pub(crate) async fn decide(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(mut form, _): Form<ReviewForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<Decide>(case)?;
@@ -121,12 +128,19 @@ pub async fn decide(visit: Visit, Path(id): Path<ProposalId>, Form(mut form, _):
     }
     drop(tx);
     let case = case.into_inner();
-    let alike = store::alike(&mut visit.read().await?, case.process.id, &case.content.title, id, OFFERED).await?;
+    let alike =
+        store::alike(&mut visit.read().await?, case.process.id, &case.content.title, id, OFFERED).await?;
     refused(Ask { frame: visit.frame(), case, alike, form, problems })
 }
 
 /// Writes to the author and to everybody who follows the proposal; who supports it does.
-async fn tell(tx: &mut Writer, visit: &Visit, case: &Allowed<Decide>, decision: Decision, reasons: &str) -> Result<()> {
+async fn tell(
+    tx: &mut Writer,
+    visit: &Visit,
+    case: &Allowed<Decide>,
+    decision: Decision,
+    reasons: &str,
+) -> Result<()> {
     let key = match decision {
         Decision::Admissible { .. } => "proposal-letter-admissible",
         Decision::Merged { .. } => "proposal-letter-merged",

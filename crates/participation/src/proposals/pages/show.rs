@@ -48,7 +48,9 @@ impl Show {
     }
     /// Whether somebody who is not signed in could support it with an account.
     fn may_sign_in_to_support(&self) -> bool {
-        !self.frame.signed_in() && self.case.status.is_alive() && !has_vote_begun(&self.case.process, self.frame.now)
+        !self.frame.signed_in()
+            && self.case.status.is_alive()
+            && !has_vote_begun(&self.case.process, self.frame.now)
     }
     fn is_draft(&self) -> bool {
         self.case.status == Status::Draft
@@ -91,7 +93,8 @@ impl Show {
         let name = self.case.author_name.clone().unwrap_or_else(unknown);
         match &self.case.content.organisation {
             Some(organisation) => {
-                let text = Text::new("proposal-author-for").with("name", name).with("organisation", organisation);
+                let text =
+                    Text::new("proposal-author-for").with("name", name).with("organisation", organisation);
                 self.frame.say(&text)
             }
             None => name,
@@ -105,12 +108,12 @@ impl Show {
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     talk: Option<String>,
 }
 
 /// `GET /proposals/{id}`
-pub async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted): Query<Wanted>) -> Result {
+pub(crate) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted): Query<Wanted>) -> Result {
     let mut reader = visit.read().await?;
     let case = store::case(&visit, &mut reader, id).await?;
     let files = store::files(&mut reader, id).await?;
@@ -119,9 +122,10 @@ pub async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted): Query
         _ => Vec::new(),
     };
     let thread = match case.submitted_at {
-        Some(_) => {
-            Some(dialogue::thread(&visit, &mut reader, SubjectKind::Proposal, id.0, wanted.talk.as_deref()).await?)
-        }
+        Some(_) => Some(
+            dialogue::thread(&visit, &mut reader, SubjectKind::Proposal, id.0, wanted.talk.as_deref())
+                .await?,
+        ),
         None => None,
     };
     page(Show { frame: visit.frame(), case, files, alike, thread })

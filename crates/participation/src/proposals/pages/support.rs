@@ -7,7 +7,11 @@ use axum::extract::Path;
 use kit::{Empty, Form, ProposalId, Result, Visit, done};
 
 /// `POST /proposals/{id}/support`
-pub async fn support(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(crate) async fn support(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<Support>(case)?;
@@ -18,7 +22,11 @@ pub async fn support(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, _)
 }
 
 /// `POST /proposals/{id}/unsupport`
-pub async fn take_back(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(crate) async fn take_back(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<Support>(case)?;
@@ -29,7 +37,11 @@ pub async fn take_back(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, 
 }
 
 /// `POST /proposals/{id}/move-support`
-pub async fn follow_merged(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(crate) async fn follow_merged(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<MoveSupport>(case)?;

@@ -29,19 +29,23 @@ impl Ask {
 /// Why, if the author wants to say so.
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
-pub struct WithdrawForm {
+pub(crate) struct WithdrawForm {
     reason: String,
 }
 
 /// `GET /proposals/{id}/withdraw`
-pub async fn ask(visit: Visit, Path(id): Path<ProposalId>) -> Result {
+pub(crate) async fn ask(visit: Visit, Path(id): Path<ProposalId>) -> Result {
     let case = store::case(&visit, &mut visit.read().await?, id).await?;
     let case = visit.may::<Withdraw>(case)?.into_inner();
     page(Ask { frame: visit.frame(), case, form: WithdrawForm::default(), problems: Problems::none() })
 }
 
 /// `POST /proposals/{id}/withdraw`
-pub async fn withdraw(visit: Visit, Path(id): Path<ProposalId>, Form(form, _): Form<WithdrawForm>) -> Result {
+pub(crate) async fn withdraw(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(form, _): Form<WithdrawForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<Withdraw>(case)?;

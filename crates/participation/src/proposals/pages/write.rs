@@ -12,8 +12,8 @@ use communities::processes::{self, Process};
 use db::Writer;
 use kit::files::{self, Checked};
 use kit::{
-    Allowed, Empty, Error, Fields, Form, Frame, Problems, ProposalId, Result, Upload, Visit, done, private_page,
-    refused, see,
+    Allowed, Empty, Error, Fields, Form, Frame, Problems, ProposalId, Result, Upload, Visit, done,
+    private_page, refused, see,
 };
 
 #[derive(Template)]
@@ -63,7 +63,7 @@ impl Write {
 }
 
 /// `GET /processes/{slug}/proposals/new`
-pub async fn blank(visit: Visit, Path(slug): Path<String>) -> Result {
+pub(crate) async fn blank(visit: Visit, Path(slug): Path<String>) -> Result {
     let process = processes::store::visible(&visit, &mut visit.read().await?, &slug).await?;
     let may_enter_paper = visit.actor.could::<EnterPaper>(&process, visit.now);
     if !may_enter_paper {
@@ -83,7 +83,11 @@ pub async fn blank(visit: Visit, Path(slug): Path<String>) -> Result {
 }
 
 /// `POST /processes/{slug}/proposals/new`
-pub async fn create(visit: Visit, Path(slug): Path<String>, Form(form, uploads): Form<ProposalForm>) -> Result {
+pub(crate) async fn create(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, uploads): Form<ProposalForm>,
+) -> Result {
     let process = processes::store::visible(&visit, &mut visit.read().await?, &slug).await?;
     let may = May::ask(&visit, &process, &form)?;
     let id: ProposalId = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
@@ -96,7 +100,16 @@ pub async fn create(visit: Visit, Path(slug): Path<String>, Form(form, uploads):
     let Some(content) = content.filter(|_| problems.is_empty()) else {
         let may_enter_paper = visit.actor.could::<EnterPaper>(&process, visit.now);
         let (frame, files) = (visit.frame(), Vec::new());
-        return refused(Write { frame, process, form, problems, status: None, files, may_enter_paper, files_lost });
+        return refused(Write {
+            frame,
+            process,
+            form,
+            problems,
+            status: None,
+            files,
+            may_enter_paper,
+            files_lost,
+        });
     };
     let author = match name {
         Some(name) => Author::OnPaper { name, entered_by: visit.actor.person },
@@ -132,7 +145,7 @@ impl May {
 }
 
 /// `GET /proposals/{id}/edit`
-pub async fn edit(visit: Visit, Path(id): Path<ProposalId>) -> Result {
+pub(crate) async fn edit(visit: Visit, Path(id): Path<ProposalId>) -> Result {
     let mut reader = visit.read().await?;
     let case = store::case(&visit, &mut reader, id).await?;
     let case = visit.may::<Edit>(case)?.into_inner();
@@ -151,7 +164,11 @@ pub async fn edit(visit: Visit, Path(id): Path<ProposalId>) -> Result {
 }
 
 /// `POST /proposals/{id}/edit`
-pub async fn save(visit: Visit, Path(id): Path<ProposalId>, Form(mut form, uploads): Form<ProposalForm>) -> Result {
+pub(crate) async fn save(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(mut form, uploads): Form<ProposalForm>,
+) -> Result {
     let mut reader = visit.read().await?;
     let case = store::case(&visit, &mut reader, id).await?;
     let case = visit.may::<Edit>(case)?;
@@ -171,7 +188,16 @@ pub async fn save(visit: Visit, Path(id): Path<ProposalId>, Form(mut form, uploa
         let Case { proposal, process, .. } = case.into_inner();
         let (frame, status) = (visit.frame(), Some(proposal.status));
         let may_enter_paper = proposal.author.is_none();
-        return refused(Write { frame, process, form, problems, status, files: there, may_enter_paper, files_lost });
+        return refused(Write {
+            frame,
+            process,
+            form,
+            problems,
+            status,
+            files: there,
+            may_enter_paper,
+            files_lost,
+        });
     };
     let mut tx = visit.write().await?;
     store::edit(&mut tx, &case, &content).await?;
@@ -185,7 +211,11 @@ pub async fn save(visit: Visit, Path(id): Path<ProposalId>, Form(mut form, uploa
 }
 
 /// `POST /proposals/{id}/submit`
-pub async fn submit(visit: Visit, Path(id): Path<ProposalId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(crate) async fn submit(
+    visit: Visit,
+    Path(id): Path<ProposalId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     publish(tx, &visit, case).await
@@ -236,7 +266,12 @@ async fn keep_files(tx: &mut Writer, visit: &Visit, id: ProposalId, new: NewFile
 }
 
 /// Takes away the files that were ticked, and keeps what was typed about the others.
-async fn change_files(tx: &mut Writer, case: &Allowed<Edit>, there: &[Attached], form: &ProposalForm) -> Result<()> {
+async fn change_files(
+    tx: &mut Writer,
+    case: &Allowed<Edit>,
+    there: &[Attached],
+    form: &ProposalForm,
+) -> Result<()> {
     for file in there {
         if form.removes(file) {
             store::detach(tx, case.id, file.info.id).await?;

@@ -34,12 +34,14 @@ impl FromRow for Attached {
 pub async fn files(reader: &mut Reader, proposal: ProposalId) -> Result<Vec<Attached>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select a.kind, a.caption, f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
                   from proposal_file a
                   join file f on f.community_id = a.community_id and f.id = a.file_id
                  where a.community_id = $1 and a.proposal_id = $2
-                 order by a.position limit 20"),
+                 order by a.position limit 20"
+            ),
             args![proposal],
         )
         .await?)
@@ -59,10 +61,12 @@ pub async fn attach(
 ) -> Result<()> {
     let (there, last): (i64, i64) = tx
         .one(
-            sql!("
+            sql!(
+                "
                 select cast(count(case when kind = $3 then 1 end) as bigint),
                        cast(coalesce(max(position), 0) as bigint)
-                  from proposal_file where community_id = $1 and proposal_id = $2"),
+                  from proposal_file where community_id = $1 and proposal_id = $2"
+            ),
             args![proposal, kind],
         )
         .await?
@@ -73,9 +77,11 @@ pub async fn attach(
     for (position, file) in (last + 1..).zip(new) {
         let file = files::keep(tx, file, SeenBy::All, by).await?;
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into proposal_file (community_id, proposal_id, file_id, kind, position)
-                values ($1, $2, $3, $4, $5)"),
+                values ($1, $2, $3, $4, $5)"
+            ),
             args![proposal, file, kind, position],
         )
         .await?;
@@ -100,11 +106,18 @@ pub async fn detach(tx: &mut Writer, proposal: ProposalId, file: FileId) -> Resu
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn describe(tx: &mut Writer, proposal: ProposalId, file: FileId, caption: Option<String>) -> Result<()> {
+pub async fn describe(
+    tx: &mut Writer,
+    proposal: ProposalId,
+    file: FileId,
+    caption: Option<String>,
+) -> Result<()> {
     tx.run(
-        sql!("
+        sql!(
+            "
             update proposal_file set caption = $4
-             where community_id = $1 and proposal_id = $2 and file_id = $3 and kind = 'picture'"),
+             where community_id = $1 and proposal_id = $2 and file_id = $3 and kind = 'picture'"
+        ),
         args![proposal, file, caption],
     )
     .await?;

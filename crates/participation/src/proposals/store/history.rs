@@ -21,7 +21,12 @@ impl FromRow for Version {
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn versions(reader: &mut Reader, proposal: ProposalId, before: i64, limit: i64) -> Result<Vec<Version>> {
+pub async fn versions(
+    reader: &mut Reader,
+    proposal: ProposalId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Version>> {
     Ok(reader
         .all(
             sql!("

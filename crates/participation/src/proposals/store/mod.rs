@@ -67,7 +67,13 @@ fn review_of(row: &mut Row<'_>) -> db::Result<Option<Review>> {
         (Some("refused"), ..) => Decision::Refused,
         _ => return Ok(None),
     };
-    Ok(number.zip(reasons).zip(at).map(|((number, reasons), at)| Review { number, decision, reasons, at, merged_title }))
+    Ok(number.zip(reasons).zip(at).map(|((number, reasons), at)| Review {
+        number,
+        decision,
+        reasons,
+        at,
+        merged_title,
+    }))
 }
 
 /// A proposal that this visitor may see, within its process. Two statements.

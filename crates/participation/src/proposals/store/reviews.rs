@@ -12,7 +12,12 @@ use kit::{Allowed, Instant, Result};
 /// # Errors
 /// [`kit::Error::Conflict`] if somebody decided or it was withdrawn since it was read, or if the proposal that it is to be
 /// merged into is not of this process or cannot win any more.
-pub async fn decide(tx: &mut Writer, case: &Allowed<Decide>, decision: Decision, reasons: &str) -> Result<()> {
+pub async fn decide(
+    tx: &mut Writer,
+    case: &Allowed<Decide>,
+    decision: Decision,
+    reasons: &str,
+) -> Result<()> {
     review(tx, &case.proposal, decision, reasons).await
 }
 
@@ -29,14 +34,16 @@ pub async fn review(tx: &mut Writer, proposal: &Proposal, decision: Decision, re
     };
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update proposal set status = $3, review_number = $4, merged_into = $5
                  where community_id = $1 and id = $2 and status = $6 and review_number = $4 - 1
-                   and ($5 is null
-                        or exists (select 1 from proposal other
-                                    where other.community_id = $1 and other.id = $5 and other.id <> $2
-                                      and other.process_id = proposal.process_id
-                                      and other.status in ('submitted', 'admissible')))"),
+                   and (exists (select 1 from proposal other
+                                 where other.community_id = $1 and other.id = $5 and other.id <> $2
+                                   and other.process_id = proposal.process_id
+                                   and other.status in ('submitted', 'admissible'))
+                        or $5 is null)"
+            ),
             args![proposal.id, status, number, into, proposal.status],
         )
         .await?;
@@ -50,7 +57,13 @@ pub async fn review(tx: &mut Writer, proposal: &Proposal, decision: Decision, re
     }
 }
 
-async fn keep(tx: &mut Writer, proposal: &Proposal, number: i64, decision: Decision, reasons: &str) -> Result<()> {
+async fn keep(
+    tx: &mut Writer,
+    proposal: &Proposal,
+    number: i64,
+    decision: Decision,
+    reasons: &str,
+) -> Result<()> {
     let (cost, into) = match decision {
         Decision::Admissible { cost } => (Some(cost), None),
         Decision::Merged { into } => (None, Some(into)),

@@ -131,10 +131,12 @@ pub async fn list(
 pub async fn counts(reader: &mut Reader, process: ProcessId) -> Result<Vec<(Shelf, i64)>> {
     let rows: Vec<(String, i64)> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select shelf, count from proposal_shelf_count
                  where community_id = $1 and process_id = $2 and count > 0
-                 order by count desc, shelf limit 200"),
+                 order by count desc, shelf limit 200"
+            ),
             args![process],
         )
         .await?;
@@ -148,9 +150,11 @@ pub async fn counts(reader: &mut Reader, process: ProcessId) -> Result<Vec<(Shel
 pub async fn count(reader: &mut Reader, process: ProcessId) -> Result<i64> {
     Ok(reader
         .value(
-            sql!("
+            sql!(
+                "
                 select cast(coalesce(sum(count), 0) as bigint) from proposal_shelf_count
-                 where community_id = $1 and process_id = $2 and shelf = 'all'"),
+                 where community_id = $1 and process_id = $2 and shelf = 'all'"
+            ),
             args![process],
         )
         .await?)
@@ -160,7 +164,11 @@ pub async fn count(reader: &mut Reader, process: ProcessId) -> Result<i64> {
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn drafts(reader: &mut Reader, process: ProcessId, person: PersonId) -> Result<Vec<(ProposalId, String)>> {
+pub async fn drafts(
+    reader: &mut Reader,
+    process: ProcessId,
+    person: PersonId,
+) -> Result<Vec<(ProposalId, String)>> {
     Ok(reader
         .all(
             sql!("
@@ -254,9 +262,11 @@ pub(super) async fn shelve(
         )
         .await?;
         tx.run(
-            sql!("
+            sql!(
+                "
                 update proposal_shelf_count set count = count - 1
-                 where community_id = $1 and process_id = $2 and shelf = $3"),
+                 where community_id = $1 and process_id = $2 and shelf = $3"
+            ),
             args![process, left.code()],
         )
         .await?;

@@ -55,9 +55,11 @@ pub async fn add_support(tx: &mut Writer, proposal: ProposalId, person: PersonId
     }
     let counted = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update proposal set support_count = support_count + 1
-                 where community_id = $1 and id = $2 and status in ('submitted', 'admissible')"),
+                 where community_id = $1 and id = $2 and status in ('submitted', 'admissible')"
+            ),
             args![proposal],
         )
         .await?;
@@ -72,7 +74,9 @@ pub async fn add_support(tx: &mut Writer, proposal: ProposalId, person: PersonId
 async fn remove(tx: &mut Writer, proposal: ProposalId, person: PersonId) -> Result<bool> {
     let removed = tx
         .run(
-            sql!("delete from proposal_support where community_id = $1 and proposal_id = $2 and person_id = $3"),
+            sql!(
+                "delete from proposal_support where community_id = $1 and proposal_id = $2 and person_id = $3"
+            ),
             args![proposal, person],
         )
         .await?;
@@ -90,9 +94,11 @@ async fn remove(tx: &mut Writer, proposal: ProposalId, person: PersonId) -> Resu
 
 async fn count_on_shelves(tx: &mut Writer, proposal: ProposalId, more: i64) -> Result<()> {
     tx.run(
-        sql!("
+        sql!(
+            "
             update proposal_shelf set support_count = support_count + $3
-             where community_id = $1 and proposal_id = $2"),
+             where community_id = $1 and proposal_id = $2"
+        ),
         args![proposal, more],
     )
     .await?;

@@ -142,7 +142,8 @@ impl FromRow for Waiting {
 pub async fn waiting(reader: &mut Reader, now: Instant, limit: i64) -> Result<Vec<Waiting>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select p.id, p.title, r.closes_at
                   from proposal p
                   left join stage r on r.community_id = p.community_id and r.process_id = p.process_id
@@ -150,7 +151,8 @@ pub async fn waiting(reader: &mut Reader, now: Instant, limit: i64) -> Result<Ve
                  where p.community_id = $1 and p.status = 'submitted'
                    and not exists (select 1 from stage v where v.community_id = p.community_id
                                     and v.process_id = p.process_id and v.kind = 'vote' and v.opens_at <= $2)
-                 order by p.submitted_at limit $3"),
+                 order by p.submitted_at limit $3"
+            ),
             args![now, limit],
         )
         .await?)

@@ -14,7 +14,10 @@ use std::collections::BTreeSet;
 pub enum Author {
     Person(PersonId),
     /// Somebody who wrote on paper and needs no account.
-    OnPaper { name: String, entered_by: Option<PersonId> },
+    OnPaper {
+        name: String,
+        entered_by: Option<PersonId>,
+    },
 }
 
 /// A proposal that is not there yet.
@@ -102,9 +105,11 @@ pub async fn withdraw(tx: &mut Writer, case: &Allowed<Withdraw>, because: Option
     lock(tx, case.process.id).await?;
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update proposal set status = 'withdrawn', withdrawn_because = $5
-                 where community_id = $1 and id = $2 and status = $3 and review_number = $4"),
+                 where community_id = $1 and id = $2 and status = $3 and review_number = $4"
+            ),
             args![case.id, case.status, case.review_number(), because],
         )
         .await?;
@@ -173,9 +178,11 @@ async fn publish(
     let now = Instant(tx.stamp().now);
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update proposal set status = 'submitted', submitted_at = $3
-                 where community_id = $1 and id = $2 and status = 'draft'"),
+                 where community_id = $1 and id = $2 and status = 'draft'"
+            ),
             args![id, now],
         )
         .await?;

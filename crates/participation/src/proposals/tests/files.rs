@@ -1,5 +1,6 @@
 //! Pictures and attachments.
 use super::{OPEN, areas, process, typed};
+use db::{args, sql};
 use kit::test::{Client, World};
 
 /// Two by two pixels.
@@ -10,8 +11,11 @@ const PNG: &[u8] =
      \x82";
 const PDF: &[u8] = b"%PDF-1.7 plan";
 
+/// The field, the name and the content of a file.
+type File<'a> = (&'a str, &'a str, &'a [u8]);
+
 /// Sends the blank form with files; the id of the proposal.
-async fn write(client: &Client<'_>, files: &[(&str, &str, &[u8])]) -> String {
+async fn write(client: &Client<'_>, files: &[File<'_>]) -> String {
     let url = "/processes/sat/proposals/new";
     let id = client.get(url).await.hidden("id").to_owned();
     client.upload(url, &typed(&id, "Lumină pe alee", "submit"), files).await.is(303);
@@ -27,10 +31,13 @@ async fn pictures_are_shown_with_what_they_show_and_documents_are_listed() {
         let id = write(&client, &[("pictures", "alee.png", PNG), ("attachments", "plan.pdf", PDF)]).await;
         let page = client.get(&format!("/proposals/{id}")).await;
         page.shows("alt=\"Imagine la propunerea „Lumină pe alee”\"").shows(">plan.pdf</a>");
-        let small = page.body.split("<img src=\"/files/").nth(1).unwrap().split('"').next().unwrap();
-        let picture = world.anyone().get(&format!("/files/{small}")).await;
-        // The files themselves are served by the program's own routes, which are not in this world.
-        assert!([200, 404].contains(&picture.status));
+        let picture = page.body.split("<img src=\"/files/").nth(1).unwrap().split('/').next().unwrap();
+        let content = sql!(
+            "select cast(count(*) as bigint) from file_content where community_id = $1 and file_id = $2"
+        );
+        let picture: kit::FileId = picture.parse().unwrap();
+        let kept: i64 = world.read(&world.ours).await.value(content, args![picture]).await.unwrap();
+        assert_eq!(kept, 2, "the picture and its small copy");
     }
 }
 
@@ -64,7 +71,7 @@ async fn a_file_that_cannot_be_taken_is_named_and_the_text_stays() {
         let url = "/processes/sat/proposals/new";
         let large = vec![b'x'; kit::files::LARGEST + 1];
         let six = [("pictures", "a.png", PNG); 6];
-        let cases: [(&[(&str, &str, &[u8])], &str); 5] = [
+        let cases: [(&[File<'_>], &str); 5] = [
             (&[("pictures", "virus.exe", b"MZ")], "„virus.exe” nu este de un tip acceptat"),
             (&[("attachments", "mare.txt", &large)], "„mare.txt” este prea mare"),
             (&[("pictures", "plan.pdf", PDF)], "numai fotografii"),
@@ -74,7 +81,11 @@ async fn a_file_that_cannot_be_taken_is_named_and_the_text_stays() {
         for (files, message) in cases {
             let id = client.get(url).await.hidden("id").to_owned();
             let refused = client.upload(url, &typed(&id, "Lumină pe alee", "submit"), files).await;
-            refused.is(422).shows(message).shows("value=\"Lumină pe alee\"").shows("Seara nu se vede **nimic**.");
+            refused
+                .is(422)
+                .shows(message)
+                .shows("value=\"Lumină pe alee\"")
+                .shows("Seara nu se vede **nimic**.");
             refused.shows("Alegeți din nou fișierele").shows(&format!("value=\"{id}\""));
         }
         world.anyone().get("/processes/sat/proposals").await.hides("Lumină pe alee");

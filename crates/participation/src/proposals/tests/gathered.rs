@@ -61,7 +61,11 @@ async fn the_report_tells_what_became_of_every_proposal() {
         proposal(&world, process, &author, "Felinare").await;
         admit(&world, admitted).await;
         let report = world.anyone().get(&path).await;
-        report.shows("2 propuneri au fost trimise").shows("Una este admisă").shows("Se poate face.").shows("8.000,00");
+        report
+            .shows("2 propuneri au fost trimise")
+            .shows("Una este admisă")
+            .shows("Se poate face.")
+            .shows("8.000,00");
     }
 }
 

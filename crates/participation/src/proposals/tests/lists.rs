@@ -14,7 +14,8 @@ async fn filters_count_what_they_show() {
         let author = world.member(&world.ours).await;
         let first = proposal(&world, process, &author, "Lumină").await;
         let elsewhere = content("Compost");
-        let elsewhere = crate::proposals::Content { category: Category::Environment, village: None, ..elsewhere };
+        let elsewhere =
+            crate::proposals::Content { category: Category::Environment, village: None, ..elsewhere };
         submitted(&world, &world.ours, process, &author, elsewhere).await;
         admit(&world, first).await;
         let list = world.anyone().get("/processes/sat/proposals").await;
@@ -22,10 +23,24 @@ async fn filters_count_what_they_show() {
         list.shows("Boju <span>1</span>").shows("8.000,00\u{a0}lei").hides("Economie");
         let admitted = world.anyone().get("/processes/sat/proposals?status=admissible").await;
         admitted.shows("Lumină").hides("Compost");
-        world.anyone().get("/processes/sat/proposals?category=environment").await.shows("Compost").hides("Lumină");
+        world
+            .anyone()
+            .get("/processes/sat/proposals?category=environment")
+            .await
+            .shows("Compost")
+            .hides("Lumină");
         world.anyone().get("/processes/sat/proposals?village=Boju").await.shows("Lumină").hides("Compost");
-        world.anyone().get("/processes/sat/proposals?village=Nic%C4%83ieri").await.shows("Nicio propunere aici");
-        world.anyone().get("/processes/sat/proposals?category=none&after=zz&order=%00").await.is(200).shows("Compost");
+        world
+            .anyone()
+            .get("/processes/sat/proposals?village=Nic%C4%83ieri")
+            .await
+            .shows("Nicio propunere aici");
+        world
+            .anyone()
+            .get("/processes/sat/proposals?category=none&after=zz&order=%00")
+            .await
+            .is(200)
+            .shows("Compost");
     }
 }
 
@@ -60,7 +75,8 @@ async fn pages_show_every_proposal_once_even_while_new_ones_arrive() {
                 let (mut seen, mut after): (Vec<ProposalId>, _) = (Vec::new(), None);
                 loop {
                     let mut reader = world.read(&world.ours).await;
-                    let page = store::list(&mut reader, process, &Shelf::All, order, after, size).await.unwrap();
+                    let page =
+                        store::list(&mut reader, process, &Shelf::All, order, after, size).await.unwrap();
                     assert!(page.cards.len() <= size);
                     seen.extend(page.cards.iter().map(|card| card.id));
                     drop(reader);
@@ -76,7 +92,8 @@ async fn pages_show_every_proposal_once_even_while_new_ones_arrive() {
                 }
                 let unique: BTreeSet<ProposalId> = seen.iter().copied().collect();
                 assert_eq!(unique.len(), seen.len(), "{order:?} {size}: one was shown twice");
-                let missed = there.difference(&unique).filter(|id| !LATE.lock().unwrap().contains(id)).count();
+                let missed =
+                    there.difference(&unique).filter(|id| !LATE.lock().unwrap().contains(id)).count();
                 assert_eq!(missed, 0, "{order:?} {size}: one was missed");
                 LATE.lock().unwrap().clear();
             }
@@ -149,18 +166,25 @@ async fn shelves_and_counts_are_those_of_the_proposals() {
         let mut reader = world.read(&world.ours).await;
         let counted: Vec<(String, i64)> = reader
             .all(
-                sql!("
+                sql!(
+                    "
                     select shelf, cast(count(*) as bigint) from proposal_shelf
-                     where community_id = $1 and process_id = $2 group by shelf order by shelf limit 100"),
+                     where community_id = $1 and process_id = $2 group by shelf order by shelf limit 100"
+                ),
                 args![process],
             )
             .await
             .unwrap();
-        let expected = [("all", 2), ("category:mobility", 2), ("status:admissible", 1), ("status:submitted", 1)];
+        let expected =
+            [("all", 2), ("category:mobility", 2), ("status:admissible", 1), ("status:submitted", 1)];
         let expected = expected.into_iter().chain([("village:Boju", 1), ("village:Cara", 1)]);
         assert_eq!(counted, expected.map(|(shelf, n)| (shelf.to_owned(), n)).collect::<Vec<_>>());
-        let mut kept: Vec<(String, i64)> =
-            store::counts(&mut reader, process).await.unwrap().into_iter().map(|(s, n)| (s.code(), n)).collect();
+        let mut kept: Vec<(String, i64)> = store::counts(&mut reader, process)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|(s, n)| (s.code(), n))
+            .collect();
         kept.sort();
         assert_eq!(kept, counted);
         assert_eq!(store::count(&mut reader, process).await.unwrap(), 2);
@@ -176,7 +200,11 @@ async fn the_download_has_every_proposal_and_no_formula() {
         let second = proposal(&world, process, &author, "Lumină, multă").await;
         admit(&world, second).await;
         let table = world.anyone().get("/processes/sat/proposals.csv").await;
-        table.is(200).shows("\u{feff}Cod,Titlu,").shows("\"'=HYPERLINK(\"\"http://evil\"\")\"").shows("\"Lumină, multă\"");
+        table
+            .is(200)
+            .shows("\u{feff}Cod,Titlu,")
+            .shows("\"'=HYPERLINK(\"\"http://evil\"\")\"")
+            .shows("\"Lumină, multă\"");
         table.shows("Admisă").shows("9500.00").shows("8000.00");
         assert_eq!(table.body.lines().count(), 3);
         assert!(table.headers["content-disposition"].to_str().unwrap().contains("propuneri-sat.csv"));
@@ -194,7 +222,10 @@ async fn programs_read_proposals_page_by_page() {
         }
         let id = last.unwrap();
         let one = world.anyone().get(&format!("/api/proposals/{id}")).await;
-        one.is(200).shows("\"title\":\"Propunerea 100\"").shows("\"estimated_cost\":950000").shows("\"review\":null");
+        one.is(200)
+            .shows("\"title\":\"Propunerea 100\"")
+            .shows("\"estimated_cost\":950000")
+            .shows("\"review\":null");
         let list = world.anyone().get("/api/processes/sat/proposals").await;
         assert_eq!(list.is(200).body.matches("\"id\":").count(), 100);
         let next = list.body.split("\"next\":\"").nth(1).unwrap().split('"').next().unwrap();

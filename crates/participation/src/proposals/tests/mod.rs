@@ -12,7 +12,7 @@ use super::store::{self, Author, NewProposal};
 use db::{args, sql};
 use kit::clock::new_id;
 use kit::test::{Answer, Client, NOON, Place, Someone, World};
-use kit::{Access, Area, Instant, ProcessId, ProposalId, StageId, Visit};
+use kit::{Access, Area, Instant, ProcessId, ProposalId, StageId};
 use rules::Money;
 use rules::stages::StageKind::{self, Propose, Review, Vote};
 
@@ -38,9 +38,11 @@ async fn process(world: &World, place: &Place, slug: &str, plan: Plan<'_>) -> Pr
     let title = if place.id == world.theirs.id { kit::test::TRIPWIRE } else { "Sat inteligent" };
     tx.run(insert, args![id, slug, title]).await.unwrap();
     for (kind, opens, closes) in plan {
-        let insert = sql!("
+        let insert = sql!(
+            "
             insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note)
-            values ($1, $2, $3, $4, $5, $6, '')");
+            values ($1, $2, $3, $4, $5, $6, '')"
+        );
         let at = |days: &i64| NOON.plus(days * Instant::DAY);
         tx.run(insert, args![StageId(new_id(true, 0)), id, *kind, at(opens), at(closes)]).await.unwrap();
     }
@@ -69,7 +71,13 @@ fn content(title: &str) -> Content {
     }
 }
 
-async fn submitted(world: &World, place: &Place, process: ProcessId, author: &Someone, content: Content) -> ProposalId {
+async fn submitted(
+    world: &World,
+    place: &Place,
+    process: ProcessId,
+    author: &Someone,
+    content: Content,
+) -> ProposalId {
     let mut tx = world.write(place).await;
     let (id, title) = (ProposalId(tx.new_id()), content.title.clone());
     let author = Author::Person(author.person);
@@ -130,7 +138,8 @@ async fn every_door_opens_only_for_those_it_is_for() {
         for door in super::routes().table {
             for id in [&draft, &public] {
                 let path = door.path.replace("{slug}", "sat").replace("{id}", id);
-                let is_private = door.access != Access::Visitor || (*id == draft && door.path.contains("{id}"));
+                let is_private =
+                    door.access != Access::Visitor || (*id == draft && door.path.contains("{id}"));
                 let strangers = [world.anyone(), world.as_(&neighbour).on(&world.ours)];
                 for stranger in strangers {
                     let answer = knock(&stranger, &door.method, &path).await;
@@ -161,7 +170,8 @@ async fn a_proposal_of_the_neighbours_is_not_found_here() {
         let neighbour = world.member(&world.theirs).await;
         let secret = content(kit::test::TRIPWIRE);
         let id = submitted(&world, &world.theirs, theirs, &neighbour, secret).await;
-        let (member, clerk) = (world.member(&world.ours).await, world.person(&world.ours, kit::Role::Clerk).await);
+        let (member, clerk) =
+            (world.member(&world.ours).await, world.person(&world.ours, kit::Role::Clerk).await);
         for path in ["", "/history", "/edit", "/withdraw", "/review"] {
             world.as_(&clerk).get(&format!("/proposals/{id}{path}")).await.is(404);
         }
@@ -184,7 +194,8 @@ async fn the_statements_of_this_crate_prepare_on_every_engine() {
 #[test]
 fn romanian_and_english_say_the_same_things() {
     let keys = |text| kit::languages::keys(text).collect::<std::collections::BTreeSet<_>>();
-    let (ro, en) = (keys(include_str!("../../../locales/ro.ftl")), keys(include_str!("../../../locales/en.ftl")));
+    let (ro, en) =
+        (keys(include_str!("../../../locales/ro.ftl")), keys(include_str!("../../../locales/en.ftl")));
     assert_eq!(ro, en);
     assert!(keys(include_str!("../../../locales/hu.ftl")).is_subset(&ro));
 }

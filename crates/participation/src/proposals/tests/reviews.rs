@@ -14,7 +14,8 @@ async fn an_admitted_proposal_is_a_candidate_at_the_cost_that_was_found() {
         let process = process(&world, &world.ours, "sat", IN_REVIEW).await;
         let (author, clerk) = (world.member(&world.ours).await, world.person(&world.ours, Role::Clerk).await);
         let id = proposal(&world, process, &author, "Lumină").await;
-        let fields = [("decision", "admissible"), ("cost", "8.250,50"), ("reasons", "Drumul este al comunei.")];
+        let fields =
+            [("decision", "admissible"), ("cost", "8.250,50"), ("reasons", "Drumul este al comunei.")];
         decide(&world, &clerk, id, &fields).await.is(303);
         let page = world.anyone().get(&format!("/proposals/{id}")).await;
         page.shows("Admisă: se poate vota").shows("8.250,50\u{a0}lei").shows("Drumul este al comunei.");
@@ -23,7 +24,11 @@ async fn an_admitted_proposal_is_a_candidate_at_the_cost_that_was_found() {
         assert_eq!((found[0].proposal, found[0].cost), (id, Money::from_bani(825_050)));
         world.do_jobs().await;
         let letters = world.letters(&world.ours).await;
-        assert!(letters.iter().any(|(to, _, body)| *to == author.email && body.contains("Drumul este al comunei.")));
+        assert!(
+            letters
+                .iter()
+                .any(|(to, _, body)| *to == author.email && body.contains("Drumul este al comunei."))
+        );
     }
 }
 
@@ -34,16 +39,25 @@ async fn a_new_decision_follows_the_old_one_and_both_are_kept() {
         let (author, clerk) = (world.member(&world.ours).await, world.person(&world.ours, Role::Clerk).await);
         let id = proposal(&world, process, &author, "Lumină").await;
         admit(&world, id).await;
-        decide(&world, &clerk, id, &[("decision", "refused"), ("reasons", "Terenul nu este al comunei.")]).await.is(303);
+        decide(&world, &clerk, id, &[("decision", "refused"), ("reasons", "Terenul nu este al comunei.")])
+            .await
+            .is(303);
         assert_eq!(status_of(&world, id).await, "refused");
-        assert!(candidates::of_process(&mut world.read(&world.ours).await, process).await.unwrap().is_empty());
+        assert!(
+            candidates::of_process(&mut world.read(&world.ours).await, process).await.unwrap().is_empty()
+        );
         let page = world.anyone().get(&format!("/proposals/{id}")).await;
         page.shows("Respinsă la analiză").shows("Terenul nu este al comunei.").hides("Se poate face.");
-        let count = sql!("select cast(count(*) as bigint) from proposal_review where community_id = $1 and proposal_id = $2");
+        let count = sql!(
+            "select cast(count(*) as bigint) from proposal_review where community_id = $1 and proposal_id = $2"
+        );
         let kept: i64 = world.read(&world.ours).await.value(count, args![id]).await.unwrap();
         assert_eq!(kept, 2);
         admit(&world, id).await;
-        assert_eq!(candidates::of_process(&mut world.read(&world.ours).await, process).await.unwrap().len(), 1);
+        assert_eq!(
+            candidates::of_process(&mut world.read(&world.ours).await, process).await.unwrap().len(),
+            1
+        );
     }
 }
 
@@ -57,9 +71,17 @@ async fn a_decision_without_reasons_comes_back_with_what_was_typed() {
         let refused = decide(&world, &clerk, id, &fields).await;
         refused.is(422).shows("href=\"#reasons\"").shows("href=\"#cost\"").shows("value=\"mult\"");
         refused.shows("value=\"admissible\" checked");
-        decide(&world, &clerk, id, &[("reasons", "De ce?")]).await.is(422).shows("href=\"#decision\"").shows("De ce?");
+        decide(&world, &clerk, id, &[("reasons", "De ce?")])
+            .await
+            .is(422)
+            .shows("href=\"#decision\"")
+            .shows("De ce?");
         let nowhere = [("decision", "merged"), ("address", "https://altundeva.ro/x"), ("reasons", "La fel.")];
-        decide(&world, &clerk, id, &nowhere).await.is(422).shows("href=\"#address\"").shows("https://altundeva.ro/x");
+        decide(&world, &clerk, id, &nowhere)
+            .await
+            .is(422)
+            .shows("href=\"#address\"")
+            .shows("https://altundeva.ro/x");
         let itself = id.to_string();
         let itself = [("decision", "merged"), ("into", itself.as_str()), ("reasons", "La fel.")];
         decide(&world, &clerk, id, &itself).await.is(422).shows("href=\"#address\"").shows("La fel.");
@@ -86,7 +108,8 @@ async fn a_decision_that_did_not_know_of_another_is_refused() {
 async fn nothing_is_decided_once_the_vote_has_begun() {
     for world in World::each_engine(areas).await {
         let process = process(&world, &world.ours, "sat", IN_VOTE).await;
-        let (author, clerk) = (world.member(&world.ours).await, world.person(&world.ours, Role::Coordinator).await);
+        let (author, clerk) =
+            (world.member(&world.ours).await, world.person(&world.ours, Role::Coordinator).await);
         let id = proposal(&world, process, &author, "Lumină").await;
         let url = format!("/proposals/{id}/review");
         world.as_(&clerk).get(&url).await.is(403).shows("Votul a început");

@@ -9,7 +9,9 @@ use std::sync::Arc;
 /// The rows, the counter of the proposal, and the counters of its shelves.
 async fn counted(world: &World, id: ProposalId) -> (i64, i64, Vec<(i64,)>) {
     let mut reader = world.read(&world.ours).await;
-    let rows = sql!("select cast(count(*) as bigint) from proposal_support where community_id = $1 and proposal_id = $2");
+    let rows = sql!(
+        "select cast(count(*) as bigint) from proposal_support where community_id = $1 and proposal_id = $2"
+    );
     let shelves = sql!("
         select distinct support_count from proposal_shelf where community_id = $1 and proposal_id = $2 limit 10");
     let rows: i64 = reader.value(rows, args![id]).await.unwrap();
@@ -44,7 +46,8 @@ async fn the_counter_equals_the_rows_whatever_comes_at_once() {
         }
         let world = Arc::new(world);
         let step = |n: usize| if n % 3 == 2 { "unsupport" } else { "support" };
-        let all: Vec<_> = (0..64).map(|n| send(&world, &people[n % 8], format!("/proposals/{id}/{}", step(n)))).collect();
+        let all: Vec<_> =
+            (0..64).map(|n| send(&world, &people[n % 8], format!("/proposals/{id}/{}", step(n)))).collect();
         for answer in all {
             assert_eq!(answer.await.unwrap(), 303);
         }
@@ -69,7 +72,12 @@ async fn support_is_given_and_taken_back_in_the_open() {
         world.anyone().get(&url).await.shows("Intrați în cont ca să susțineți");
         world.as_(&fan).get(&url).await.shows("Susțineți propunerea");
         world.as_(&fan).post(&format!("{url}/support"), &[]).await.is(303);
-        world.anyone().get(&url).await.shows("<span class=\"figure\">1</span> om susține").hides(&fan.name);
+        world
+            .anyone()
+            .get(&url)
+            .await
+            .shows("<span class=\"figure\">1</span> om susține")
+            .hides(&fan.person.to_string());
         world.as_(&fan).get(&url).await.shows("Retrageți susținerea");
         world.as_(&fan).post(&format!("{url}/unsupport"), &[]).await.is(303);
         world.anyone().get(&url).await.shows("<span class=\"figure\">0</span>");
@@ -94,14 +102,21 @@ async fn who_supported_what_was_merged_moves_along_with_one_click() {
         let process = process(&world, &world.ours, "sat", OPEN).await;
         let (author, fan) = (world.member(&world.ours).await, world.member(&world.ours).await);
         let clerk = world.person(&world.ours, Role::Clerk).await;
-        let (one, two) = (proposal(&world, process, &author, "Lumină").await, proposal(&world, process, &author, "Felinare").await);
+        let (one, two) = (
+            proposal(&world, process, &author, "Lumină").await,
+            proposal(&world, process, &author, "Felinare").await,
+        );
         world.as_(&fan).post(&format!("/proposals/{one}/support"), &[]).await.is(303);
         let address = format!("http://ours.test/proposals/{two}?talk=1#top");
-        let merge = [("decision", "merged"), ("address", address.as_str()), ("reasons", "Cer același lucru.")];
+        let merge =
+            [("decision", "merged"), ("address", address.as_str()), ("reasons", "Cer același lucru.")];
         decide(&world, &clerk, one, &merge).await.is(303);
         world.do_jobs().await;
         let letters = world.letters(&world.ours).await;
-        assert!(letters.iter().any(|(to, _, body)| *to == fan.email && body.contains("Felinare")), "{letters:?}");
+        assert!(
+            letters.iter().any(|(to, _, body)| *to == fan.email && body.contains("Felinare")),
+            "{letters:?}"
+        );
         world.as_(&fan).get(&format!("/proposals/{one}")).await.shows("Mutați susținerea").shows("Felinare");
         world.as_(&author).get(&format!("/proposals/{one}")).await.hides("Mutați susținerea");
         let moved = world.as_(&fan).post(&format!("/proposals/{one}/move-support"), &[]).await;
