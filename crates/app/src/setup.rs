@@ -50,7 +50,11 @@ pub async fn open_database(config: &Config) -> Result<Db> {
     {
         std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
     }
-    let settings = Settings { url: config.database.clone(), connections: config.connections, durability: Durability::Full };
+    let settings = Settings {
+        url: config.database.clone(),
+        connections: config.connections,
+        durability: Durability::Full,
+    };
     Db::open(&settings).await
 }
 
@@ -73,13 +77,17 @@ pub async fn start(config: Config) -> Result<(App, Routes)> {
 /// The secret that signs form tokens and links: from `VATRA_SECRET`, or from a file that is made at the first start.
 fn secret(config: &Config) -> Result<[u8; 32]> {
     if let Some(text) = from_environment("VATRA_SECRET") {
-        return unhex(&text).context("VATRA_SECRET must be 64 hexadecimal digits; make them with: openssl rand -hex 32");
+        return unhex(&text)
+            .context("VATRA_SECRET must be 64 hexadecimal digits; make them with: openssl rand -hex 32");
     }
     let file = Path::new(&config.data).join("secret");
     match std::fs::read_to_string(&file) {
-        Ok(text) => unhex(text.trim()).with_context(|| format!("{} must hold 64 hexadecimal digits", file.display())),
+        Ok(text) => {
+            unhex(text.trim()).with_context(|| format!("{} must hold 64 hexadecimal digits", file.display()))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::create_dir_all(&config.data).with_context(|| format!("making the folder {}", config.data))?;
+            std::fs::create_dir_all(&config.data)
+                .with_context(|| format!("making the folder {}", config.data))?;
             let secret = clock::random::<32>();
             write_private(&file, &hex(&secret)).with_context(|| format!("writing {}", file.display()))?;
             Ok(secret)

@@ -44,11 +44,17 @@ async fn what_was_acknowledged_before_a_crash_is_there_once_after_it() {
         .people
         .chunks(125)
         .map(|people| {
-            let (people, path, address, acknowledged) = (people.to_vec(), path.clone(), server.address, acknowledged.clone());
+            let (people, path, address, acknowledged) =
+                (people.to_vec(), path.clone(), server.address, acknowledged.clone());
             tokio::spawn(async move {
                 let Ok(mut client) = Client::connect(address, world::HOST).await else { return };
                 for person in people {
-                    let ask = Ask::post(world::HOST, &path, &person.cookie, &format!("token={}&option=2", person.token));
+                    let ask = Ask::post(
+                        world::HOST,
+                        &path,
+                        &person.cookie,
+                        &format!("token={}&option=2", person.token),
+                    );
                     let Ok(answer) = client.ask(&ask).await else { return };
                     assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
                     acknowledged.fetch_add(1, Ordering::SeqCst);
@@ -76,7 +82,10 @@ async fn what_was_acknowledged_before_a_crash_is_there_once_after_it() {
         .await
         .unwrap();
     // A vote whose answer was lost on the way may be there too: one for each of the eight connections.
-    assert!((acknowledged..=acknowledged + 8).contains(&ballots), "{acknowledged} acknowledged, {ballots} there");
+    assert!(
+        (acknowledged..=acknowledged + 8).contains(&ballots),
+        "{acknowledged} acknowledged, {ballots} there"
+    );
     assert_eq!(ballots, used, "a ballot for each voter and a voter for each ballot");
     std::fs::remove_dir_all(&folder).unwrap();
 }

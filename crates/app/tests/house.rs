@@ -55,9 +55,19 @@ async fn every_door_is_closed_to_those_it_is_not_for() {
                 _ => client.post(&path, &[]).await.status,
             };
             let nobody = knock(world.anyone()).await;
-            assert!(matches!(nobody, 401 | 403), "{} {} answers nobody with {nobody}", door.method, door.path);
+            assert!(
+                matches!(nobody, 401 | 403),
+                "{} {} answers nobody with {nobody}",
+                door.method,
+                door.path
+            );
             let foreign = knock(world.as_(&stranger).on(&world.ours)).await;
-            assert!(matches!(foreign, 401 | 403), "{} {} answers a stranger with {foreign}", door.method, door.path);
+            assert!(
+                matches!(foreign, 401 | 403),
+                "{} {} answers a stranger with {foreign}",
+                door.method,
+                door.path
+            );
             if door.access != Access::Member {
                 let plain = knock(world.as_(&member)).await;
                 assert_eq!(plain, 403, "{} {} answers a plain member", door.method, door.path);
@@ -75,7 +85,15 @@ fn the_table_of_routes_is_reviewed() {
     doors.sort_by_key(|door| (door.path, door.method.to_string()));
     let table: String = doors
         .iter()
-        .map(|door| format!("{:<5}{:<52}{:<13}{:?}\n", door.method, door.path, format!("{:?}", door.access), door.site))
+        .map(|door| {
+            format!(
+                "{:<5}{:<52}{:<13}{:?}\n",
+                door.method,
+                door.path,
+                format!("{:?}", door.access),
+                door.site
+            )
+        })
         .collect();
     let reviewed = include_str!("routes.txt");
     let new: Vec<&str> = table.lines().filter(|line| !reviewed.lines().any(|old| old == *line)).collect();
@@ -90,9 +108,13 @@ async fn every_statement_prepares_on_every_engine_and_keeps_to_its_community() {
     for world in World::each_engine(vatra::areas).await {
         for statement in STATEMENTS {
             let place = format!("{}:{}", statement.file, statement.line);
-            let about_one = statement.text.contains("community_id") || statement.text.contains("community where id = $1")
+            let about_one = statement.text.contains("community_id")
+                || statement.text.contains("community where id = $1")
                 || statement.text.contains("update community set");
-            assert!(statement.global || (about_one && statement.text.contains("$1")), "{place} is not about one community");
+            assert!(
+                statement.global || (about_one && statement.text.contains("$1")),
+                "{place} is not about one community"
+            );
             let prepared = world.read(&world.instance).await.prepare(statement.text).await;
             prepared.unwrap_or_else(|e| panic!("{place}: {e:#}"));
         }
@@ -103,11 +125,22 @@ async fn every_statement_prepares_on_every_engine_and_keeps_to_its_community() {
 fn sql_lives_in_the_files_for_it() {
     for (path, text) in files(".rs") {
         let path = path.strip_prefix(crates()).unwrap().to_string_lossy().into_owned();
-        let may = path.ends_with("store.rs") || path.contains("store/") || path.starts_with("kit/") || path.starts_with("db/")
-            || path.contains("tests") || path.contains("/bench/") || path.ends_with("doctor.rs");
+        let may = path.ends_with("store.rs")
+            || path.contains("store/")
+            || path.starts_with("kit/")
+            || path.starts_with("db/")
+            || path.contains("tests")
+            || path.contains("/bench/")
+            || path.ends_with("doctor.rs");
         let has = text.contains("sql!(");
-        assert!(may || !has || path == "communities/src/candidates.rs" || path.starts_with("dialogue/src/subjects")
-            || path.starts_with("dialogue/src/notices") || path.starts_with("app/src/demo"), "{path} has SQL outside a store");
+        assert!(
+            may || !has
+                || path == "communities/src/candidates.rs"
+                || path.starts_with("dialogue/src/subjects")
+                || path.starts_with("dialogue/src/notices")
+                || path.starts_with("app/src/demo"),
+            "{path} has SQL outside a store"
+        );
     }
 }
 
@@ -115,7 +148,9 @@ fn sql_lives_in_the_files_for_it() {
 #[test]
 fn domain_files_are_pure() {
     for (path, text) in files("domain.rs") {
-        for word in ["axum", "tokio", "sql!", "Reader", "Writer", "SystemTime", "now_v7", "random", "async fn"] {
+        for word in
+            ["axum", "tokio", "sql!", "Reader", "Writer", "SystemTime", "now_v7", "random", "async fn"]
+        {
             assert!(!text.contains(word), "{} mentions {word}", path.display());
         }
     }
@@ -131,7 +166,11 @@ fn pages_have_nothing_inline_and_nothing_unchecked() {
             assert!(script.starts_with("<script src="), "{} has an inline script", path.display());
         }
         let posts = text.matches("method=\"post\"").count();
-        assert!(text.matches("frame.guard()").count() >= posts, "{} has a form without its token", path.display());
+        assert!(
+            text.matches("frame.guard()").count() >= posts,
+            "{} has a form without its token",
+            path.display()
+        );
     }
 }
 
@@ -147,7 +186,9 @@ fn romanian_is_written_with_commas_below() {
 /// Words in double quotes that look like the key of a message.
 fn said(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').filter(|word| {
-        word.contains('-') && word.len() < 80 && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        word.contains('-')
+            && word.len() < 80
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     })
 }
 
@@ -175,10 +216,16 @@ fn every_message_that_a_template_says_exists() {
     let _ = vatra::areas();
     let mut missing = Vec::new();
     for (path, text) in files(".html") {
-        for (at, _) in text.match_indices("frame.t(\"").chain(text.match_indices("frame.n(\"")).chain(text.match_indices("frame.with(\"")) {
+        for (at, _) in text
+            .match_indices("frame.t(\"")
+            .chain(text.match_indices("frame.n(\""))
+            .chain(text.match_indices("frame.with(\""))
+        {
             let key = said(&text[at..]).next();
             if let Some(key) = key
-                && !LOCALES.iter().any(|locale| locale.lang == Lang::Ro && keys(locale.text).any(|known| known == key))
+                && !LOCALES
+                    .iter()
+                    .any(|locale| locale.lang == Lang::Ro && keys(locale.text).any(|known| known == key))
             {
                 missing.push(format!("{}: {key}", path.file_name().unwrap().display()));
             }

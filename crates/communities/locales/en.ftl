@@ -13,7 +13,7 @@ initiative-state-delivered = Delivered
 initiative-what-chosen = It won the vote. Fundraising comes next.
 initiative-what-fundraising = Money is being raised for it. Anyone can give, and anyone can see every leu.
 initiative-what-preparing = The fundraising is over. The works are being prepared.
-initiative-what-works = The works are under way. The steps and the news are below.
+initiative-what-works = The works are under way. See the steps and the news.
 initiative-what-delivered = It is finished. See how it was done and with what money.
 initiative-delivered-on = Delivered on { $day }
 initiative-corrected = This text was corrected. Reason: { $reason }
@@ -47,7 +47,6 @@ milestone-count-done = { $n ->
     [one] One is done.
    *[other] { $n } are done.
 }
-milestone-standing = How it stands
 milestone-state-planned = to come
 milestone-state-soon = soon
 milestone-state-late = late

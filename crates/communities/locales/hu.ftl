@@ -13,7 +13,7 @@ initiative-state-delivered = Megvalósult
 initiative-what-chosen = Megnyerte a szavazást. Az adománygyűjtés következik.
 initiative-what-fundraising = Pénzt gyűjtünk rá. Bárki adhat, és bárki láthat minden lejt.
 initiative-what-preparing = Az adománygyűjtés lezárult. A munkák előkészítése folyik.
-initiative-what-works = Dolgoznak rajta. A lépéseket és a híreket lent találja.
+initiative-what-works = Dolgoznak rajta. Nézze meg a lépéseket és a híreket.
 initiative-what-delivered = Elkészült. Nézze meg, hogyan és milyen pénzből.
 initiative-delivered-on = Megvalósult: { $day }
 initiative-corrected = A szöveget javítottuk. Az ok: { $reason }
@@ -49,7 +49,6 @@ milestone-count-done = { $n ->
 }
 milestone-title = Lépés
 milestone-due_on = Határidő
-milestone-standing = Hogyan áll
 milestone-state-planned = következik
 milestone-state-soon = hamarosan
 milestone-state-late = késik

@@ -13,7 +13,7 @@ initiative-state-delivered = Realizată
 initiative-what-chosen = A câștigat votul. Urmează strângerea de fonduri.
 initiative-what-fundraising = Se strâng bani pentru ea. Oricine poate contribui și poate vedea fiecare leu.
 initiative-what-preparing = Strângerea de fonduri s-a încheiat. Se pregătesc lucrările.
-initiative-what-works = Se lucrează. Mai jos vedeți pașii și noutățile.
+initiative-what-works = Se lucrează la ea. Vedeți pașii și noutățile.
 initiative-what-delivered = Este gata. Vedeți cum s-a făcut și cu ce bani.
 initiative-delivered-on = Realizată la { $day }
 initiative-corrected = Text corectat. Motivul: { $reason }
@@ -49,7 +49,6 @@ milestone-count-done = { $n ->
     [few] { $n } sunt gata.
    *[other] { $n } sunt gata.
 }
-milestone-standing = Cum stă
 milestone-state-planned = urmează
 milestone-state-soon = în curând
 milestone-state-late = întârziat

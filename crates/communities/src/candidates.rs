@@ -55,7 +55,9 @@ pub async fn admit(tx: &mut Writer, candidate: &Candidate) -> Result<()> {
 /// If it cannot be written.
 pub async fn remove(tx: &mut Writer, proposal: ProposalId) -> Result<()> {
     let now = Instant(tx.stamp().now);
-    let statement = sql!("update candidate set removed_at = $3 where community_id = $1 and proposal_id = $2 and removed_at is null");
+    let statement = sql!(
+        "update candidate set removed_at = $3 where community_id = $1 and proposal_id = $2 and removed_at is null"
+    );
     tx.run(statement, args![proposal, now]).await?;
     Ok(())
 }
@@ -67,10 +69,12 @@ pub async fn remove(tx: &mut Writer, proposal: ProposalId) -> Result<()> {
 pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Candidate>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select proposal_id, process_id, title, summary, village, cost from candidate
                  where community_id = $1 and process_id = $2 and removed_at is null
-                 order by title, proposal_id limit 500"),
+                 order by title, proposal_id limit 500"
+            ),
             args![process],
         )
         .await?)

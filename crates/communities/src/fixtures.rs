@@ -18,9 +18,18 @@ pub(crate) fn stage(kind: StageKind, opens: i64, closes: i64) -> NewStage {
 }
 
 /// A process of a community with these stages, in days from noon.
-pub(crate) async fn draft(world: &World, place: &Place, title: &str, stages: &[(StageKind, i64, i64)]) -> ProcessId {
+pub(crate) async fn draft(
+    world: &World,
+    place: &Place,
+    title: &str,
+    stages: &[(StageKind, i64, i64)],
+) -> ProcessId {
     let mut tx = world.write(place).await;
-    let new = NewProcess { summary: "Pe scurt.".into(), description: "## Descriere".into(), ..NewProcess::titled(title) };
+    let new = NewProcess {
+        summary: "Pe scurt.".into(),
+        description: "## Descriere".into(),
+        ..NewProcess::titled(title)
+    };
     let id = store::create(&mut tx, &new).await.expect("a draft");
     for (kind, opens, closes) in stages {
         store::add_stage(&mut tx, id, &stage(*kind, *opens, *closes)).await.expect("a stage");
@@ -30,7 +39,12 @@ pub(crate) async fn draft(world: &World, place: &Place, title: &str, stages: &[(
 }
 
 /// The same, published.
-pub(crate) async fn published(world: &World, place: &Place, title: &str, stages: &[(StageKind, i64, i64)]) -> ProcessId {
+pub(crate) async fn published(
+    world: &World,
+    place: &Place,
+    title: &str,
+    stages: &[(StageKind, i64, i64)],
+) -> ProcessId {
     let id = draft(world, place, title, stages).await;
     let mut tx = world.write(place).await;
     store::publish(&mut tx, id).await.expect("published");
@@ -58,7 +72,8 @@ pub(crate) async fn operator(world: &World) -> Someone {
 pub(crate) fn whole(answer: &Answer) -> &Answer {
     for after in answer.body.split('[').skip(1) {
         let key = after.split(']').next().unwrap_or_default();
-        let is_key = key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+        let is_key = key.contains('-')
+            && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
         assert!(!is_key, "no message {key}");
     }
     assert!(!answer.body.contains("style=\""), "a style attribute, which the content policy forbids");

@@ -7,7 +7,9 @@ use kit::test::World;
 
 /// A route with something in the place of its parts.
 fn address(path: &str) -> String {
-    path.replace("{slug}", "nimic").replace("{id}", "org_00000000000000000000000000").replace("{key}", "quick-poll")
+    path.replace("{slug}", "nimic")
+        .replace("{id}", "org_00000000000000000000000000")
+        .replace("{key}", "quick-poll")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -41,7 +43,9 @@ async fn every_door_that_is_not_open_stays_shut_for_strangers() {
 async fn every_page_without_parts_has_its_words_in_romanian_and_english() {
     for world in World::each_engine(areas).await {
         let (coordinator, operator) = (coordinator(&world).await, operator(&world).await);
-        for door in crate::area().routes.table.iter().filter(|door| door.method == "GET" && !door.path.contains('{')) {
+        for door in
+            crate::area().routes.table.iter().filter(|door| door.method == "GET" && !door.path.contains('{'))
+        {
             for lang in ["ro", "en", "hu"] {
                 let (client, staff) = match door.site {
                     Site::Instance => (world.anyone().on(&world.instance), world.as_(&operator)),
@@ -64,13 +68,26 @@ async fn every_page_without_parts_has_its_words_in_romanian_and_english() {
 
 #[test]
 fn every_public_sentence_exists_in_three_languages() {
-    let file = |lang: &str| std::fs::read_to_string(format!("{}/locales/{lang}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let keys = |text: &str| kit::languages::keys(text).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let file = |lang: &str| {
+        std::fs::read_to_string(format!("{}/locales/{lang}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let keys =
+        |text: &str| kit::languages::keys(text).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
     let (ro, en, hu) = (keys(&file("ro")), keys(&file("en")), keys(&file("hu")));
     assert_eq!(ro.symmetric_difference(&en).collect::<Vec<_>>(), [""; 0], "Romanian and English");
     assert_eq!(hu.difference(&ro).collect::<Vec<_>>(), [""; 0], "Hungarian has a key that Romanian lacks");
-    let public = ["home-", "about-", "process-now-", "process-then-", "process-step-", "stage-state-", "target-", "log-"];
-    let lacking: Vec<_> = ro.difference(&hu).filter(|key| public.iter().any(|start| key.starts_with(start))).collect();
+    let public = [
+        "home-",
+        "about-",
+        "process-now-",
+        "process-then-",
+        "process-step-",
+        "stage-state-",
+        "target-",
+        "log-",
+    ];
+    let lacking: Vec<_> =
+        ro.difference(&hu).filter(|key| public.iter().any(|start| key.starts_with(start))).collect();
     assert_eq!(lacking, [""; 0], "Hungarian, of what citizens see");
     for text in [file("ro"), file("en"), file("hu")] {
         assert!(!text.contains(['ş', 'ţ', 'Ş', 'Ţ']), "a cedilla");

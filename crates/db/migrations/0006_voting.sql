@@ -66,9 +66,9 @@ create index entitlement_used on entitlement (community_id, vote_id) where used;
 -- SQLite keeps the rows in the order of their key, so the table remembers no order of arrival (the write-ahead log
 -- does, until it is checkpointed). PostgreSQL is weaker here: rows lie in the heap in the order of arrival, and the
 -- hidden column xmin is the same number on a ballot and on the entitlement that was marked in the same transaction.
--- Whoever administers that database can lay the two side by side until the count, which writes all entitlements anew
--- in one transaction (old row versions go with the next vacuum; a log of statements or an archived log may stay).
--- Writing ballots shuffled and in batches, which closes this, belongs to the next level of secrecy. Every vote's page
+-- Whoever administers that database, or has its files, can lay the two side by side. The count writes all entitlements
+-- anew in one transaction, which levels xmin once the old row versions are vacuumed, but neither the order in which the
+-- rows lie nor archived logs. Writing ballots shuffled and in batches, which closes this, belongs to the next level of secrecy. Every vote's page
 -- "secrecy" says so. There is no check on `choices`: PostgreSQL puts the whole row into the message of a failed check.
 create table ballot (
   community_id uuid not null,

@@ -55,6 +55,7 @@ create table campaign_match (
   reserved bigint not null,
   cap bigint not null,
   frozen boolean not null,              -- from now on net and reserved change by a decision only
+  entries bigint not null,              -- how many entries the town hall's book has: the number of the last one
   primary key (community_id, campaign_id),
   foreign key (community_id, campaign_id, cap) references campaign (community_id, id, match_cap),
   check (reserved >= 0 and reserved <= cap)
@@ -73,6 +74,7 @@ create table campaign_total (
   match_received bigint not null check (match_received >= 0),
   spent bigint not null check (spent >= 0),
   gifts bigint not null check (gifts >= 0),     -- how many donations, reversed ones not counted
+  entries bigint not null,              -- how many entries the foundation's book has: the number of the last one
   primary key (community_id, campaign_id),
   foreign key (community_id, campaign_id) references campaign (community_id, id),
   check (bank + cash = received - returned - fees + match_received - spent)
@@ -122,6 +124,7 @@ create table entry (
   id uuid not null unique,
   campaign_id uuid not null,
   book text not null,                   -- foundation (the campaign's money), town_hall (the match that was promised)
+  number bigint not null check (number >= 1),   -- in its book, without gaps, so that nobody can take a line away unseen
   kind text not null,                   -- see fund::books::Kind
   on_day text not null,
   booked_at bigint not null,
@@ -135,6 +138,7 @@ create table entry (
   lines bigint not null check (lines >= 2),
   primary key (community_id, id),
   unique (community_id, id, lines),
+  unique (community_id, campaign_id, book, number),
   unique (community_id, reverses_id),
   foreign key (community_id, campaign_id) references campaign (community_id, id),
   foreign key (community_id, reverses_id) references entry (community_id, id),
@@ -143,7 +147,6 @@ create table entry (
   check ((kind = 'reversal') = (reverses_id is not null)),
   check (kind not in ('match_received', 'match_paid') or decision is not null)
 );
-create index entry_of_book on entry (community_id, campaign_id, book, id);
 create index entry_of_donation on entry (community_id, donation_id, id);
 
 -- A posting carries the running total of its entry. Line 1 starts at zero; line n starts where line n - 1 ends (a foreign
@@ -250,13 +253,14 @@ create view campaign_state as
 
 -- An entry as lists and exports show it.
 create view entry_line as
-  select e.community_id, e.id, e.campaign_id, e.book, e.kind, e.on_day, e.booked_at, e.description, e.reverses_id,
+  select e.community_id, e.id, e.campaign_id, e.book, e.number, e.kind, e.on_day, e.booked_at, e.description, e.reverses_id,
          e.donation_id, e.decision, d.till, d.shown_name, s.payee, s.invoice, s.masked_id, s.original_id,
          (select cast(coalesce(sum(p.amount), 0) as bigint) from posting p
            where p.community_id = e.community_id and p.entry_id = e.id and p.account in ('bank', 'cash', 'town_reserved')) as amount,
          (select cast(max(p.amount) as bigint) from posting p
            where p.community_id = e.community_id and p.entry_id = e.id) as size,
-         exists (select 1 from entry r where r.community_id = e.community_id and r.reverses_id = e.id) as reversed
+         (select cast(count(*) as bigint) from entry r
+           where r.community_id = e.community_id and r.reverses_id = e.id) as reversals
     from entry e
     left join donation d on d.community_id = e.community_id and d.id = e.donation_id
     left join spending s on s.community_id = e.community_id and s.entry_id = e.id;

@@ -1,9 +1,11 @@
 //! Opening SQLite or PostgreSQL, and the few things that differ.
-use crate::transaction::{Tx, Stamp};
+use crate::transaction::{Stamp, Tx};
 use crate::{Reader, Result, Writer, migrate};
 use anyhow::Context;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Once, PoisonError, RwLock};
@@ -49,7 +51,10 @@ struct Generations {
 #[derive(Clone)]
 enum Engine {
     /// SQLite has one writer at a time. Queueing for the one writing connection is fairer than its busy-waiting.
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -179,8 +184,10 @@ impl Generations {
 
 async fn open_sqlite(settings: &Settings) -> Result<Engine> {
     count_no_memory();
-    let file: SqliteConnectOptions =
-        settings.url.parse().with_context(|| format!("the database address {} is not understood", settings.url))?;
+    let file: SqliteConnectOptions = settings
+        .url
+        .parse()
+        .with_context(|| format!("the database address {} is not understood", settings.url))?;
     let synchronous = match settings.durability {
         Durability::Full => SqliteSynchronous::Full,
         Durability::None => SqliteSynchronous::Off,
@@ -195,15 +202,19 @@ async fn open_sqlite(settings: &Settings) -> Result<Engine> {
         .pragma("cache_size", "-4096")
         .pragma("mmap_size", "268435456")
         .pragma("temp_store", "memory");
-    let pool = || SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
-    let writer = pool().max_connections(1).connect_with(file.clone()).await.context("opening the database file")?;
+    let pool =
+        || SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
+    let writer =
+        pool().max_connections(1).connect_with(file.clone()).await.context("opening the database file")?;
     let readers = pool().max_connections(settings.connections).connect_lazy_with(file.read_only(false));
     Ok(Engine::Sqlite { readers, writer })
 }
 
 async fn open_postgres(settings: &Settings) -> Result<PgPool> {
-    let server: PgConnectOptions =
-        settings.url.parse().context("the database address is not understood; it looks like postgres://user@host/name")?;
+    let server: PgConnectOptions = settings
+        .url
+        .parse()
+        .context("the database address is not understood; it looks like postgres://user@host/name")?;
     let server = server.statement_cache_capacity(256).options([
         ("plan_cache_mode", "force_generic_plan"),
         ("idle_in_transaction_session_timeout", "60000"),

@@ -9,7 +9,10 @@ const SYMBOLS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 #[must_use]
 pub fn encode(id: Uuid) -> String {
     let bits = id.as_u128();
-    (0..26u32).rev().map(|place| char::from(SYMBOLS[usize::from(u8::try_from((bits >> (5 * place)) & 31).unwrap_or(0))])).collect()
+    (0..26u32)
+        .rev()
+        .map(|place| char::from(SYMBOLS[usize::from(u8::try_from((bits >> (5 * place)) & 31).unwrap_or(0))]))
+        .collect()
 }
 
 /// Reads what [`encode`] wrote. Upper case is accepted.
@@ -116,7 +119,9 @@ macro_rules! coded {
     ($name:ty) => {
         impl $crate::Bind for $name {
             const NULL: $crate::Arg = $crate::Arg::Text(None);
-            fn bind(self) -> $crate::Arg { $crate::Arg::Text(Some(self.code().to_owned())) }
+            fn bind(self) -> $crate::Arg {
+                $crate::Arg::Text(Some(self.code().to_owned()))
+            }
         }
         impl $crate::Column for $name {
             fn read(cell: $crate::Cell<'_>) -> $crate::Result<Option<$name>> {
@@ -124,7 +129,10 @@ macro_rules! coded {
                     None => Ok(None),
                     Some(code) => match <$name>::parse(&code) {
                         Some(value) => Ok(Some(value)),
-                        None => Err(::std::io::Error::other(concat!("unknown word for ", stringify!($name))).into()),
+                        None => {
+                            Err(::std::io::Error::other(concat!("unknown word for ", stringify!($name)))
+                                .into())
+                        }
                     },
                 }
             }

@@ -28,7 +28,8 @@ pub(crate) async fn apply(db: &Db) -> Result<Vec<&'static str>> {
         // One process migrates, the others wait for it.
         tx.batch("select pg_advisory_xact_lock(20260101)").await?;
     }
-    let table = "create table if not exists migration (name text not null primary key, digest text not null);";
+    let table =
+        "create table if not exists migration (name text not null primary key, digest text not null);";
     tx.batch(&for_engine(db, table)).await?;
     let applied: Vec<(String, String)> = tx.all("select name, digest from migration", vec![]).await?;
     let mut new = Vec::new();
@@ -38,7 +39,9 @@ pub(crate) async fn apply(db: &Db) -> Result<Vec<&'static str>> {
             ensure!(*before == digest, "migration {} was applied and has been edited since", migration.name);
             continue;
         }
-        tx.batch(&for_engine(db, migration.text)).await.with_context(|| format!("migration {}", migration.name))?;
+        tx.batch(&for_engine(db, migration.text))
+            .await
+            .with_context(|| format!("migration {}", migration.name))?;
         let record = sql!(global "insert into migration (name, digest) values ($1, $2)");
         tx.run(record.text, args![migration.name, digest]).await?;
         new.push(migration.name);
@@ -72,16 +75,18 @@ pub fn for_sqlite(text: &str) -> String {
     let by_rowid = named(text, "by-rowid");
     let append_only = named(text, "append-only");
     let mut out = String::new();
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    let code =
+        text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
     for statement in code.split_inclusive(';') {
         if let Some(rest) = statement.trim_start().strip_prefix("create table ") {
             let table = rest.trim_start_matches("if not exists ").split([' ', '(']).next().unwrap_or("");
             let body = swap_words(statement, &WORDS);
             let options = if by_rowid.contains(&table) { ") strict;" } else { ") strict, without rowid;" };
-            out += &body.trim_end_matches(';').trim_end().strip_suffix(')').map_or_else(
-                || body.clone(),
-                |columns| format!("{columns}{options}"),
-            );
+            out += &body
+                .trim_end_matches(';')
+                .trim_end()
+                .strip_suffix(')')
+                .map_or_else(|| body.clone(), |columns| format!("{columns}{options}"));
         } else {
             out += &swap_words(statement, &WORDS);
         }
@@ -129,16 +134,19 @@ mod tests {
     #[test]
     fn sqlite_gets_strict_tables_in_its_own_words() {
         let text = "create table t (a uuid not null, uuid_b bigint, c boolean, primary key (a));";
-        let expected =
-            "create table t (a blob not null, uuid_b integer, c integer, primary key (a)) strict, without rowid;";
+        let expected = "create table t (a blob not null, uuid_b integer, c integer, primary key (a)) strict, without rowid;";
         assert_eq!(for_sqlite(text), expected);
     }
 
     #[test]
     fn directives_are_obeyed() {
-        let text = "-- by-rowid: big\n-- append-only: log\ncreate table big (a bytea);\ncreate table log (a text);";
+        let text =
+            "-- by-rowid: big\n-- append-only: log\ncreate table big (a bytea);\ncreate table log (a text);";
         let sqlite = for_sqlite(text);
         assert!(sqlite.contains("create table big (a blob) strict;"), "{sqlite}");
-        assert!(sqlite.contains("before update on log begin select raise(abort, 'log is append-only')"), "{sqlite}");
+        assert!(
+            sqlite.contains("before update on log begin select raise(abort, 'log is append-only')"),
+            "{sqlite}"
+        );
     }
 }

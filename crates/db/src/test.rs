@@ -47,7 +47,9 @@ fn postgres_server() -> Option<String> {
 fn say_once() {
     static ONCE: Once = Once::new();
     #[expect(clippy::print_stderr, reason = "whoever runs the tests should know")]
-    ONCE.call_once(|| eprintln!("PostgreSQL was skipped: TEST_POSTGRES is not set (make test runs both engines)"));
+    ONCE.call_once(|| {
+        eprintln!("PostgreSQL was skipped: TEST_POSTGRES is not set (make test runs both engines)")
+    });
 }
 
 fn folder() -> PathBuf {
@@ -101,7 +103,8 @@ async fn make_database(server: &str, statement: &str) {
 
 /// The address of a database on a server.
 fn on(server: &str, database: &str) -> String {
-    let (base, query) = server.split_once('?').map_or((server, String::new()), |(base, query)| (base, format!("?{query}")));
+    let (base, query) =
+        server.split_once('?').map_or((server, String::new()), |(base, query)| (base, format!("?{query}")));
     let (start, path) = base.split_once("://").expect("an address with ://");
     let host = path.split('/').next().unwrap_or_default();
     format!("{start}://{host}/{database}{query}")

@@ -83,7 +83,7 @@ reason-spam = advertising or repeated text
 reason-off-topic = has nothing to do with the subject
 reason-other = another reason
 
-report-title = Report
+report-heading = Report
 report-lead = Tell us what is wrong. A moderator reads it and decides. The author does not see your name.
 report-subject-proposal = Report the proposal
 report-subject-meeting = Report the announcement

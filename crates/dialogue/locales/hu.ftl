@@ -70,7 +70,7 @@ reason-spam = reklám vagy ismételt szöveg
 reason-off-topic = nem a tárgyról szól
 reason-other = más ok
 
-report-title = Jelentés
+report-heading = Jelentés
 report-lead = Írja meg, mi a baj. Egy moderátor elolvassa és dönt. A szerző nem látja az Ön nevét.
 report-subject-proposal = A javaslat jelentése
 report-subject-meeting = A hirdetmény jelentése

@@ -88,7 +88,7 @@ reason-spam = reclamă sau text repetat
 reason-off-topic = nu are legătură cu subiectul
 reason-other = alt motiv
 
-report-title = Raportați
+report-heading = Raportați
 report-lead = Spuneți-ne ce nu este în regulă. Un moderator citește și hotărăște. Numele dumneavoastră nu se arată autorului.
 report-subject-proposal = Raportați propunerea
 report-subject-meeting = Raportați anunțul

@@ -24,8 +24,16 @@ pub fn area() -> Area {
         name: "fund",
         routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
         panels: vec![
-            Panel { on: |place| matches!(place, Place::Process(_)), rank: 60, draw: campaigns::panels::on_process },
-            Panel { on: |place| matches!(place, Place::Report(_)), rank: 60, draw: campaigns::panels::on_report },
+            Panel {
+                on: |place| matches!(place, Place::Process(_)),
+                rank: 60,
+                draw: campaigns::panels::on_process,
+            },
+            Panel {
+                on: |place| matches!(place, Place::Report(_)),
+                rank: 60,
+                draw: campaigns::panels::on_report,
+            },
         ],
         duties: vec![Duties { find: campaigns::panels::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],

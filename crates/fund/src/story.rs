@@ -20,7 +20,11 @@ fn stand_in(role: Role) -> Actor {
     Actor { role, ..Actor::nobody() }
 }
 
-async fn may<A: Action<On = Campaign>>(tx: &mut Writer, campaign: CampaignId, role: Role) -> Result<Allowed<A>> {
+async fn may<A: Action<On = Campaign>>(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    role: Role,
+) -> Result<Allowed<A>> {
     let now = Instant(tx.stamp().now);
     let found = campaigns::find(tx, campaign).await?.ok_or(Error::NotFound)?;
     Ok(stand_in(role).may::<A>(found, now)?)
@@ -78,7 +82,10 @@ pub async fn book_cash(
     receive(tx, campaign, on_day, amount, None, Shown::Anonymous, way, None).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that is known of a gift, for the two functions above only")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that is known of a gift, for the two functions above only"
+)]
 async fn receive(
     tx: &mut Writer,
     campaign: CampaignId,
@@ -103,7 +110,13 @@ fn outgoing(tx: &Writer, on_day: Day, amount: Money, till: Till, description: &s
 ///
 /// # Errors
 /// If less is left of it, or less is in the till.
-pub async fn return_donation(tx: &mut Writer, donation: DonationId, on_day: Day, amount: Money, reason: &str) -> Result<()> {
+pub async fn return_donation(
+    tx: &mut Writer,
+    donation: DonationId,
+    on_day: Day,
+    amount: Money,
+    reason: &str,
+) -> Result<()> {
     let donation = books::donation(tx, donation).await?.ok_or(Error::NotFound)?;
     let campaign = may::<Keep>(tx, donation.campaign, Role::Accountant).await?;
     let back = outgoing(tx, on_day, amount, donation.till, reason);
@@ -114,7 +127,13 @@ pub async fn return_donation(tx: &mut Writer, donation: DonationId, on_day: Day,
 ///
 /// # Errors
 /// If less is in the bank.
-pub async fn book_fee(tx: &mut Writer, campaign: CampaignId, on_day: Day, amount: Money, description: &str) -> Result<()> {
+pub async fn book_fee(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    on_day: Day,
+    amount: Money,
+    description: &str,
+) -> Result<()> {
     let campaign = may::<Keep>(tx, campaign, Role::Accountant).await?;
     let fee = outgoing(tx, on_day, amount, Till::Bank, description);
     booked(books::pay_fee(tx, &campaign, &fee).await?)
@@ -124,7 +143,13 @@ pub async fn book_fee(tx: &mut Writer, campaign: CampaignId, on_day: Day, amount
 ///
 /// # Errors
 /// If less is in the cash box.
-pub async fn bank_cash(tx: &mut Writer, campaign: CampaignId, on_day: Day, amount: Money, description: &str) -> Result<()> {
+pub async fn bank_cash(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    on_day: Day,
+    amount: Money,
+    description: &str,
+) -> Result<()> {
     let campaign = may::<Keep>(tx, campaign, Role::Accountant).await?;
     let moved = outgoing(tx, on_day, amount, Till::Cash, description);
     booked(books::bank_cash(tx, &campaign, &moved).await?)
@@ -161,7 +186,13 @@ pub async fn freeze(tx: &mut Writer, campaign: CampaignId) -> Result<Money> {
 ///
 /// # Errors
 /// If the match is not frozen, or decided.
-pub async fn record_decision(tx: &mut Writer, campaign: CampaignId, number: &str, on: Day, sum: Money) -> Result<()> {
+pub async fn record_decision(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    number: &str,
+    on: Day,
+    sum: Money,
+) -> Result<()> {
     let campaign = may::<Decide>(tx, campaign, Role::Clerk).await?;
     matches::decide(tx, &campaign, &Decision { number: number.to_owned(), on, sum }).await
 }

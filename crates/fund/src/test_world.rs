@@ -1,16 +1,56 @@
 //! A campaign to test with: an initiative of a process in its fund stage, people with the roles that money needs.
 use crate::campaigns::domain::NewCampaign;
 use crate::story;
+use axum::extract::Path;
+use axum::response::IntoResponse;
 use communities::candidates::{self, Candidate};
 use communities::initiatives::{self, Initiative};
 use db::{args, sql};
+use kit::area::Place as Where;
 use kit::test::{Answer, NOON, Place, Someone, World};
-use kit::{Area, CampaignId, Day, InitiativeId, Instant, ProcessId, ProposalId, Role};
+use kit::{
+    Access, Area, CampaignId, Day, InitiativeId, Instant, ProcessId, ProposalId, Result, Role, Routes, Visit,
+};
 use rules::Money;
 use rules::matching::{CapOn, MatchRule};
 
 pub(crate) fn areas() -> Vec<Area> {
     vec![communities::area(), dialogue::area(), crate::area()]
+}
+
+/// This area alone, with pages that gather as a process, a report and the desk do.
+pub(crate) fn areas_that_gather() -> Vec<Area> {
+    let routes = Routes::default()
+        .get("/test/process/{id}", Access::Visitor, async |visit: Visit, Path(id): Path<ProcessId>| {
+            gather(&visit, Where::Process(id)).await
+        })
+        .get("/test/report/{id}", Access::Visitor, async |visit: Visit, Path(id): Path<ProcessId>| {
+            gather(&visit, Where::Report(id)).await
+        })
+        .get("/test/desk", Access::Staff, desk);
+    vec![crate::area(), Area { name: "test", routes, ..Area::default() }]
+}
+
+async fn gather(visit: &Visit, place: Where) -> Result {
+    let drawn = visit.app().areas.panels(visit, &mut visit.read().await?, place).await?;
+    Ok(drawn.iter().map(ToString::to_string).collect::<String>().into_response())
+}
+
+async fn desk(visit: Visit) -> Result {
+    let duties = visit.app().areas.duties(&visit, &mut visit.read().await?).await?;
+    let lines: Vec<String> = duties
+        .iter()
+        .map(|duty| {
+            format!(
+                "{} | {} | {} | {}\n",
+                duty.title.say(visit.lang),
+                duty.about,
+                duty.action.say(visit.lang),
+                duty.url
+            )
+        })
+        .collect();
+    Ok(lines.concat().into_response())
 }
 
 pub(crate) fn lei(text: &str) -> Money {
@@ -57,9 +97,11 @@ pub(crate) async fn process(world: &World, place: &Place, slug: &str) -> Process
     .unwrap();
     let stage = tx.new_id();
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note)
-            values ($1, $2, $3, 'fund', $4, $5, '')"),
+            values ($1, $2, $3, 'fund', $4, $5, '')"
+        ),
         args![stage, process, NOON.plus(-10 * Instant::DAY), NOON.plus(20 * Instant::DAY)],
     )
     .await
@@ -124,21 +166,29 @@ impl<'a> Ground<'a> {
     /// The accountant books a transfer of today.
     pub(crate) async fn transfer(&self, amount: &str, reference: &str) -> Answer {
         let fields = [
-            ("on_day", "2026-05-15"), ("amount", amount), ("donor", "Ana Pop"), ("shown", "initials"),
+            ("on_day", "2026-05-15"),
+            ("amount", amount),
+            ("donor", "Ana Pop"),
+            ("shown", "initials"),
             ("bank_reference", reference),
         ];
         self.book("transfer", &fields).await
     }
 
-    /// The accountant returns part of the newest donation.
+    /// The accountant returns part of the only donation.
     pub(crate) async fn give_back(&self, amount: &str) -> Answer {
-        let donation = self.newest_donation().await;
-        let fields = [("on_day", "2026-05-15"), ("amount", amount), ("till", "bank"), ("reason", "La cererea donatorului")];
+        let donation = self.a_donation().await;
+        let fields = [
+            ("on_day", "2026-05-15"),
+            ("amount", amount),
+            ("till", "bank"),
+            ("reason", "La cererea donatorului"),
+        ];
         self.world.as_(&self.accountant).post(&format!("/fund/donations/{donation}/return"), &fields).await
     }
 
-    pub(crate) async fn newest_donation(&self) -> crate::books::domain::DonationId {
-        let statement = sql!("select id from donation where community_id = $1 order by id desc limit 1");
+    pub(crate) async fn a_donation(&self) -> crate::books::domain::DonationId {
+        let statement = sql!("select id from donation where community_id = $1 limit 1");
         self.world.read(&self.world.ours).await.value(statement, args![]).await.unwrap()
     }
 

@@ -11,13 +11,23 @@ pub(crate) fn sum(problems: &mut Problems, field: &'static str, text: &str) -> O
 }
 
 /// A day that is not to come.
-pub(crate) fn past_day(problems: &mut Problems, field: &'static str, text: &str, now: Instant) -> Option<Day> {
+pub(crate) fn past_day(
+    problems: &mut Problems,
+    field: &'static str,
+    text: &str,
+    now: Instant,
+) -> Option<Day> {
     let day = problems.check(field, Day::parse(text).ok_or("kit-field-day"))?;
     problems.check(field, if day <= now.day() { Ok(day) } else { Err("books-day-to-come") })
 }
 
 /// A day on which money of a campaign can have moved: from its opening until today.
-pub(crate) fn booking_day(problems: &mut Problems, text: &str, opens_at: Instant, now: Instant) -> Option<Day> {
+pub(crate) fn booking_day(
+    problems: &mut Problems,
+    text: &str,
+    opens_at: Instant,
+    now: Instant,
+) -> Option<Day> {
     let day = past_day(problems, "on_day", text, now)?;
     problems.check("on_day", if day >= opens_at.day() { Ok(day) } else { Err("books-day-too-early") })
 }

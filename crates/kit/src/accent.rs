@@ -2,9 +2,10 @@
 //!
 //! Contrast as WCAG 2.2 defines it (relative luminance of sRGB). Shades are found by darkening or lightening step by step.
 
-/// Paper and night, the grounds on which text in the accent stands (see docs/look.md).
+/// The grounds on which text in the accent stands, where it is hardest to read: paper by day, a card at night (`--paper`
+/// and `--card` in `vatra.css`).
 const PAPER: Rgb = Rgb([0xFF, 0xFD, 0xF8]);
-const NIGHT: Rgb = Rgb([0x15, 0x17, 0x1C]);
+const NIGHT: Rgb = Rgb([0x1D, 0x20, 0x26]);
 /// What AA asks of text.
 const ENOUGH: f64 = 4.5;
 
@@ -22,7 +23,10 @@ pub struct Shades {
 #[must_use]
 pub fn shades(colour: &str) -> Option<Shades> {
     let colour = Rgb::parse(colour)?;
-    Some(Shades { light: colour.until_readable(PAPER, 0)?.to_string(), dark: colour.until_readable(NIGHT, 255)?.to_string() })
+    Some(Shades {
+        light: colour.until_readable(PAPER, 0)?.to_string(),
+        dark: colour.until_readable(NIGHT, 255)?.to_string(),
+    })
 }
 
 /// The style sheet that carries them.
@@ -44,7 +48,9 @@ impl Rgb {
     /// that something of the colour is left.
     fn until_readable(self, ground: Rgb, towards: u16) -> Option<Rgb> {
         (0..=12u16).find_map(|step| {
-            let mix = |part: u8| u8::try_from((u16::from(part) * (16 - step) + towards * step) / 16).unwrap_or(u8::MAX);
+            let mix = |part: u8| {
+                u8::try_from((u16::from(part) * (16 - step) + towards * step) / 16).unwrap_or(u8::MAX)
+            };
             let shade = Rgb(self.0.map(mix));
             (contrast(shade, ground) >= ENOUGH).then_some(shade)
         })

@@ -56,6 +56,21 @@ pub struct Panel {
     pub draw: for<'a> fn(&'a Visit, &'a mut Reader, Place) -> Later<'a, Option<String>>,
 }
 
+/// A panel as it was drawn: HTML that a template may show as it is.
+#[derive(Debug, Clone)]
+pub struct Fragment(String);
+impl std::fmt::Display for Fragment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl askama::filters::HtmlSafe for Fragment {}
+impl std::borrow::Borrow<str> for Fragment {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A figure that a process can have a target for: `consultations`, `people`, `proposals`, `organisations-informed`.
 pub struct Measure {
     /// The code of the target, see `rules::targets`.
@@ -121,10 +136,10 @@ impl Areas {
     ///
     /// # Errors
     /// If one of them cannot be drawn.
-    pub async fn panels(&self, visit: &Visit, reader: &mut Reader, place: Place) -> Result<Vec<String>> {
+    pub async fn panels(&self, visit: &Visit, reader: &mut Reader, place: Place) -> Result<Vec<Fragment>> {
         let mut drawn = Vec::new();
         for panel in self.0.panels.iter().filter(|panel| (panel.on)(place)) {
-            drawn.extend((panel.draw)(visit, reader, place).await?);
+            drawn.extend((panel.draw)(visit, reader, place).await?.map(Fragment));
         }
         Ok(drawn)
     }
@@ -133,7 +148,12 @@ impl Areas {
     ///
     /// # Errors
     /// If it cannot be counted.
-    pub async fn measure(&self, reader: &mut Reader, target: &str, process: ProcessId) -> Result<Option<i64>> {
+    pub async fn measure(
+        &self,
+        reader: &mut Reader,
+        target: &str,
+        process: ProcessId,
+    ) -> Result<Option<i64>> {
         match self.0.measures.iter().find(|measure| measure.target == target) {
             Some(measure) => (measure.reached)(reader, process).await.map(Some),
             None => Ok(None),

@@ -42,7 +42,11 @@ fn asset(name: &'static str, media_type: &'static str, bytes: &'static [u8]) -> 
 /// If there is no such asset: a mistake in a template that every test of that page shows.
 #[must_use]
 pub fn address(name: &str) -> String {
-    ASSETS.iter().find(|asset| asset.name == name).map(|asset| asset.address.clone()).unwrap_or_else(|| panic!("no asset {name}"))
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map(|asset| asset.address.clone())
+        .unwrap_or_else(|| panic!("no asset {name}"))
 }
 
 pub(crate) fn find(address: &str) -> Option<&'static Asset> {

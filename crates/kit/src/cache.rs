@@ -51,14 +51,34 @@ impl PageCache {
     }
 
     /// The page, if it is still what would be rendered now.
-    pub(crate) fn find(&self, community: CommunityId, lang: Lang, address: &str, generation: u64, now: Instant) -> Option<Arc<Kept>> {
+    pub(crate) fn find(
+        &self,
+        community: CommunityId,
+        lang: Lang,
+        address: &str,
+        generation: u64,
+        now: Instant,
+    ) -> Option<Arc<Kept>> {
         let kept = self.0.get(&Lookup(community, lang, address))?;
         (kept.generation == generation && kept.minute == minute(now)).then_some(kept)
     }
 
     /// Keeps a page that was rendered under `generation` at `now`.
-    pub(crate) fn keep(&self, community: CommunityId, lang: Lang, address: &str, generation: u64, now: Instant, plain: Bytes) -> Arc<Kept> {
-        let kept = Arc::new(Kept { generation, minute: minute(now), gzip: gzip(&plain, Compression::new(4)), plain });
+    pub(crate) fn keep(
+        &self,
+        community: CommunityId,
+        lang: Lang,
+        address: &str,
+        generation: u64,
+        now: Instant,
+        plain: Bytes,
+    ) -> Arc<Kept> {
+        let kept = Arc::new(Kept {
+            generation,
+            minute: minute(now),
+            gzip: gzip(&plain, Compression::new(4)),
+            plain,
+        });
         if address.len() <= LONGEST_ADDRESS {
             self.0.insert((community, lang, address.into()), kept.clone());
         }

@@ -15,8 +15,9 @@ pub struct Instant(pub i64);
 pub struct Day(pub Date);
 
 /// The zone in which all terms are counted: they end at 24:00 Romanian time.
-static BUCHAREST: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Bucharest").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(2))));
+static BUCHAREST: LazyLock<TimeZone> = LazyLock::new(|| {
+    TimeZone::get("Europe/Bucharest").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(2)))
+});
 
 impl Instant {
     /// One minute in milliseconds.
@@ -181,7 +182,10 @@ pub fn new_id(ordered: bool, now: i64) -> Uuid {
         return uuid::Builder::from_random_bytes(bytes).into_uuid();
     }
     bytes[..6].copy_from_slice(&now.to_be_bytes()[2..]);
-    uuid::Builder::from_bytes(bytes).with_version(uuid::Version::SortRand).with_variant(uuid::Variant::RFC4122).into_uuid()
+    uuid::Builder::from_bytes(bytes)
+        .with_version(uuid::Version::SortRand)
+        .with_variant(uuid::Variant::RFC4122)
+        .into_uuid()
 }
 
 #[cfg(test)]

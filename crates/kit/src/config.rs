@@ -70,9 +70,15 @@ impl Config {
     /// A sentence that says what to write instead.
     pub fn check(&self) -> Result<(), String> {
         if self.listen.parse::<std::net::SocketAddr>().is_err() {
-            return Err(format!("listen = \"{}\": write an address and a port, such as 127.0.0.1:8080", self.listen));
+            return Err(format!(
+                "listen = \"{}\": write an address and a port, such as 127.0.0.1:8080",
+                self.listen
+            ));
         }
-        if !(self.database.starts_with("sqlite:") || self.database.starts_with("postgres:") || self.database.starts_with("postgresql:")) {
+        if !(self.database.starts_with("sqlite:")
+            || self.database.starts_with("postgres:")
+            || self.database.starts_with("postgresql:"))
+        {
             return Err("database: write sqlite:path/to/file.sqlite or postgres://user@host/name".into());
         }
         if !(1..=200).contains(&self.connections) {
@@ -82,9 +88,14 @@ impl Config {
             return Err(format!("scheme = \"{}\": write http or https", self.scheme));
         }
         if self.host.is_empty() || self.host.contains(['/', ':', ' ']) {
-            return Err(format!("host = \"{}\": write the bare host name, without http:// and without a port", self.host));
+            return Err(format!(
+                "host = \"{}\": write the bare host name, without http:// and without a port",
+                self.host
+            ));
         }
-        if !self.mail.smtp.is_empty() && !(self.mail.smtp.starts_with("smtp://") || self.mail.smtp.starts_with("smtps://")) {
+        if !self.mail.smtp.is_empty()
+            && !(self.mail.smtp.starts_with("smtp://") || self.mail.smtp.starts_with("smtps://"))
+        {
             return Err("mail.smtp: write smtp://host:port or smtps://user:password@host".into());
         }
         if !self.mail.smtp.is_empty() && self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
@@ -115,8 +126,16 @@ impl Config {
              # Whether a proxy in front may say who the visitor is (X-Forwarded-For).\nbehind_proxy = {}\n\n\
              [mail]\n# smtps://user:password@host or smtp://host:25. Empty: letters are kept and shown to the operator.\n\
              smtp = {:?}\n# The sender, such as \"Vatra <no-reply@comuna.ro>\".\nfrom = {:?}\n",
-            self.listen, self.database, self.connections, self.host, self.scheme, self.port, self.data,
-            self.behind_proxy, if self.mail.smtp.is_empty() { "" } else { "…" }, self.mail.from,
+            self.listen,
+            self.database,
+            self.connections,
+            self.host,
+            self.scheme,
+            self.port,
+            self.data,
+            self.behind_proxy,
+            if self.mail.smtp.is_empty() { "" } else { "…" },
+            self.mail.from,
         )
     }
 }

@@ -44,10 +44,15 @@ pub fn line(cells: &[String]) -> String {
 
 /// A cell that a spreadsheet program shows and never computes: a text that begins like a formula gets an apostrophe.
 fn cell(text: &str) -> String {
-    let begins_formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']);
+    let begins_formula =
+        text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']);
     let is_number = || text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let harmless = if begins_formula && !is_number() { format!("'{text}") } else { text.to_owned() };
-    if harmless.contains([',', '"', '\n', '\r']) { format!("\"{}\"", harmless.replace('"', "\"\"")) } else { harmless }
+    if harmless.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", harmless.replace('"', "\"\""))
+    } else {
+        harmless
+    }
 }
 
 #[cfg(test)]

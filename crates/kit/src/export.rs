@@ -19,7 +19,9 @@ pub fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 /// A cell in quotes where it needs them. What a spreadsheet would take for a formula gets an apostrophe in front; a plain
 /// negative number is none.
 fn csv_cell(text: &str) -> String {
-    let is_number = text.strip_prefix('-').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !rest.is_empty());
+    let is_number = text
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !rest.is_empty());
     let guard = if !is_number && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
     if text.contains(['"', ',', ';', '\r', '\n']) || !guard.is_empty() {
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
@@ -67,7 +69,10 @@ struct Written(mpsc::Receiver<Result<Bytes, std::io::Error>>);
 impl HttpBody for Written {
     type Data = Bytes;
     type Error = std::io::Error;
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
         self.0.poll_recv(cx).map(|part| part.map(|part| part.map(http_body::Frame::data)))
     }
 }
@@ -79,8 +84,15 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_would_run_is_only_text() {
         for (cell, written) in [
-            ("=1+1", "\"'=1+1\""), ("+40 721", "\"'+40 721\""), ("-2+3", "\"'-2+3\""), ("@SUM(A1)", "\"'@SUM(A1)\""),
-            ("\t=1", "\"'\t=1\""), ("-12.50", "-12.50"), ("12.50", "12.50"), ("Ana, \"Ani\"", "\"Ana, \"\"Ani\"\"\""), ("șțăâî", "șțăâî"),
+            ("=1+1", "\"'=1+1\""),
+            ("+40 721", "\"'+40 721\""),
+            ("-2+3", "\"'-2+3\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            ("\t=1", "\"'\t=1\""),
+            ("-12.50", "-12.50"),
+            ("12.50", "12.50"),
+            ("Ana, \"Ani\"", "\"Ana, \"\"Ani\"\"\""),
+            ("șțăâî", "șțăâî"),
         ] {
             assert_eq!(csv_line([cell, "x"]), format!("{written},x\r\n"));
         }

@@ -82,7 +82,12 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of a form whose messages begin with `prefix`, filled with `form`.
     #[must_use]
-    pub fn new(frame: &'a Frame, prefix: &'static str, form: &impl Serialize, problems: &'a Problems) -> Fields<'a> {
+    pub fn new(
+        frame: &'a Frame,
+        prefix: &'static str,
+        form: &impl Serialize,
+        problems: &'a Problems,
+    ) -> Fields<'a> {
         Fields { frame, prefix, values: serde_json::to_value(form).unwrap_or_default(), problems }
     }
 
@@ -91,7 +96,17 @@ impl<'a> Fields<'a> {
     }
 
     fn field(&self, name: &'static str, kind: Kind) -> Field<'_> {
-        Field { fields: self, name, kind, max: None, required: false, rows: 4, options: vec![], about: None, complete: None }
+        Field {
+            fields: self,
+            name,
+            kind,
+            max: None,
+            required: false,
+            rows: 4,
+            options: vec![],
+            about: None,
+            complete: None,
+        }
     }
 
     /// The summary of what is wrong, with links to the fields. Stands at the top of the form.
@@ -211,7 +226,9 @@ impl Field<'_> {
     #[must_use]
     pub fn codes(mut self, words: &str, codes: impl IntoIterator<Item = &'static str>) -> Self {
         let lang: Lang = self.fields.frame.lang;
-        self.options.extend(codes.into_iter().map(|code| (code.to_owned(), lang.t(&format!("{words}-{code}")).into_owned())));
+        self.options.extend(
+            codes.into_iter().map(|code| (code.to_owned(), lang.t(&format!("{words}-{code}")).into_owned())),
+        );
         self
     }
     /// Values and labels to choose from.
@@ -268,12 +285,16 @@ impl Field<'_> {
         match self.kind {
             Kind::Input("password") => write!(f, r#"<input type="password"{attributes}>"#),
             Kind::Input(kind) => write!(f, r#"<input type="{kind}" value="{value}"{attributes}{count}>"#),
-            Kind::Number => write!(f, r#"<input type="text" inputmode="numeric" value="{value}"{attributes}>"#),
+            Kind::Number => {
+                write!(f, r#"<input type="text" inputmode="numeric" value="{value}"{attributes}>"#)
+            }
             Kind::Money => write!(
                 f,
                 r#"<span class="unit"><input type="text" inputmode="decimal" value="{value}"{attributes}><span>lei</span></span>"#
             ),
-            Kind::Area => write!(f, "<textarea rows=\"{}\"{attributes}{count}>\n{value}</textarea>", self.rows),
+            Kind::Area => {
+                write!(f, "<textarea rows=\"{}\"{attributes}{count}>\n{value}</textarea>", self.rows)
+            }
             Kind::Files(accept) => write!(f, r#"<input type="file" multiple accept="{accept}"{attributes}>"#),
             Kind::Select => {
                 write!(f, "<select{attributes}>")?;
@@ -287,11 +308,22 @@ impl Field<'_> {
         }
     }
 
-    fn draw_radio(&self, f: &mut Formatter<'_>, label: &str, hint: Option<&str>, wrong: Option<&str>) -> std::fmt::Result {
+    fn draw_radio(
+        &self,
+        f: &mut Formatter<'_>,
+        label: &str,
+        hint: Option<&str>,
+        wrong: Option<&str>,
+    ) -> std::fmt::Result {
         let name = self.name;
-        let described = if hint.is_some() { format!(r#" aria-describedby="{name}-hint""#) } else { String::new() };
+        let described =
+            if hint.is_some() { format!(r#" aria-describedby="{name}-hint""#) } else { String::new() };
         let bad = if wrong.is_some() { " bad" } else { "" };
-        write!(f, r#"<fieldset class="field{bad}" id="{name}"{described}><legend>{}</legend>"#, Escaped(label))?;
+        write!(
+            f,
+            r#"<fieldset class="field{bad}" id="{name}"{described}><legend>{}</legend>"#,
+            Escaped(label)
+        )?;
         self.draw_notes(f, hint, wrong)?;
         for (at, (code, label)) in self.options.iter().enumerate() {
             let checked = if code == self.fields.value(name) { " checked" } else { "" };
@@ -320,7 +352,11 @@ impl Display for Field<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         let (name, frame) = (self.name, self.fields.frame);
         if self.kind == Kind::Hidden {
-            return write!(f, r#"<input type="hidden" name="{name}" value="{}">"#, Escaped(self.fields.value(name)));
+            return write!(
+                f,
+                r#"<input type="hidden" name="{name}" value="{}">"#,
+                Escaped(self.fields.value(name))
+            );
         }
         let mut label = frame.lang.t(&format!("{}-{name}", self.fields.prefix)).into_owned();
         if !self.required && !matches!(self.kind, Kind::Radio | Kind::Tick | Kind::Select) {
@@ -359,7 +395,11 @@ impl Display for Summary<'_> {
         if problems.is_empty() {
             return Ok(());
         }
-        write!(f, r#"<div class="errors" role="alert" tabindex="-1"><h2>{}</h2><ul>"#, Escaped(&frame.t("kit-form-wrong")))?;
+        write!(
+            f,
+            r#"<div class="errors" role="alert" tabindex="-1"><h2>{}</h2><ul>"#,
+            Escaped(&frame.t("kit-form-wrong"))
+        )?;
         for (field, what) in problems.iter() {
             write!(f, r##"<li><a href="#{field}">{}</a></li>"##, Escaped(&frame.say(what)))?;
         }

@@ -93,7 +93,12 @@ impl Checked {
 ///
 /// # Errors
 /// If the work is interrupted.
-pub async fn check(field: &'static str, uploads: Vec<Upload>, at_most: usize, problems: &mut Problems) -> Result<Vec<Checked>> {
+pub async fn check(
+    field: &'static str,
+    uploads: Vec<Upload>,
+    at_most: usize,
+    problems: &mut Problems,
+) -> Result<Vec<Checked>> {
     let uploads: Vec<Upload> = uploads.into_iter().filter(|upload| upload.field == field).collect();
     if uploads.len() > at_most {
         problems.add(field, Text::new("kit-files-many").with("n", at_most));
@@ -115,14 +120,18 @@ fn check_one(upload: Upload) -> Result<Checked, Text> {
         return Err(wrong("kit-file-large"));
     }
     match kind_of(&name, &upload.bytes) {
-        Some("image") => redraw(&upload.bytes).map(|(bytes, small, dimensions)| Checked {
-            name: name.clone(),
-            media_type: "image/jpeg",
-            bytes,
-            small: Some(small),
-            dimensions: Some(dimensions),
-        }).ok_or_else(|| wrong("kit-file-picture")),
-        Some(media_type) => Ok(Checked { media_type, bytes: upload.bytes.to_vec(), small: None, dimensions: None, name }),
+        Some("image") => redraw(&upload.bytes)
+            .map(|(bytes, small, dimensions)| Checked {
+                name: name.clone(),
+                media_type: "image/jpeg",
+                bytes,
+                small: Some(small),
+                dimensions: Some(dimensions),
+            })
+            .ok_or_else(|| wrong("kit-file-picture")),
+        Some(media_type) => {
+            Ok(Checked { media_type, bytes: upload.bytes.to_vec(), small: None, dimensions: None, name })
+        }
         None => Err(wrong("kit-file-kind")),
     }
 }
@@ -182,7 +191,8 @@ fn to_jpeg(picture: &DynamicImage, quality: u8) -> Option<Vec<u8>> {
 /// A file's name without folders, control characters and signs that mean something to a shell or a browser.
 fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|c| !c.is_control() && !r#"<>:"|?*"#.contains(*c)).take(120).collect();
+    let clean: String =
+        last.chars().filter(|c| !c.is_control() && !r#"<>:"|?*"#.contains(*c)).take(120).collect();
     let clean = rules::text::mend_diacritics(clean.trim_matches(['.', ' ']));
     if clean.is_empty() { "fișier".to_owned() } else { clean }
 }
@@ -194,16 +204,19 @@ fn clean_name(name: &str) -> String {
 pub async fn keep(tx: &mut Writer, file: Checked, seen: SeenBy, by: Option<PersonId>) -> Result<FileId> {
     let id = FileId(tx.new_id());
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
-    let (width, height) = file.dimensions.map_or((None, None), |(w, h)| (Some(i64::from(w)), Some(i64::from(h))));
+    let (width, height) =
+        file.dimensions.map_or((None, None), |(w, h)| (Some(i64::from(w)), Some(i64::from(h))));
     let seen = match seen {
         SeenBy::All => "all",
         SeenBy::Staff => "staff",
     };
     let now = tx.stamp().now;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into file (community_id, id, name, media_type, size, width, height, seen, uploaded_by, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        ),
         args![id, file.name, file.media_type, size, width, height, seen, by, now],
     )
     .await?;
@@ -215,7 +228,8 @@ pub async fn keep(tx: &mut Writer, file: Checked, seen: SeenBy, by: Option<Perso
 }
 
 async fn keep_content(tx: &mut Writer, id: FileId, variant: &'static str, bytes: Vec<u8>) -> Result<()> {
-    let statement = sql!("insert into file_content (community_id, file_id, variant, bytes) values ($1, $2, $3, $4)");
+    let statement =
+        sql!("insert into file_content (community_id, file_id, variant, bytes) values ($1, $2, $3, $4)");
     tx.run(statement, args![id, variant, bytes]).await?;
     Ok(())
 }
@@ -225,7 +239,9 @@ async fn keep_content(tx: &mut Writer, id: FileId, variant: &'static str, bytes:
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: FileId) -> Result<Option<FileInfo>> {
-    let statement = sql!("select id, name, media_type, size, width, height, seen from file where community_id = $1 and id = $2");
+    let statement = sql!(
+        "select id, name, media_type, size, width, height, seen from file where community_id = $1 and id = $2"
+    );
     Ok(reader.one(statement, args![id]).await?)
 }
 
@@ -247,12 +263,26 @@ pub async fn send(visit: &Visit, id: FileId, variant: &'static str) -> Result {
         .await?;
     let (bytes,) = content.ok_or(Error::NotFound)?;
     let inline = info.is_picture() || info.media_type == "application/pdf";
-    let encoded: String = info.name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let encoded: String = info
+        .name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-_.".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     let disposition = format!("{}; filename*=UTF-8''{encoded}", if inline { "inline" } else { "attachment" });
     let mut response: Response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&info.media_type).map_err(anyhow::Error::from)?);
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(anyhow::Error::from)?);
+    headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_str(&info.media_type).map_err(anyhow::Error::from)?);
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_str(&disposition).map_err(anyhow::Error::from)?,
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400"));
     Ok(response)
 }
@@ -268,17 +298,27 @@ mod tests {
     #[test]
     fn a_picture_is_drawn_anew_and_gets_a_small_copy() {
         let mut png = Vec::new();
-        DynamicImage::new_rgb8(2000, 1000).write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+        DynamicImage::new_rgb8(2000, 1000)
+            .write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
         let checked = check_one(upload("../câmp.png", &png)).unwrap_or_else(|e| panic!("{e:?}"));
-        assert_eq!((checked.name.as_str(), checked.media_type, checked.dimensions), ("câmp.png", "image/jpeg", Some((1600, 800))));
+        assert_eq!(
+            (checked.name.as_str(), checked.media_type, checked.dimensions),
+            ("câmp.png", "image/jpeg", Some((1600, 800)))
+        );
         assert!(checked.small.is_some_and(|small| small.len() < checked.bytes.len()));
     }
 
     #[test]
     fn what_a_browser_could_run_is_refused_whatever_its_name() {
         for (name, bytes) in [
-            ("a.html", &b"<script>alert(1)</script>"[..]), ("a.svg", b"<svg onload=alert(1)>"), ("a.jpg", b"<html>"),
-            ("a.exe", b"MZ\x90\0"), ("a.zip", b"PK\x03\x04"), ("a.txt", b"a\0b"), ("broken.png", b"\x89PNG\r\n\x1a\nxxxx"),
+            ("a.html", &b"<script>alert(1)</script>"[..]),
+            ("a.svg", b"<svg onload=alert(1)>"),
+            ("a.jpg", b"<html>"),
+            ("a.exe", b"MZ\x90\0"),
+            ("a.zip", b"PK\x03\x04"),
+            ("a.txt", b"a\0b"),
+            ("broken.png", b"\x89PNG\r\n\x1a\nxxxx"),
         ] {
             assert!(check_one(upload(name, bytes)).is_err(), "{name}");
         }

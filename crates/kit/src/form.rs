@@ -77,7 +77,8 @@ pub(crate) async fn keep_typed(request: Request) -> Error {
 }
 
 fn typed(action: String, fields: Vec<(String, String)>, signed_out: bool) -> Typed {
-    let fields = fields.into_iter().filter(|(name, _)| !name.contains("password") && !name.contains("code")).collect();
+    let fields =
+        fields.into_iter().filter(|(name, _)| !name.contains("password") && !name.contains("code")).collect();
     Typed { action, fields, signed_out }
 }
 
@@ -87,7 +88,8 @@ async fn read(mut request: Request, app: &App) -> Result<(Fields, Vec<Upload>)> 
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         DefaultBodyLimit::max(UPLOAD_LIMIT).apply(&mut request);
-        let parts = Multipart::from_request(request, app).await.map_err(|_| Error::BadInput("kit-bad-form"))?;
+        let parts =
+            Multipart::from_request(request, app).await.map_err(|_| Error::BadInput("kit-bad-form"))?;
         return read_parts(parts).await;
     }
     if !kind.starts_with("application/x-www-form-urlencoded") {

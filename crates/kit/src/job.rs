@@ -42,7 +42,13 @@ struct Waiting {
 }
 impl FromRow for Waiting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Waiting { community: row.get()?, id: row.get()?, name: row.get()?, body: row.get()?, attempts: row.get()? })
+        Ok(Waiting {
+            community: row.get()?,
+            id: row.get()?,
+            name: row.get()?,
+            body: row.get()?,
+            attempts: row.get()?,
+        })
     }
 }
 
@@ -98,7 +104,8 @@ async fn run(app: &App, job: &Waiting, now: Instant) -> Result<()> {
 /// If the communities cannot be listed; what fails in one community is logged and does not stop the others.
 pub async fn tick(app: &App) -> Result<()> {
     let mut reader = app.read_as_program(CommunityId::INSTANCE).await?;
-    let communities: Vec<(CommunityId,)> = reader.all(sql!(global "select id from community order by id"), args![]).await?;
+    let communities: Vec<(CommunityId,)> =
+        reader.all(sql!(global "select id from community order by id"), args![]).await?;
     drop(reader);
     for (community,) in communities {
         for tick in app.areas.ticks() {

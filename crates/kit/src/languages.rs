@@ -38,9 +38,9 @@ pub static LOCALES: [Locale];
 macro_rules! locales {
     ($area:literal) => {
         const _: () = {
-            $crate::locales!(@ $area, Ro, "/locales/ro.ftl");
-            $crate::locales!(@ $area, En, "/locales/en.ftl");
-            $crate::locales!(@ $area, Hu, "/locales/hu.ftl");
+    $crate::locales!(@ $area, Ro, "/locales/ro.ftl");
+    $crate::locales!(@ $area, En, "/locales/en.ftl");
+    $crate::locales!(@ $area, Hu, "/locales/hu.ftl");
         };
     };
     (@ $area:literal, $lang:ident, $path:literal) => {
@@ -153,10 +153,16 @@ fn load(lang: Lang) -> Messages {
     }));
     let mut plain = HashMap::new();
     for locale in LOCALES.iter().filter(|locale| locale.lang == lang) {
-        let resource = FluentResource::try_new(locale.text.to_owned()).unwrap_or_else(|(resource, errors)| {
-            tracing::error!(area = locale.area, lang = lang.code(), ?errors, "a message file has mistakes");
-            resource
-        });
+        let resource =
+            FluentResource::try_new(locale.text.to_owned()).unwrap_or_else(|(resource, errors)| {
+                tracing::error!(
+                    area = locale.area,
+                    lang = lang.code(),
+                    ?errors,
+                    "a message file has mistakes"
+                );
+                resource
+            });
         bundle.add_resource_overriding(resource);
     }
     for locale in LOCALES.iter().filter(|locale| locale.lang == lang) {
@@ -196,7 +202,8 @@ pub fn keys(text: &str) -> impl Iterator<Item = &str> {
         let (key, _) = line.split_once('=')?;
         let key = key.trim_end();
         let first = key.chars().next()?;
-        (first.is_ascii_lowercase() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')).then_some(key)
+        (first.is_ascii_lowercase() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+            .then_some(key)
     })
 }
 
@@ -324,16 +331,46 @@ impl Lang {
 
     fn month(self, month: i8) -> &'static str {
         const RO: [&str; 12] = [
-            "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie",
-            "noiembrie", "decembrie",
+            "ianuarie",
+            "februarie",
+            "martie",
+            "aprilie",
+            "mai",
+            "iunie",
+            "iulie",
+            "august",
+            "septembrie",
+            "octombrie",
+            "noiembrie",
+            "decembrie",
         ];
         const EN: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         const HU: [&str; 12] = [
-            "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
-            "október", "november", "december",
+            "január",
+            "február",
+            "március",
+            "április",
+            "május",
+            "június",
+            "július",
+            "augusztus",
+            "szeptember",
+            "október",
+            "november",
+            "december",
         ];
         let at = usize::try_from(month - 1).unwrap_or(0);
         match self {

@@ -5,8 +5,8 @@
 //! [`Visit::read`], changes through [`Visit::write`]; reads forms with [`Form`]; answers with [`page`] or [`see`].
 //! An [`Area`] is what a crate gives to the program: routes, jobs, and what it shows on pages that gather from all.
 //! Begin with `visit.rs` and `routes.rs`.
-pub mod access;
 pub mod accent;
+pub mod access;
 pub mod area;
 pub mod assets;
 mod cache;

@@ -34,10 +34,12 @@ pub async fn public(reader: &mut Reader, before: Option<Uuid>, limit: i64) -> Re
     let before = before.unwrap_or(Uuid::max());
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, name, body, person_id, at from event
                  where community_id = $1 and seen = 'all' and id < $2
-                 order by id desc limit $3"),
+                 order by id desc limit $3"
+            ),
             args![before, limit],
         )
         .await?)

@@ -27,7 +27,8 @@ const TRIES: i64 = 8;
 /// If it cannot be written.
 pub async fn post(tx: &mut Writer, letter: &Letter) -> Result<()> {
     let (id, now) = (tx.new_id(), tx.stamp().now);
-    let mut body: Vec<String> = letter.paragraphs.iter().map(|paragraph| paragraph.say(letter.lang)).collect();
+    let mut body: Vec<String> =
+        letter.paragraphs.iter().map(|paragraph| paragraph.say(letter.lang)).collect();
     if let Some(address) = &letter.unsubscribe {
         body.push(Text::new("kit-mail-unsubscribe").with("address", address).say(letter.lang));
     }
@@ -82,7 +83,8 @@ impl Post {
         if config.smtp.is_empty() {
             return Ok(None);
         }
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&config.smtp).context("mail.smtp")?.build();
+        let transport =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(&config.smtp).context("mail.smtp")?.build();
         Ok(Some(Post { transport, from: config.from.parse().context("mail.from")? }))
     }
 
@@ -127,7 +129,11 @@ pub async fn send_waiting(app: &App, post: &Post) -> Result<usize> {
         let mut tx = app.write_as_program(letter.community).await?;
         match sent {
             Ok(()) => {
-                tx.run(sql!("update mail set sent_at = $3 where community_id = $1 and id = $2"), args![letter.id, now]).await?;
+                tx.run(
+                    sql!("update mail set sent_at = $3 where community_id = $1 and id = $2"),
+                    args![letter.id, now],
+                )
+                .await?;
             }
             Err(error) => {
                 tracing::warn!(attempts = letter.attempts, community = %letter.community, "a letter could not be sent");

@@ -1,6 +1,6 @@
 //! Text that people write, as safe HTML.
 use ammonia::Builder;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -17,38 +17,66 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
         .tags(HashSet::from([
-            "p", "br", "strong", "em", "del", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6", "a", "code", "pre", "hr",
-            "table", "thead", "tbody", "tr", "th", "td",
+            "p",
+            "br",
+            "strong",
+            "em",
+            "del",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "a",
+            "code",
+            "pre",
+            "hr",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
         ]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(Some("nofollow noopener"));
     builder
 });
 
-/// Renders markdown. Headings start at the third level, because the page has its own; pictures come as uploads only,
-/// so that no request leaves the site.
+/// Renders markdown. Headings start at the third level, because the page has its own, and skip none, whatever was
+/// typed; pictures come as uploads only, so that no request leaves the site.
 #[must_use]
 pub fn render(text: &str) -> Html {
-    let deeper = |level: pulldown_cmark::HeadingLevel| {
-        use pulldown_cmark::HeadingLevel::{H3, H4, H5, H6};
-        match level as u8 {
-            1 => H3,
-            2 => H4,
-            3 => H5,
-            _ => H6,
-        }
-    };
-    let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).map(|event| match event {
+    let parser = || Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES);
+    let highest = parser().filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+        _ => None,
+    });
+    let highest = highest.min().unwrap_or(1);
+    let mut last = HeadingLevel::H2;
+    let events = parser().map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: deeper(level), id, classes, attrs })
+            last = below(level as u8 - highest, last);
+            Event::Start(Tag::Heading { level: last, id, classes, attrs })
         }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(deeper(level))),
+        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(last)),
         Event::SoftBreak => Event::HardBreak,
         other => other,
     });
     let mut raw = String::with_capacity(text.len() * 2);
     html::push_html(&mut raw, events);
     Html(SANITISER.clean(&raw).to_string())
+}
+
+/// The level of a heading that stands `depth` below the highest of its text, after one of level `last`.
+fn below(depth: u8, last: HeadingLevel) -> HeadingLevel {
+    use HeadingLevel::{H3, H4, H5, H6};
+    let wanted = [H3, H4, H5, H6][usize::from(depth.min(3))];
+    let deepest = [H3, H4, H5, H6].into_iter().find(|level| *level > last).unwrap_or(H6);
+    wanted.min(deepest)
 }
 
 #[cfg(test)]
@@ -64,14 +92,29 @@ mod tests {
     }
 
     #[test]
+    fn no_level_of_headings_is_skipped() {
+        let html = render("## Unu\n\n##### Doi\n\n# Trei\n\n## Patru").to_string();
+        for heading in ["<h3>Unu</h3>", "<h4>Doi</h4>", "<h3>Trei</h3>", "<h4>Patru</h4>"] {
+            assert!(html.contains(heading), "{html}");
+        }
+    }
+
+    #[test]
     fn nothing_that_runs_or_loads_gets_through() {
         for text in [
-            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
-            "![x](https://elsewhere.example/x.png)", "<iframe src=//x></iframe>", "<p style=color:red onclick=x()>y</p>",
-            "<svg onload=alert(1)>", "<a href=\"data:text/html,x\">y</a>",
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "![x](https://elsewhere.example/x.png)",
+            "<iframe src=//x></iframe>",
+            "<p style=color:red onclick=x()>y</p>",
+            "<svg onload=alert(1)>",
+            "<a href=\"data:text/html,x\">y</a>",
         ] {
             let html = render(text).to_string();
-            for bad in ["<script", "onerror", "javascript:", "<img", "<iframe", "onclick", "style=", "<svg", "data:"] {
+            for bad in
+                ["<script", "onerror", "javascript:", "<img", "<iframe", "onclick", "style=", "<svg", "data:"]
+            {
                 assert!(!html.contains(bad), "{text} -> {html}");
             }
         }

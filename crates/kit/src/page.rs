@@ -258,7 +258,8 @@ pub fn see(url: impl AsRef<str>) -> Result {
 /// None; as [`see`].
 pub fn done(url: impl AsRef<str>, key: &str) -> Result {
     let url = url.as_ref();
-    let (page, fragment) = url.split_once('#').map_or((url, String::new()), |(page, part)| (page, format!("#{part}")));
+    let (page, fragment) =
+        url.split_once('#').map_or((url, String::new()), |(page, part)| (page, format!("#{part}")));
     let joint = if page.contains('?') { '&' } else { '?' };
     see(format!("{page}{joint}done={key}{fragment}"))
 }
@@ -277,8 +278,10 @@ pub fn json(value: &impl serde::Serialize) -> Result {
 /// # Errors
 /// If the name cannot stand in a header.
 pub fn download(name: &str, media_type: &'static str, body: impl Into<Body>) -> Result {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"")).map_err(anyhow::Error::from)?;
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
+    let disposition =
+        HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"")).map_err(anyhow::Error::from)?;
     let mut response = Response::new(body.into());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);

@@ -41,25 +41,47 @@ pub struct Routes {
 impl Routes {
     /// A page of a community.
     #[must_use]
-    pub fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
+    pub fn get<H: Handler<T, App>, T: 'static>(
+        self,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Routes {
         self.add(Site::Community, Method::GET, path, access, routing::get(handler))
     }
 
     /// A form of a community.
     #[must_use]
-    pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
+    pub fn post<H: Handler<T, App>, T: 'static>(
+        self,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Routes {
         self.add(Site::Community, Method::POST, path, access, routing::post(handler))
     }
 
     /// A page that answers on the hosts of `site`.
     #[must_use]
-    pub fn get_on<H: Handler<T, App>, T: 'static>(self, site: Site, path: &'static str, access: Access, handler: H) -> Routes {
+    pub fn get_on<H: Handler<T, App>, T: 'static>(
+        self,
+        site: Site,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Routes {
         self.add(site, Method::GET, path, access, routing::get(handler))
     }
 
     /// A form that answers on the hosts of `site`.
     #[must_use]
-    pub fn post_on<H: Handler<T, App>, T: 'static>(self, site: Site, path: &'static str, access: Access, handler: H) -> Routes {
+    pub fn post_on<H: Handler<T, App>, T: 'static>(
+        self,
+        site: Site,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Routes {
         self.add(site, Method::POST, path, access, routing::post(handler))
     }
 
@@ -79,8 +101,17 @@ impl Routes {
         (self.community, self.instance)
     }
 
-    fn add(mut self, site: Site, method: Method, path: &'static str, access: Access, route: MethodRouter<App>) -> Routes {
-        let route = route.route_layer(middleware::from_fn(move |request: Request, next: Next| gate(access, request, next)));
+    fn add(
+        mut self,
+        site: Site,
+        method: Method,
+        path: &'static str,
+        access: Access,
+        route: MethodRouter<App>,
+    ) -> Routes {
+        let route = route.route_layer(middleware::from_fn(move |request: Request, next: Next| {
+            gate(access, request, next)
+        }));
         if site != Site::Instance {
             self.community = self.community.route(path, route.clone());
         }

@@ -27,7 +27,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 pub fn router(app: &App, routes: Routes) -> Router {
     let routes = routes.merge(own_routes());
     let (community, instance) = routes.into_routers();
-    let hosts = Hosts { app: app.clone(), community: Pages::of(community, app), instance: Pages::of(instance, app) };
+    let hosts =
+        Hosts { app: app.clone(), community: Pages::of(community, app), instance: Pages::of(instance, app) };
     Router::new()
         .route("/assets/{name}", get(asset))
         .route("/theme/{colour}", get(theme))
@@ -76,17 +77,17 @@ impl Pages {
 async fn enter(State(hosts): State<Hosts>, request: Request) -> Response {
     let host = host_of(request.headers());
     let known = hosts.app.communities.known(&hosts.app.db, &host);
-    if let Some(response) = known.as_deref().and_then(|community| answer_from_cache(&hosts.app, community, &request)) {
+    if let Some(response) =
+        known.as_deref().and_then(|community| answer_from_cache(&hosts.app, community, &request))
+    {
         return response;
     }
     let path: Arc<str> = request.uri().path_and_query().map_or("/", |p| p.as_str()).into();
     // A request runs to its end even when the visitor has gone, so that no transaction is left half-way.
-    tokio::spawn(serve(hosts, host, known, request))
-        .await
-        .unwrap_or_else(|panic| {
-            tracing::error!(%path, error = %panic, "a request panicked");
-            (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response()
-        })
+    tokio::spawn(serve(hosts, host, known, request)).await.unwrap_or_else(|panic| {
+        tracing::error!(%path, error = %panic, "a request panicked");
+        (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response()
+    })
 }
 
 async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut request: Request) -> Response {
@@ -103,7 +104,15 @@ async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut re
     let generation = app.db.generation(community.id.0);
     let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(from)| from.ip());
-    let visit = match Visit::begin(&app, community, request.headers(), &path, address.map(|ip: IpAddr| ip.to_canonical())).await {
+    let visit = match Visit::begin(
+        &app,
+        community,
+        request.headers(),
+        &path,
+        address.map(|ip: IpAddr| ip.to_canonical()),
+    )
+    .await
+    {
         Ok(visit) => visit,
         Err(error) => return bare_failure(&error),
     };
@@ -137,14 +146,18 @@ fn answer_from_cache(app: &App, community: &Community, request: &Request) -> Opt
         Some(Cookie::Session(_)) => return None,
     };
     let address = request.uri().path_and_query()?.as_str();
-    let kept = app.cache.find(community.id, lang, address, app.db.generation(community.id.0), app.clock.now())?;
+    let kept =
+        app.cache.find(community.id, lang, address, app.db.generation(community.id.0), app.clock.now())?;
     Some(answer(&kept, accepts_gzip(request.headers())))
 }
 
 /// Keeps a page that is the same for every visitor without a session.
 async fn keep(visit: &Visit, generation: u64, address: &str, response: Response, gzip: bool) -> Response {
     let is_page = response.status() == StatusCode::OK
-        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
         && !response.headers().contains_key(header::CACHE_CONTROL);
     if !is_page {
         return response;
@@ -179,12 +192,17 @@ fn has_session(headers: &HeaderMap) -> bool {
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("gzip"))
+    headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("gzip"))
 }
 
 /// Turns an error into a page in the visitor's language. The chain of an internal error is logged once, here.
 async fn draw_errors(request: Request, next: Next) -> Response {
-    let Some(visit) = request.extensions().get::<Visit>().cloned() else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let method = request.method().clone();
     let mut response = next.run(request).await;
     if cfg!(feature = "test") {
@@ -238,7 +256,8 @@ fn draw_error(visit: &Visit, error: &Error, reference: String) -> Result {
         Error::Expired(typed) => Some(typed.clone()),
         _ => None,
     };
-    let sign_in = matches!(error, Error::Denied(Denied::SignIn)) || typed.as_ref().is_some_and(|t| t.signed_out);
+    let sign_in =
+        matches!(error, Error::Denied(Denied::SignIn)) || typed.as_ref().is_some_and(|t| t.signed_out);
     let reference = matches!(error, Error::Internal(_)).then_some(reference);
     let page = ErrorPage { frame: visit.frame(), title, what, reference, sign_in, typed };
     crate::page::html(error.status(), &page)
@@ -246,14 +265,20 @@ fn draw_error(visit: &Visit, error: &Error, reference: String) -> Result {
 
 fn unknown_host(app: &App) -> Response {
     let directory = app.config.address(&app.config.host, "/");
-    let text = format!("Nu găsim nicio comunitate la această adresă. No community lives at this address.\n{directory}\n");
+    let text = format!(
+        "Nu găsim nicio comunitate la această adresă. No community lives at this address.\n{directory}\n"
+    );
     (StatusCode::NOT_FOUND, text).into_response()
 }
 
 /// For the rare failure that comes before there is a visit to draw a page for.
 fn bare_failure(error: &Error) -> Response {
     tracing::error!(?error, "a request failed before it began");
-    (StatusCode::INTERNAL_SERVER_ERROR, "Ceva nu a mers. Încercați din nou. / Something broke. Please try again.").into_response()
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Ceva nu a mers. Încercați din nou. / Something broke. Please try again.",
+    )
+        .into_response()
 }
 
 async fn add_headers(mut response: Response) -> Response {
@@ -261,7 +286,10 @@ async fn add_headers(mut response: Response) -> Response {
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
@@ -271,7 +299,9 @@ async fn add_headers(mut response: Response) -> Response {
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 async fn asset(headers: HeaderMap, request: Request) -> Response {
-    let Some(asset) = assets::find(request.uri().path()) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(asset) = assets::find(request.uri().path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let gzip = accepts_gzip(&headers);
     let body: Bytes = if gzip { asset.gzip.clone() } else { asset.plain.clone() };
     let mut response = Response::new(Body::from(body));
@@ -286,11 +316,14 @@ async fn asset(headers: HeaderMap, request: Request) -> Response {
 }
 
 async fn theme(Path(colour): Path<String>) -> Response {
-    let sheet = colour.strip_suffix(".css").and_then(|digits| crate::accent::style_sheet(&format!("#{digits}")));
+    let sheet =
+        colour.strip_suffix(".css").and_then(|digits| crate::accent::style_sheet(&format!("#{digits}")));
     match sheet {
-        Some(sheet) => {
-            ([(header::CONTENT_TYPE, HeaderValue::from_static("text/css")), (header::CACHE_CONTROL, FOR_EVER)], sheet).into_response()
-        }
+        Some(sheet) => (
+            [(header::CONTENT_TYPE, HeaderValue::from_static("text/css")), (header::CACHE_CONTROL, FOR_EVER)],
+            sheet,
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
@@ -304,15 +337,20 @@ struct LanguageForm {
 
 /// Somebody without a session keeps the language in the cookie; somebody with one keeps it in the profile.
 async fn choose_language(visit: Visit, Form(form, _): Form<LanguageForm>) -> Result {
-    let lang = Lang::parse(&form.lang).filter(|lang| visit.community.languages.contains(lang)).ok_or(Error::NotFound)?;
+    let lang = Lang::parse(&form.lang)
+        .filter(|lang| visit.community.languages.contains(lang))
+        .ok_or(Error::NotFound)?;
     let mut response = see(local_path(&form.back))?;
     if let Some(person) = visit.actor.person {
         let mut tx = visit.write().await?;
-        tx.run(db::sql!(global "update person set language = $2 where id = $1"), db::args![person, lang]).await?;
+        tx.run(db::sql!(global "update person set language = $2 where id = $1"), db::args![person, lang])
+            .await?;
         tx.commit_quietly().await?;
     } else {
         let cookie = set_cookie(visit.app(), &format!("~{}", lang.code()), 365 * 24 * 3600);
-        response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(anyhow::Error::from)?);
+        response
+            .headers_mut()
+            .insert(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(anyhow::Error::from)?);
     }
     Ok(response)
 }
@@ -328,8 +366,14 @@ pub fn local_path(path: &str) -> &str {
 ///
 /// # Errors
 /// If the connection breaks in a way that cannot be mended.
-pub async fn listen(listener: tokio::net::TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await?;
+pub async fn listen(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stop)
+        .await?;
     Ok(())
 }
 

@@ -138,7 +138,8 @@ impl World {
     pub async fn person(&self, place: &Place, role: Role) -> Someone {
         let id = PersonId(new_id(true, NOON.0));
         let word = if place.id == self.theirs.id { TRIPWIRE } else { role.code() };
-        let (name, email) = (format!("{word} Pop"), format!("{word}-{}@example.org", id.0.simple()).to_lowercase());
+        let (name, email) =
+            (format!("{word} Pop"), format!("{word}-{}@example.org", id.0.simple()).to_lowercase());
         let token = random::<32>();
         let mut tx = self.write(place).await;
         tx.run(
@@ -154,9 +155,11 @@ impl World {
         .await
         .expect("a membership");
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into session (community_id, token_hash, person_id, created_at, expires_at, way)
-                values ($1, $2, $3, $4, $5, 'test')"),
+                values ($1, $2, $3, $4, $5, 'test')"
+            ),
             args![session_hash(&token), id, NOON, NOON.plus(365 * Instant::DAY)],
         )
         .await
@@ -170,9 +173,11 @@ impl World {
         let someone = self.member(place).await;
         let mut tx = self.write(place).await;
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into attestation (community_id, person_id, adult, checked_on, checked_by)
-                values ($1, $2, true, '2026-01-15', $3)"),
+                values ($1, $2, true, '2026-01-15', $3)"
+            ),
             args![someone.person, someone.person],
         )
         .await
@@ -200,7 +205,14 @@ impl World {
     /// A browser in which nobody is signed in, on our community's host.
     #[must_use]
     pub fn anyone(&self) -> Client<'_> {
-        Client { world: self, cookie: None, token: String::new(), place: self.ours.clone(), address: None, may_see_tripwire: false }
+        Client {
+            world: self,
+            cookie: None,
+            token: String::new(),
+            place: self.ours.clone(),
+            address: None,
+            may_see_tripwire: false,
+        }
     }
 
     /// Does the jobs that wait.
@@ -215,7 +227,8 @@ impl World {
 
     /// The letters in the outbox of a community, oldest first: recipient, subject, body.
     pub async fn letters(&self, place: &Place) -> Vec<(String, String, String)> {
-        let statement = sql!("select recipient, subject, body from mail where community_id = $1 order by id limit 1000");
+        let statement =
+            sql!("select recipient, subject, body from mail where community_id = $1 order by id limit 1000");
         self.read(place).await.all(statement, args![]).await.expect("letters")
     }
 
@@ -279,7 +292,8 @@ impl Client<'_> {
 
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("token", self.token.as_str())]).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().copied().chain([("token", self.token.as_str())]).collect();
         let body = serde_html_form::to_string(fields).expect("a form");
         self.send("POST", path, Some("application/x-www-form-urlencoded".into()), body.into_bytes()).await
     }
@@ -288,10 +302,15 @@ impl Client<'_> {
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields.iter().copied().chain([("token", self.token.as_str())]) {
-            body.extend(format!("--XYZ\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+            body.extend(
+                format!("--XYZ\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .into_bytes(),
+            );
         }
         for (field, name, content) in files {
-            let head = format!("--XYZ\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+            let head = format!(
+                "--XYZ\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+            );
             body.extend(head.into_bytes().into_iter().chain(content.iter().copied()).chain(*b"\r\n"));
         }
         body.extend(b"--XYZ--\r\n");
@@ -314,7 +333,10 @@ impl Client<'_> {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         let body = String::from_utf8_lossy(&body).into_owned();
-        assert!(self.may_see_tripwire || !body.contains(TRIPWIRE), "{method} {path} shows the neighbours' data");
+        assert!(
+            self.may_see_tripwire || !body.contains(TRIPWIRE),
+            "{method} {path} shows the neighbours' data"
+        );
         Answer { status, body, headers }
     }
 }

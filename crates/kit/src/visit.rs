@@ -45,7 +45,15 @@ impl App {
     /// Puts the program together. `secret` signs form tokens and links: whoever has it can forge them.
     #[must_use]
     pub fn new(db: Db, config: Config, clock: Clock, areas: Areas, secret: [u8; 32]) -> App {
-        App(Arc::new(Shared { db, config, clock, areas, communities: Communities::default(), cache: PageCache::new(), secret }))
+        App(Arc::new(Shared {
+            db,
+            config,
+            clock,
+            areas,
+            communities: Communities::default(),
+            cache: PageCache::new(),
+            secret,
+        }))
     }
 
     /// The same program at another time: what happened long ago is told as it happened then. Nothing is kept in memory
@@ -154,14 +162,16 @@ impl Visit {
             .read()
             .await?
             .one(
-                sql!("
+                sql!(
+                    "
                     select p.id, p.name, p.language, m.role, a.adult
                       from session s
                       join person p on p.id = s.person_id and p.erased_at is null
                       left join membership m on m.community_id = s.community_id and m.person_id = s.person_id
                       left join attestation a on a.community_id = s.community_id and a.person_id = s.person_id
                            and a.revoked_at is null
-                     where s.community_id = $1 and s.token_hash = $2 and s.expires_at > $3"),
+                     where s.community_id = $1 and s.token_hash = $2 and s.expires_at > $3"
+                ),
                 args![hash, self.now],
             )
             .await?;
@@ -228,7 +238,8 @@ impl Visit {
         let Some(session) = self.session else { return String::new() };
         let mask = random::<16>();
         let token = self.app.keyed_hash("form", &[&session]);
-        let hidden: Vec<u8> = mask.iter().copied().chain(token[..16].iter().zip(mask).map(|(t, m)| t ^ m)).collect();
+        let hidden: Vec<u8> =
+            mask.iter().copied().chain(token[..16].iter().zip(mask).map(|(t, m)| t ^ m)).collect();
         hex(&hidden)
     }
 
@@ -283,7 +294,13 @@ struct SessionRow {
 }
 impl FromRow for SessionRow {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(SessionRow { person: row.get()?, name: row.get()?, language: row.get()?, role: row.maybe()?, attested: row.maybe()? })
+        Ok(SessionRow {
+            person: row.get()?,
+            name: row.get()?,
+            language: row.get()?,
+            role: row.maybe()?,
+            attested: row.maybe()?,
+        })
     }
 }
 
@@ -296,7 +313,9 @@ pub(crate) enum Cookie {
 pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<Cookie> {
     for line in headers.get_all(header::COOKIE) {
         for pair in line.to_str().ok()?.split(';') {
-            let Some(value) = pair.trim().strip_prefix(COOKIE).and_then(|rest| rest.strip_prefix('=')) else { continue };
+            let Some(value) = pair.trim().strip_prefix(COOKIE).and_then(|rest| rest.strip_prefix('=')) else {
+                continue;
+            };
             return match value.strip_prefix('~') {
                 Some(lang) => Lang::parse(lang).map(Cookie::Language),
                 None => unhex::<32>(value).map(|token| Cookie::Session(session_hash(&token))),

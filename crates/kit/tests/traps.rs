@@ -69,12 +69,16 @@ async fn a_reference_into_another_community_is_refused_by_the_database() {
         found(&fresh.db, theirs).await;
         let file = new_id(true, 3);
         let mut tx = writer(&fresh.db, theirs).await;
-        let insert = sql!("
+        let insert = sql!(
+            "
             insert into file (community_id, id, name, media_type, size, seen, at)
-            values ($1, $2, 'a', 'text/plain', 1, 'all', 0)");
+            values ($1, $2, 'a', 'text/plain', 1, 'all', 0)"
+        );
         tx.run(insert, args![file]).await.unwrap();
         tx.commit(Happened {}).await.unwrap();
-        let content = sql!("insert into file_content (community_id, file_id, variant, bytes) values ($1, $2, 'whole', $3)");
+        let content = sql!(
+            "insert into file_content (community_id, file_id, variant, bytes) values ($1, $2, 'whole', $3)"
+        );
         let mut tx = writer(&fresh.db, ours).await;
         assert!(tx.run(content, args![file, vec![1u8]]).await.is_err(), "{}", fresh.db.engine_name());
         drop(tx);
@@ -105,7 +109,8 @@ async fn a_writer_that_is_dropped_leaves_nothing_behind() {
         tx.run(sql!("update community set name = 'lost' where id = $1"), args![]).await.unwrap();
         drop(tx);
         let mut reader = reader(&fresh.db).await;
-        let name: String = reader.value(sql!(global "select name from community where id = $1"), args![id]).await.unwrap();
+        let name: String =
+            reader.value(sql!(global "select name from community where id = $1"), args![id]).await.unwrap();
         assert_eq!((name.as_str(), fresh.db.generation(id)), ("x", before));
     }
 }
@@ -171,7 +176,11 @@ async fn a_kept_page_is_fresh_after_every_commit() {
     for world in World::each_engine(area).await {
         let member = world.member(&world.ours).await;
         world.anyone().get("/page").await.shows("Comuna Noastră");
-        assert_eq!(world.anyone().get("/page").await.headers.get("x-queries"), None, "the second comes from memory");
+        assert_eq!(
+            world.anyone().get("/page").await.headers.get("x-queries"),
+            None,
+            "the second comes from memory"
+        );
         for name in ["Unu", "Doi", "Trei"] {
             world.as_(&member).post("/rename", &[("name", name)]).await.is(303);
             world.anyone().get("/page").await.is(200).shows(name);
@@ -198,7 +207,13 @@ async fn a_form_from_elsewhere_changes_nothing_and_loses_nothing() {
         let member = world.member(&world.ours).await;
         let forged = world.as_(&member).with_wrong_token().post("/rename", &[("name", "Țară & <b>")]).await;
         forged.is(403).shows("Formularul a expirat").shows("Țară &#38; &#60;b&#62;");
-        world.anyone().post("/rename", &[("name", "Scris mult")]).await.is(403).shows("Sesiunea dumneavoastră s-a încheiat").shows("Scris mult");
+        world
+            .anyone()
+            .post("/rename", &[("name", "Scris mult")])
+            .await
+            .is(403)
+            .shows("Sesiunea dumneavoastră s-a încheiat")
+            .shows("Scris mult");
         world.anyone().get("/page").await.hides("Scris mult");
     }
 }
@@ -213,4 +228,3 @@ async fn a_visitor_chooses_a_language_without_an_account() {
         world.anyone().in_(kit::Lang::Hu).get("/nowhere").await.shows("Ez az oldal nem létezik");
     }
 }
-

@@ -89,7 +89,7 @@ proposal-save-draft = Keep the draft
 proposal-changed-meanwhile = Meanwhile the proposal was saved from elsewhere, with the title “{ $title }”. Check it, then save again to keep the text that is here.
 
 proposal-draft-title = Draft: only you see it
-proposal-draft-what = When you are happy with it, press “Send the proposal”. You can change it afterwards too, until its review.
+proposal-draft-what = When it is ready, press “Send the proposal”. You can change it afterwards too, until its review.
 proposal-draft-incomplete = To send it, fill in the short version and the description: press “Edit”.
 proposal-alike-title = Others have proposed something similar
 proposal-alike-what = If one of them says the same, support it: together you have a better chance. If not, send your own.

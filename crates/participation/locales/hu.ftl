@@ -76,7 +76,7 @@ proposal-save-draft = Piszkozat mentése
 proposal-changed-meanwhile = Közben máshonnan is mentették a javaslatot, ezzel a címmel: „{ $title }”. Ellenőrizze, majd mentse újra, ha ez a szöveg maradjon.
 
 proposal-draft-title = Piszkozat: csak Ön látja
-proposal-draft-what = Ha elégedett vele, nyomja meg „A javaslat elküldése” gombot. Az elbírálásig utána is módosíthatja.
+proposal-draft-what = Ha kész, nyomja meg „A javaslat elküldése” gombot. Az elbírálásig utána is módosíthatja.
 proposal-draft-incomplete = Az elküldéshez töltse ki a rövid változatot és a leírást.
 proposal-alike-title = Mások hasonlót javasoltak
 proposal-alike-what = Ha valamelyik ugyanezt mondja, támogassa azt: együtt nagyobb az esély. Ha nem, küldje el a sajátját.

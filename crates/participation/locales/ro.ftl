@@ -92,7 +92,7 @@ proposal-save-draft = Păstrați ciorna
 proposal-changed-meanwhile = Între timp propunerea a fost salvată din altă parte, cu titlul „{ $title }”. Verificați, apoi salvați din nou ca să rămână textul de aici.
 
 proposal-draft-title = Ciornă: o vedeți numai dumneavoastră
-proposal-draft-what = Când sunteți mulțumit de ea, apăsați „Trimiteți propunerea”. O puteți modifica și după aceea, până la analiză.
+proposal-draft-what = Când este gata, apăsați „Trimiteți propunerea”. O puteți modifica și după aceea, până la analiză.
 proposal-draft-incomplete = Ca să o puteți trimite, completați rezumatul și descrierea: apăsați „Modificați”.
 proposal-alike-title = Alții au propus ceva asemănător
 proposal-alike-what = Dacă una dintre ele spune același lucru, susțineți-o: împreună aveți mai multe șanse. Dacă nu, trimiteți propunerea dumneavoastră.

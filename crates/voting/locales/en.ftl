@@ -62,7 +62,7 @@ vote-few = Why this vote has fewer than three proposals
 vote-not-listed = You are not on the list of voters
 vote-not-listed-what = The list was closed when the vote was opened, on { $day }, with the adult residents attested by then. For the next vote, go to the town hall's counter with an identity document: it takes a minute.
 vote-voted = You have voted
-vote-voted-what = Your ballot is in the box. A vote that was cast cannot be changed, because nobody can tell which one is yours.
+vote-voted-what = Your ballot is in the box. A vote that was cast cannot be changed, because we do not keep which ballot is yours.
 vote-secrecy-link = What is secret, and from whom
 vote-secrecy = What is secret in this vote
 vote-secrecy-lead = Nobody who works with this site can see how you voted. Whoever administers the server could, if they wanted to. Here we say openly what the program protects and what it does not.
@@ -84,7 +84,7 @@ vote-secrecy-that-staff = no, no page shows it
 vote-secrecy-what-staff = no
 vote-secrecy-who-copy = Whoever steals a copy of the database
 vote-secrecy-that-copy = yes, from the mark on the list
-vote-secrecy-what-copy = not from the tables; they can try from technical traces of the database, if it is copied while people vote
+vote-secrecy-what-copy = the tables do not say; they could try from technical traces, for instance the order in which rows lie
 vote-secrecy-who-operator = Whoever administers the server
 vote-secrecy-that-operator = yes
 vote-secrecy-what-operator = could, in bad faith: by changing the program, or by comparing copies of the database from before and after a vote
@@ -167,7 +167,7 @@ ballot-check-chosen = { $n ->
     [one] You chose one proposal:
    *[other] You chose { $n } proposals:
 }
-ballot-check-final = Once you cast the ballot, you cannot change it, and nobody can tell any more that it is yours.
+ballot-check-final = Once you cast the ballot, you cannot change it or take it back: we do not keep which one is yours.
 ballot-cast = Cast the ballot
 ballot-change = Change the choice
 ballot-done = You have voted
@@ -183,7 +183,7 @@ ballot-denied-closed = The vote is not open now. The ballot was not cast.
 ballot-denied-not-listed = You are not on the list of this vote. The list was closed when the vote was opened, with the adult residents attested by then.
 
 # The count
-count-title = The count
+count-heading = The count
 count-lead = Voting ended on { $until }. The votes can be counted.
 count-still-open = Voting is open until { $until }. The votes are counted afterwards.
 count-fact-voters = Have voted
@@ -227,7 +227,7 @@ results-report = The vote
 results-quoted = “{ $title }”
 results-and = and
 results-won = { $n ->
-    [one] { $names } has won.
+    [one] { $names } has won, with { $votes }.
    *[other] { $names } have won.
 }
 results-none = No proposal has won: no ballot names one.
@@ -282,6 +282,7 @@ results-check = Check it yourself
 results-check-what = Here are all ballots, without names, in the order of their random codes. If you noted your code, you find your ballot in the list.
 results-csv = The ballots as a table
 results-pb = The ballots for recounting
-results-recount = Whoever has the program counts them again with one command:
+results-recount = Count again
+results-recount-what = Whoever has the program counts the file for recounting with one command:
 results-csv-code = Code
 results-csv-blank = Blank

@@ -50,7 +50,7 @@ vote-few = Miért van háromnál kevesebb javaslat
 vote-not-listed = Ön nincs a szavazók listáján
 vote-not-listed-what = A lista a szavazás megnyitásakor, { $day } napján zárult le az addig igazolt felnőtt lakosokkal. A következő szavazáshoz menjen személyi okmánnyal a polgármesteri hivatal ablakához: egy perc az egész.
 vote-voted = Ön szavazott
-vote-voted-what = A szavazólapja az urnában van. A leadott szavazat nem módosítható, mert senki sem tudja, melyik az Öné.
+vote-voted-what = A szavazólapja az urnában van. A leadott szavazat nem módosítható, mert nem őrizzük meg, melyik szavazólap az Öné.
 vote-secrecy-link = Mi titkos, és kivel szemben
 vote-secrecy = Mi titkos ezen a szavazáson
 vote-secrecy-lead = Aki ezzel az oldallal dolgozik, nem láthatja, hogyan szavazott. Aki a szervert kezeli, láthatná, ha akarná. Itt nyíltan elmondjuk, mitől véd a program és mitől nem.
@@ -72,7 +72,7 @@ vote-secrecy-that-staff = nem, egyik oldal sem mutatja
 vote-secrecy-what-staff = nem
 vote-secrecy-who-copy = Aki ellopja az adatbázis másolatát
 vote-secrecy-that-copy = igen, a lista jeléből
-vote-secrecy-what-copy = a táblákból nem; a szavazás alatt készült másolat technikai nyomaiból megpróbálhatja
+vote-secrecy-what-copy = a táblák nem mutatják; technikai nyomokból, például a sorok fizikai sorrendjéből megpróbálhatja
 vote-secrecy-who-operator = Aki a szervert kezeli
 vote-secrecy-that-operator = igen
 vote-secrecy-what-operator = rosszhiszeműen megtudhatná: a program megváltoztatásával vagy a szavazás előtti és utáni másolatok összevetésével
@@ -119,7 +119,7 @@ ballot-check-chosen = { $n ->
     [one] Egy javaslatot választott:
    *[other] { $n } javaslatot választott:
 }
-ballot-check-final = A szavazólap leadása után már nem módosíthatja, és senki sem mondhatja meg, hogy az Öné.
+ballot-check-final = A szavazólapot a leadása után nem módosíthatja és nem vonhatja vissza: nem őrizzük meg, melyik az Öné.
 ballot-cast = Adja le a szavazólapot
 ballot-change = Módosítsa a választást
 ballot-done = Ön szavazott
@@ -144,7 +144,7 @@ results-report = A szavazás
 results-quoted = „{ $title }”
 results-and = és
 results-won = { $n ->
-    [one] Nyertes: { $names }.
+    [one] Nyertes: { $names }, { $votes }.
    *[other] Nyertesek: { $names }.
 }
 results-none = Egyik javaslat sem nyert: egyetlen szavazólap sem nevez meg javaslatot.
@@ -186,6 +186,7 @@ results-check = Ellenőrizze maga
 results-check-what = Itt van minden szavazólap, név nélkül, a véletlenszerű kódok sorrendjében. Ha feljegyezte a kódját, megtalálja a szavazólapját a listán.
 results-csv = A szavazólapok táblázatban
 results-pb = A szavazólapok újraszámláláshoz
-results-recount = Akinek megvan a program, egy paranccsal újraszámolja:
+results-recount = Számolja újra
+results-recount-what = Akinek megvan a program, egy paranccsal újraszámolja az újraszámláláshoz való fájlt:
 results-csv-code = Kód
 results-csv-blank = Üres

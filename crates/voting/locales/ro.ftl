@@ -69,7 +69,7 @@ vote-few = De ce votul are mai puțin de trei propuneri
 vote-not-listed = Nu sunteți pe lista de votanți
 vote-not-listed-what = Lista s-a închis la deschiderea votului, pe { $day }, cu locuitorii adulți atestați până atunci. Pentru următorul vot, mergeți cu actul de identitate la ghișeul primăriei: durează un minut.
 vote-voted = Ați votat
-vote-voted-what = Buletinul dumneavoastră este în urnă. Un vot dat nu se mai poate schimba, pentru că nimeni nu poate spune care este al dumneavoastră.
+vote-voted-what = Buletinul dumneavoastră este în urnă. Un vot dat nu se mai poate schimba, pentru că nu păstrăm care buletin este al dumneavoastră.
 vote-secrecy-link = Ce este secret și față de cine
 vote-secrecy = Ce este secret la acest vot
 vote-secrecy-lead = Cine lucrează cu acest site nu poate vedea cum ați votat. Cine administrează serverul ar putea, dacă ar vrea. Spunem aici deschis ce protejează programul și ce nu.
@@ -91,7 +91,7 @@ vote-secrecy-that-staff = nu, nicio pagină nu o arată
 vote-secrecy-what-staff = nu
 vote-secrecy-who-copy = Cine fură o copie a bazei de date
 vote-secrecy-that-copy = da, din semnul de pe listă
-vote-secrecy-what-copy = nu din tabele; poate încerca din urmele tehnice ale bazei de date, dacă o copiază în timpul votului
+vote-secrecy-what-copy = tabelele nu o spun; ar putea încerca din urme tehnice, de exemplu din ordinea în care stau rândurile
 vote-secrecy-who-operator = Cine administrează serverul
 vote-secrecy-that-operator = da
 vote-secrecy-what-operator = ar putea, cu rea intenție: schimbând programul sau comparând copii ale bazei de date dinainte și de după un vot
@@ -178,7 +178,7 @@ ballot-check-chosen = { $n ->
     [few] Ați ales { $n } propuneri:
    *[other] Ați ales { $n } de propuneri:
 }
-ballot-check-final = După ce depuneți buletinul, nu îl mai puteți schimba și nimeni nu mai poate spune că este al dumneavoastră.
+ballot-check-final = După ce depuneți buletinul, nu îl mai puteți schimba și nu îl mai puteți retrage: nu păstrăm care este al dumneavoastră.
 ballot-cast = Depuneți buletinul
 ballot-change = Schimbați alegerea
 ballot-done = Ați votat
@@ -194,7 +194,7 @@ ballot-denied-closed = Votul nu este deschis acum. Buletinul nu a fost depus.
 ballot-denied-not-listed = Nu sunteți pe lista acestui vot. Lista s-a închis la deschiderea votului, cu locuitorii adulți atestați până atunci.
 
 # Numărătoarea
-count-title = Numărătoarea
+count-heading = Numărătoarea
 count-lead = Votul s-a încheiat { $until }. Se poate număra.
 count-still-open = Votul este deschis până { $until }. Se numără după aceea.
 count-fact-voters = Au votat
@@ -240,7 +240,7 @@ results-report = Votul
 results-quoted = „{ $title }”
 results-and = și
 results-won = { $n ->
-    [one] A câștigat { $names }.
+    [one] A câștigat { $names }, cu { $votes }.
    *[other] Au câștigat { $names }.
 }
 results-none = Nu a câștigat nicio propunere: niciun buletin nu numește vreuna.
@@ -301,6 +301,7 @@ results-check = Verificați singuri
 results-check-what = Aici sunt toate buletinele, fără nume, în ordinea codurilor luate la întâmplare. Dacă v-ați notat codul, vă găsiți buletinul în listă.
 results-csv = Buletinele, ca tabel
 results-pb = Buletinele, pentru renumărare
-results-recount = Cine are programul le numără din nou cu o comandă:
+results-recount = Numărați din nou
+results-recount-what = Cine are programul numără din nou fișierul pentru renumărare cu o comandă:
 results-csv-code = Cod
 results-csv-blank = Alb

@@ -75,7 +75,11 @@ impl Client {
             self.more().await?;
         };
         let head = String::from_utf8_lossy(&self.buffer[..end]).to_lowercase();
-        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).context("an answer without a status")?;
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .context("an answer without a status")?;
         let body = match header(&head, "content-length") {
             Some(length) => {
                 let length: usize = length.parse()?;

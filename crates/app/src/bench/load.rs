@@ -44,7 +44,12 @@ pub async fn run(
                 let asked = Instant::now();
                 let answer = client.ask(&asks[turn % asks.len()]).await?;
                 times.push(asked.elapsed());
-                ensure!(wanted.contains(&answer.status), "answered {}: {}", answer.status, String::from_utf8_lossy(&answer.body));
+                ensure!(
+                    wanted.contains(&answer.status),
+                    "answered {}: {}",
+                    answer.status,
+                    String::from_utf8_lossy(&answer.body)
+                );
             }
             anyhow::Ok(times)
         }));

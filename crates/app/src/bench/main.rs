@@ -49,7 +49,11 @@ async fn measure_in(folder: &Path, million: bool) -> Result<()> {
     say(format!("start to first answer     {:>8} ms", server.start.as_millis()));
     tell_memory(&server, "memory at idle");
     let fixed = rate(&server, vec![get("/health", None)]).await?;
-    say(format!("fixed string              {:>8.0} /s   p99 {:>6} µs\n", fixed.per_second, fixed.p99.as_micros()));
+    say(format!(
+        "fixed string              {:>8.0} /s   p99 {:>6} µs\n",
+        fixed.per_second,
+        fixed.p99.as_micros()
+    ));
     pages(&server, &world, fixed).await?;
     votes(&server, &world, fixed).await?;
     tell_memory(&server, "memory under load");
@@ -122,7 +126,15 @@ async fn votes(server: &Server, world: &World, fixed: Rate) -> Result<()> {
     let asks = world.people.iter().map(|person| {
         Ask::post(world::HOST, &path, &person.cookie, &format!("token={}&option=1&option=3", person.token))
     });
-    let votes = load::run(server.address, Arc::new(asks.collect()), CONNECTIONS, Duration::from_secs(60), true, &[200]).await?;
+    let votes = load::run(
+        server.address,
+        Arc::new(asks.collect()),
+        CONNECTIONS,
+        Duration::from_secs(60),
+        true,
+        &[200],
+    )
+    .await?;
     tell(&format!("a vote, on disk ({})", votes.asked), votes, fixed);
     Ok(())
 }
@@ -137,7 +149,9 @@ fn tell_memory(server: &Server, name: &str) {
 async fn weights(server: &Server, world: &World) -> Result<()> {
     let mut client = Client::connect(server.address, world::HOST).await?;
     say("\nfirst visit, over the wire");
-    for path in ["/".to_owned(), format!("/processes/{}/proposals", world.slug), format!("/processes/{}", world.slug)] {
+    for path in
+        ["/".to_owned(), format!("/processes/{}/proposals", world.slug), format!("/processes/{}", world.slug)]
+    {
         let page = client.ask(&get(&path, None)).await?;
         let text = String::from_utf8_lossy(&page.body).into_owned();
         let mut bytes = 0;

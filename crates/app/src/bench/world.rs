@@ -71,8 +71,15 @@ async fn plant_process(app: &App, community: CommunityId) -> Result<(ProcessId, 
     let new = NewProcess { max_choices: 3, ..NewProcess::titled("Măsurătoare") };
     let process = processes::create(&mut tx, &new).await.map_err(loud)?;
     let day = Instant::DAY;
-    for (kind, from, to) in [(StageKind::Propose, -20, -1), (StageKind::Vote, -1, 20), (StageKind::Fund, 21, 40)] {
-        let stage = NewStage { kind, opens_at: now.plus(from * day), closes_at: now.plus(to * day), note: String::new() };
+    for (kind, from, to) in
+        [(StageKind::Propose, -20, -1), (StageKind::Vote, -1, 20), (StageKind::Fund, 21, 40)]
+    {
+        let stage = NewStage {
+            kind,
+            opens_at: now.plus(from * day),
+            closes_at: now.plus(to * day),
+            note: String::new(),
+        };
         processes::add_stage(&mut tx, process, &stage).await.map_err(loud)?;
     }
     processes::publish(&mut tx, process).await.map_err(loud)?;
@@ -100,16 +107,20 @@ async fn plant_people(app: &App, community: CommunityId, residents: i64) -> Resu
         )
         .await?;
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into attestation (community_id, person_id, adult, checked_on, checked_by)
-                values ($1, $2, true, '2026-01-01', $2)"),
+                values ($1, $2, true, '2026-01-01', $2)"
+            ),
             args![id],
         )
         .await?;
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into session (community_id, token_hash, person_id, created_at, expires_at, way)
-                values ($1, $2, $3, $4, $5, 'bench')"),
+                values ($1, $2, $3, $4, $5, 'bench')"
+            ),
             args![session_hash(&token), id, now, now.plus(30 * Instant::DAY)],
         )
         .await?;

@@ -25,7 +25,8 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<ExitCode> {
-    let bytes = std::fs::read(&options.file).with_context(|| format!("{} cannot be read", options.file.display()))?;
+    let bytes =
+        std::fs::read(&options.file).with_context(|| format!("{} cannot be read", options.file.display()))?;
     let counted = voting::count_file(&bytes, options.seats, options.max_choices, &options.lot)
         .with_context(|| options.file.display().to_string())?;
     say(if options.json { counted.to_json() } else { counted.to_text() }.trim_end());

@@ -60,16 +60,21 @@ async fn statements(app: &App) -> Result<String, String> {
 
 async fn communities(app: &App) -> Result<Result<String, String>> {
     let mut reader = app.db.read(CommunityId::INSTANCE.0, std::sync::Arc::default()).await?;
-    let count: i64 = reader.value(sql!(global "select count(*) from community where kind <> 'instance'"), args![]).await?;
+    let count: i64 =
+        reader.value(sql!(global "select count(*) from community where kind <> 'instance'"), args![]).await?;
     Ok(match count {
-        0 => Err("none yet. Make an operator with `vatra user add`, sign in on the bare host and found one".into()),
+        0 => {
+            Err("none yet. Make an operator with `vatra user add`, sign in on the bare host and found one"
+                .into())
+        }
         n => Ok(format!("{n}")),
     })
 }
 
 async fn letters(app: &App, has_mail: bool) -> Result<Result<String, String>> {
     let mut reader = app.db.read(CommunityId::INSTANCE.0, std::sync::Arc::default()).await?;
-    let failed: i64 = reader.value(sql!(global "select count(*) from mail where failure is not null"), args![]).await?;
+    let failed: i64 =
+        reader.value(sql!(global "select count(*) from mail where failure is not null"), args![]).await?;
     Ok(match (failed, has_mail) {
         (0, true) => Ok("a mail server is set, nothing was given up".into()),
         (0, false) => Ok("no mail server is set: letters are kept, and the operator can read them".into()),
@@ -79,8 +84,13 @@ async fn letters(app: &App, has_mail: bool) -> Result<Result<String, String>> {
 
 async fn jobs(app: &App) -> Result<Result<String, String>> {
     let mut reader = app.db.read(CommunityId::INSTANCE.0, std::sync::Arc::default()).await?;
-    let failed: i64 = reader.value(sql!(global "select count(*) from job where failure is not null"), args![]).await?;
-    Ok(if failed == 0 { Ok("none was given up".into()) } else { Err(format!("{failed} were given up: see the log")) })
+    let failed: i64 =
+        reader.value(sql!(global "select count(*) from job where failure is not null"), args![]).await?;
+    Ok(if failed == 0 {
+        Ok("none was given up".into())
+    } else {
+        Err(format!("{failed} were given up: see the log"))
+    })
 }
 
 async fn books(app: &App) -> Result<Result<String, String>> {
@@ -92,5 +102,9 @@ async fn books(app: &App) -> Result<Result<String, String>> {
             args![],
         )
         .await?;
-    Ok(if unbalanced == 0 { Ok("every entry balances".into()) } else { Err(format!("{unbalanced} entries do not balance")) })
+    Ok(if unbalanced == 0 {
+        Ok("every entry balances".into())
+    } else {
+        Err(format!("{unbalanced} entries do not balance"))
+    })
 }

@@ -17,9 +17,12 @@ pub(super) async fn run(config: Config) -> Result<ExitCode> {
 /// Serves until told to stop (Ctrl-C, or the signal a service manager sends).
 pub(super) async fn serve(app: App, routes: Routes) -> Result<ExitCode> {
     let listen = app.config.listen.clone();
-    let listener = TcpListener::bind(&listen)
-        .await
-        .with_context(|| format!("{listen} cannot be listened on: is another program there? Change `listen` in {}", setup::FILE))?;
+    let listener = TcpListener::bind(&listen).await.with_context(|| {
+        format!(
+            "{listen} cannot be listened on: is another program there? Change `listen` in {}",
+            setup::FILE
+        )
+    })?;
     let post = Post::open(&app.config.mail)?;
     let worker = tokio::spawn(work(app.clone(), post));
     let address = app.config.address(&app.config.host, "/");

@@ -74,7 +74,10 @@ async fn add(app: &App, name: &str, email: &str, place: &Place) -> Result<()> {
     let person = people::create_person(&mut tx, new).await.map_err(told)?;
     people::give_role(&mut tx, person, role).await.map_err(told)?;
     tx.commit_recorded().await?;
-    say(format!("{name} is {} on {host}. `vatra user link --email …` prints a link to sign in with.", role.code()));
+    say(format!(
+        "{name} is {} on {host}. `vatra user link --email …` prints a link to sign in with.",
+        role.code()
+    ));
     Ok(())
 }
 
@@ -83,7 +86,8 @@ async fn give(app: &App, email: &str, place: &Place) -> Result<()> {
     let role = role(&place.role, community)?;
     let mut tx = app.write_as_program(community).await.map_err(told)?;
     let key = Email::parse(email).map_err(|_| anyhow::anyhow!("{email} is not an e-mail address"))?;
-    let account = people::find_by_email(&mut tx, key.key()).await.map_err(told)?.context("nobody has this e-mail")?;
+    let account =
+        people::find_by_email(&mut tx, key.key()).await.map_err(told)?.context("nobody has this e-mail")?;
     people::join(&mut tx, account.person, None).await.map_err(told)?;
     people::give_role(&mut tx, account.person, role).await.map_err(told)?;
     tx.commit_recorded().await?;
@@ -95,7 +99,8 @@ async fn link(app: &App, email: &str, host: Option<&str>) -> Result<()> {
     let (community, host) = find_place(app, host).await?;
     let mut tx = app.write_as_program(community).await.map_err(told)?;
     let key = Email::parse(email).map_err(|_| anyhow::anyhow!("{email} is not an e-mail address"))?;
-    let account = people::find_by_email(&mut tx, key.key()).await.map_err(told)?.context("nobody has this e-mail")?;
+    let account =
+        people::find_by_email(&mut tx, key.key()).await.map_err(told)?.context("nobody has this e-mail")?;
     let path = people::sign_in_path(&mut tx, app, account.person).await.map_err(told)?;
     tx.commit_quietly().await?;
     say(app.config.address(&host, &path));
@@ -114,7 +119,9 @@ fn role(word: &str, community: CommunityId) -> Result<Role> {
         format!("{word} is no role; write one of member, moderator, accountant, clerk, coordinator, operator")
     })?;
     if (role == Role::Operator) != (community == CommunityId::INSTANCE) {
-        bail!("operators are on the bare host, and only they: leave out --host for them and give it for everybody else");
+        bail!(
+            "operators are on the bare host, and only they: leave out --host for them and give it for everybody else"
+        );
     }
     Ok(role)
 }

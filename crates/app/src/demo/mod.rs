@@ -30,7 +30,8 @@ pub fn area() -> kit::Area {
 /// If something of the story cannot be kept; then the data should be thrown away.
 pub async fn plant(app: &App) -> anyhow::Result<bool> {
     let mut reader = app.db.read(CommunityId::INSTANCE.0, std::sync::Arc::default()).await?;
-    let statement = db::sql!(global "select cast(count(*) as bigint) from community where kind <> 'instance'");
+    let statement =
+        db::sql!(global "select cast(count(*) as bigint) from community where kind <> 'instance'");
     let communities: i64 = reader.value(statement, db::args![]).await?;
     drop(reader);
     if communities > 0 {

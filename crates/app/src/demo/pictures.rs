@@ -28,7 +28,9 @@ type Colour = [f32; 3];
 pub(super) fn upload(field: &str, name: &str, scene: Scene) -> anyhow::Result<Upload> {
     let canvas = draw(scene);
     let mut bytes = Vec::new();
-    DynamicImage::ImageRgb32F(canvas.pixels).to_rgb8().write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg)?;
+    DynamicImage::ImageRgb32F(canvas.pixels)
+        .to_rgb8()
+        .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg)?;
     Ok(Upload { field: field.to_owned(), name: name.to_owned(), bytes: bytes.into() })
 }
 
@@ -85,12 +87,16 @@ impl Canvas {
 
     /// Hills: everything below a wavy line.
     fn hills(&mut self, colour: Colour, height: f32, wave: f32, start: f32) {
-        let line = move |x: f32| height - 4.0 * (x / wave + start).sin() - 1.6 * (x / wave * 2.3 + start * 1.7).sin();
+        let line = move |x: f32| {
+            height - 4.0 * (x / wave + start).sin() - 1.6 * (x / wave * 2.3 + start * 1.7).sin()
+        };
         self.lay(colour, [0.0, height - 6.0, 160.0, 100.0], |x, y| edge(y - line(x)));
     }
 
     fn rect(&mut self, colour: Colour, left: f32, top: f32, right: f32, bottom: f32) {
-        self.lay(colour, [left, top, right, bottom], |x, y| edge(x - left).min(edge(right - x)).min(edge(y - top)).min(edge(bottom - y)));
+        self.lay(colour, [left, top, right, bottom], |x, y| {
+            edge(x - left).min(edge(right - x)).min(edge(y - top)).min(edge(bottom - y))
+        });
     }
 
     fn disc(&mut self, colour: Colour, at: (f32, f32), radius: f32) {
@@ -173,7 +179,9 @@ fn post(canvas: &mut Canvas, near: f32, is_lit: bool) {
 
 fn hall() -> Canvas {
     let mut canvas = Canvas::sky([0.45, 0.67, 0.86], [0.90, 0.93, 0.92]);
-    for (x, y, r) in [(26.0, 18.0, 5.0), (33.0, 16.0, 6.5), (41.0, 18.5, 4.6), (118.0, 24.0, 4.0), (124.0, 22.5, 5.2)] {
+    for (x, y, r) in
+        [(26.0, 18.0, 5.0), (33.0, 16.0, 6.5), (41.0, 18.5, 4.6), (118.0, 24.0, 4.0), (124.0, 22.5, 5.2)]
+    {
         canvas.disc([0.98, 0.98, 0.98], (x, y), r);
     }
     canvas.hills([0.62, 0.73, 0.60], 52.0, 28.0, 1.2);

@@ -21,8 +21,13 @@ async fn planted() -> Vec<World> {
 /// A community of the story.
 async fn place(world: &World, host: &'static str) -> Place {
     let statement = sql!(global "select id from community where host = $1");
-    let (id,): (CommunityId,) =
-        world.read(&world.instance).await.one(statement, args![host]).await.unwrap().unwrap_or_else(|| panic!("{host}"));
+    let (id,): (CommunityId,) = world
+        .read(&world.instance)
+        .await
+        .one(statement, args![host])
+        .await
+        .unwrap()
+        .unwrap_or_else(|| panic!("{host}"));
     Place { id, host }
 }
 
@@ -57,7 +62,9 @@ async fn crawl(world: &World, place: &Place, lang: Lang) -> Vec<Read> {
 fn links(body: &str) -> Vec<String> {
     let attributes = [r#"href=""#, r#"src=""#];
     let targets = attributes.iter().flat_map(|attribute| body.split(attribute).skip(1));
-    let local = targets.filter_map(|rest| rest.split('"').next()).filter(|url| url.starts_with('/') && !url.starts_with("//"));
+    let local = targets
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|url| url.starts_with('/') && !url.starts_with("//"));
     local
         .map(|url| url.split('#').next().unwrap_or_default().replace("&#38;", "&").replace("&amp;", "&"))
         .filter(|url| !url.starts_with("/assets/") && !url.starts_with("/theme/"))
@@ -67,7 +74,8 @@ fn links(body: &str) -> Vec<String> {
 /// Whether a page says a message by its key, because the message is missing: `[proposal-title]`.
 fn missing(body: &str) -> Option<&str> {
     body.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inside, _)| inside).find(|inside| {
-        inside.contains('-') && inside.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        inside.contains('-')
+            && inside.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     })
 }
 
@@ -88,7 +96,9 @@ async fn every_public_page_answers_in_every_language() {
                     let is_there = matches!(answer.status, 200 | 303 | 401);
                     wrong.extend((!is_there).then(|| format!("{page} answers {}", answer.status)));
                     wrong.extend(missing(&answer.body).map(|key| format!("{page} lacks the message {key}")));
-                    wrong.extend(answer.body.contains(TRIPWIRE).then(|| format!("{page} shows the neighbours")));
+                    wrong.extend(
+                        answer.body.contains(TRIPWIRE).then(|| format!("{page} shows the neighbours")),
+                    );
                 }
             }
         }
@@ -96,6 +106,95 @@ async fn every_public_page_answers_in_every_language() {
             world.anyone().on(&world.instance).get(path).await.is(200);
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[tokio::test]
+async fn last_years_process_is_told_to_the_end() {
+    for world in planted().await {
+        let place = place(&world, "cojocna.localhost").await;
+        let client = world.anyone().on(&place);
+        let process = "/processes/satul-nostru-2025";
+        let results = client.get(&format!("{process}/vote/results")).await;
+        results.is(200).shows("Bibliotecă de unelte");
+        let won = results.body.split(r#"<tr class="won">"#).nth(1).unwrap().split("</tr>").next().unwrap();
+        assert!(won.contains("Lumină pe aleea școlii") && won.contains(">31<"), "{won}");
+        let moved = client.get(&format!("{process}/campaign")).await;
+        let campaign = client.get(moved.location()).await;
+        let doubled = campaign.is(200).body.matches("<dd>8.250,00\u{a0}lei</dd>").count();
+        assert!(doubled >= 2, "collected and added: {doubled}");
+        campaign.shows("1.140,00").shows("18,50").shows("24/2025").shows("Electro Câmpia SRL");
+        let report = client.get(&format!("{process}/report")).await;
+        for target in ["2 din cel puțin 2", "46 din cel puțin 40", "6 din cel puțin 3", "5 din cel puțin 5"]
+        {
+            report.is(200).shows(target);
+        }
+        report
+            .shows("43 de persoane din 58")
+            .shows("31 de voturi")
+            .shows("Electro Câmpia SRL")
+            .shows("16.500,00");
+        report
+            .shows("Cei doisprezece stâlpi")
+            .shows("Școala Gimnazială Boju")
+            .shows("Respinsă")
+            .shows("Unită cu alta");
+    }
+}
+
+#[tokio::test]
+async fn a_process_is_open_at_each_stage_whatever_the_day() {
+    for day in ["2026-05-15", "2026-10-25", "2027-03-28", "2028-02-29", "2029-01-01"] {
+        let mut world = World::each_engine_set_up(crate::areas, |config| config.demo = true).await.remove(0);
+        let noon = kit::Instant::parse_local(&format!("{day}T00:00")).unwrap();
+        world.clock.advance(noon.0 - world.now().0);
+        planting::plant(&world.app).await.unwrap_or_else(|error| panic!("{day}: {error:?}"));
+        let place = place(&world, "cojocna.localhost").await;
+        let statement = sql!("
+            select distinct kind from stage where community_id = $1 and opens_at <= $2 and closes_at > $2 order by kind");
+        let open: Vec<(String,)> = world.read(&place).await.all(statement, args![world.now()]).await.unwrap();
+        let open: Vec<&str> = open.iter().map(|(kind,)| kind.as_str()).collect();
+        assert_eq!(open, ["deliver", "discuss", "fund", "inform", "propose", "review", "vote"], "{day}");
+        let statement = sql!(
+            "
+            select t.title, m.net, m.reserved from campaign t
+              join campaign_match m on m.community_id = t.community_id and m.campaign_id = t.id
+             where t.community_id = $1 order by t.id"
+        );
+        let sums: Vec<(String, i64, i64)> = world.read(&place).await.all(statement, args![]).await.unwrap();
+        let of = |title: &str| sums.iter().find(|(of, ..)| of == title).map(|(_, net, added)| (*net, *added));
+        assert_eq!(of("Lumină pe aleea școlii"), Some((825_000, 825_000)), "{day}");
+        assert_eq!(of("Wi-Fi la căminul cultural"), Some((470_000, 470_000)), "{day}");
+        assert_eq!(of("Stație de compost la Boju"), Some((508_570, 508_570)), "{day}");
+    }
+}
+
+#[tokio::test]
+async fn each_persona_finds_something_to_do() {
+    for world in planted().await {
+        let place = place(&world, "cojocna.localhost").await;
+        let signed_in = async |persona: &str| {
+            let anyone = world.anyone().on(&place);
+            let answer = anyone.post("/demo/sign-in", &[("persona", persona)]).await;
+            assert_eq!(answer.status, 303, "{persona}: {}", answer.body);
+            let cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
+            world.anyone().on(&place).with_cookie(&cookie)
+        };
+        let citizen = signed_in("citizen").await;
+        citizen.get("/me").await.is(200).shows("Maria Moldovan");
+        citizen
+            .get("/processes/locuri-de-stat-impreuna-2026/vote")
+            .await
+            .is(200)
+            .shows("Cinema de vară la Boju")
+            .shows(r#"type="checkbox""#);
+        for persona in ["clerk", "coordinator", "accountant", "moderator"] {
+            let desk = signed_in(persona).await.get("/desk").await;
+            desk.is(200);
+            if persona == "clerk" {
+                desk.shows("Farmacie mobilă în satele mici");
+            }
+        }
     }
 }
 
@@ -110,7 +209,8 @@ async fn every_persona_is_there_with_its_role() {
         let mut reader = world.read(&world.instance).await;
         for host in HOSTS {
             for persona in ["citizen", "clerk", "coordinator", "accountant", "moderator"] {
-                let found: Vec<(String, i64)> = reader.all(statement, args![format!("{persona}@{host}")]).await.unwrap();
+                let found: Vec<(String, i64)> =
+                    reader.all(statement, args![format!("{persona}@{host}")]).await.unwrap();
                 let role = if persona == "citizen" { "member" } else { persona };
                 assert_eq!(found, [(role.to_owned(), i64::from(persona == "citizen"))], "{persona}@{host}");
             }
@@ -130,20 +230,41 @@ async fn what_is_planted_is_not_planted_again() {
 #[test]
 fn the_story_tells_only_of_people_who_live_there() {
     let told = [
-        (&story::COJOCNA, vec![story::LIGHT, story::HALL, story::AIR, story::SQUARES, story::HEALTH, story::ANNUAL, story::GREEN]),
+        (
+            &story::COJOCNA,
+            vec![
+                story::LIGHT,
+                story::HALL,
+                story::AIR,
+                story::SQUARES,
+                story::HEALTH,
+                story::ANNUAL,
+                story::GREEN,
+            ],
+        ),
         (&story::CLUJ, vec![story::METROPOLITAN]),
         (&story::VALEA, vec![story::YOUTH]),
     ];
     for (home, courses) in told {
         for course in courses {
             for idea in course.ideas {
-                let talk = idea.talk.iter().flat_map(|remark| [Some(remark.by), remark.reported.map(|(by, _)| by)]);
+                let talk =
+                    idea.talk.iter().flat_map(|remark| [Some(remark.by), remark.reported.map(|(by, _)| by)]);
                 for name in talk.flatten().chain([idea.by]) {
-                    let lives_there = home.residents.iter().any(|(known, _)| *known == name) || home.personas[0] == name;
+                    let lives_there =
+                        home.residents.iter().any(|(known, _)| *known == name) || home.personas[0] == name;
                     assert!(lives_there, "{name} of {}", idea.title);
                 }
-                assert!(idea.village.is_none_or(|village| home.villages.contains(&village)), "{}", idea.title);
-                assert!(idea.summary.chars().count() <= 280 && idea.title.chars().count() <= 120, "{}", idea.title);
+                assert!(
+                    idea.village.is_none_or(|village| home.villages.contains(&village)),
+                    "{}",
+                    idea.title
+                );
+                assert!(
+                    idea.summary.chars().count() <= 280 && idea.title.chars().count() <= 120,
+                    "{}",
+                    idea.title
+                );
                 assert!(idea.supporters < home.residents.len(), "{}", idea.title);
             }
         }
@@ -153,8 +274,12 @@ fn the_story_tells_only_of_people_who_live_there() {
 #[test]
 fn the_story_is_written_with_romanian_letters() {
     let files = [
-        include_str!("story/people.rs"), include_str!("story/cojocna.rs"), include_str!("story/cojocna_works.rs"),
-        include_str!("story/cojocna_last_year.rs"), include_str!("story/neighbours.rs"), include_str!("story/mod.rs"),
+        include_str!("story/people.rs"),
+        include_str!("story/cojocna.rs"),
+        include_str!("story/cojocna_works.rs"),
+        include_str!("story/cojocna_last_year.rs"),
+        include_str!("story/neighbours.rs"),
+        include_str!("story/mod.rs"),
     ];
     for file in files {
         assert!(!file.contains(['ş', 'ţ', 'Ş', 'Ţ']), "a cedilla instead of a comma");

@@ -15,7 +15,8 @@ pub(super) enum Urgency {
 
 impl Urgency {
     /// All, the most urgent first.
-    pub(super) const ALL: [Urgency; 5] = [Urgency::Late, Urgency::Today, Urgency::Soon, Urgency::Later, Urgency::Waiting];
+    pub(super) const ALL: [Urgency; 5] =
+        [Urgency::Late, Urgency::Today, Urgency::Soon, Urgency::Later, Urgency::Waiting];
 
     /// Of something that is due at `due`, seen at `now`.
     #[must_use]
@@ -73,8 +74,12 @@ mod checks {
     fn urgency_goes_by_calendar_days_and_a_term_at_midnight_belongs_to_the_day_before() {
         let now = at("2026-05-15T12:00");
         for (due, expected) in [
-            ("2026-05-14T10:00", Urgency::Late), ("2026-05-15T12:00", Urgency::Late), ("2026-05-15T18:00", Urgency::Today),
-            ("2026-05-16T00:00", Urgency::Today), ("2026-05-16T00:01", Urgency::Soon), ("2026-05-19T00:00", Urgency::Soon),
+            ("2026-05-14T10:00", Urgency::Late),
+            ("2026-05-15T12:00", Urgency::Late),
+            ("2026-05-15T18:00", Urgency::Today),
+            ("2026-05-16T00:00", Urgency::Today),
+            ("2026-05-16T00:01", Urgency::Soon),
+            ("2026-05-19T00:00", Urgency::Soon),
             ("2026-05-19T08:00", Urgency::Later),
         ] {
             assert_eq!(Urgency::of(Some(at(due)), now), expected, "{due}");

@@ -66,7 +66,8 @@ pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Result
     entries.truncate(PAGE);
     let next = entries.last().filter(|_| more).map(|last| format!("{}.{}", last.id, last.name));
     let config = &visit.app().config;
-    let cards = entries.into_iter().map(|entry| Card { address: config.address(&entry.host, "/"), entry }).collect();
+    let cards =
+        entries.into_iter().map(|entry| Card { address: config.address(&entry.host, "/"), entry }).collect();
     let total = counts.iter().map(|(_, count)| count).sum();
     let operates = visit.actor.is(Role::Operator);
     page(List { frame: visit.frame(), cards, counts, total, associations, wanted, next, operates })

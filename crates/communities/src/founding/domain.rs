@@ -116,7 +116,9 @@ mod checks {
     #[test]
     fn a_host_is_a_host() {
         assert_eq!(parse_host(" Cojocna.Localhost "), Ok("cojocna.localhost".into()));
-        for wrong in ["", "a", "comună.ro", "http://x.ro", "x.ro:80", "x..ro", "-x.ro", "x-.ro", "x y.ro", "x/y"] {
+        for wrong in
+            ["", "a", "comună.ro", "http://x.ro", "x.ro:80", "x..ro", "-x.ro", "x-.ro", "x y.ro", "x/y"]
+        {
             assert_eq!(parse_host(wrong), Err(BadHost), "{wrong}");
         }
     }

@@ -6,8 +6,8 @@ mod store;
 mod tests;
 
 pub use domain::NewCommunity;
-pub use store::{CommunityFounded, DirectoryChanged, found};
 pub(crate) use pages::{read_accent, read_languages};
+pub use store::{CommunityFounded, DirectoryChanged, found};
 
 use kit::routes::Site;
 use kit::{Access, Routes};
@@ -15,7 +15,10 @@ use kit::{Access, Routes};
 /// The pages of the operators.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::default()
-        .get_on(Site::Instance, "/communities/new", Access::Operator, pages::blank)
-        .post_on(Site::Instance, "/communities", Access::Operator, pages::send)
+    Routes::default().get_on(Site::Instance, "/communities/new", Access::Operator, pages::blank).post_on(
+        Site::Instance,
+        "/communities",
+        Access::Operator,
+        pages::send,
+    )
 }

@@ -5,8 +5,8 @@ use crate::directory;
 use askama::Template;
 use db::Reader;
 use kit::{
-    CommunityId, CommunityKind, Error, Fields, Form, Frame, Lang, Problems, Result, Text, Visit, accent, done,
-    private_page, refused,
+    CommunityId, CommunityKind, Error, Fields, Form, Frame, Lang, Problems, Result, Text, Visit, accent,
+    done, private_page, refused,
 };
 use serde::{Deserialize, Serialize};
 
@@ -111,7 +111,8 @@ fn check(form: &CommunityForm, problems: &mut Problems) -> Option<NewCommunity> 
     let name = problems.text("name", &form.name, domain::LONGEST_NAME);
     let county = problems.maybe_text("county", &form.county, 60);
     let siruta = problems.check("siruta", parse_siruta(&form.siruta)).flatten();
-    let languages = problems.check("language", read_languages(&form.language, &form.in_ro, &form.in_hu, &form.in_en));
+    let languages =
+        problems.check("language", read_languages(&form.language, &form.in_ro, &form.in_hu, &form.in_en));
     let accent = problems.check("accent", read_accent(&form.accent));
     let summary = problems.text("summary", &form.summary, domain::LONGEST_SUMMARY);
     let email = problems.maybe_text("email", &form.email, 200);

@@ -57,8 +57,12 @@ pub async fn found(tx: &mut Writer, new: &NewCommunity) -> Result<CommunityId> {
 
 /// Why nothing was added: it was added before, its host is taken, or else its SIRUTA number.
 async fn already(tx: &mut Writer, id: CommunityId, host: &str) -> Result<CommunityId> {
-    let found: Vec<(CommunityId, String)> =
-        tx.all(sql!(global "select id, host from community where id = $1 or host = $2 limit 2"), args![id, host]).await?;
+    let found: Vec<(CommunityId, String)> = tx
+        .all(
+            sql!(global "select id, host from community where id = $1 or host = $2 limit 2"),
+            args![id, host],
+        )
+        .await?;
     match found.iter().find(|(known, _)| *known == id) {
         Some((known, _)) => Ok(*known),
         None if found.is_empty() => Err(Error::Conflict("founding-siruta-taken")),
@@ -66,7 +70,13 @@ async fn already(tx: &mut Writer, id: CommunityId, host: &str) -> Result<Communi
     }
 }
 
-async fn join(tx: &mut Writer, community: CommunityId, person: PersonId, role: Role, now: Instant) -> Result<()> {
+async fn join(
+    tx: &mut Writer,
+    community: CommunityId,
+    person: PersonId,
+    role: Role,
+    now: Instant,
+) -> Result<()> {
     let statement = sql!(global "
         insert into membership (community_id, person_id, role, joined_at) values ($1, $2, $3, $4)
         on conflict (community_id, person_id) do update set role = excluded.role");

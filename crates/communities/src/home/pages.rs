@@ -39,7 +39,7 @@ struct Home {
     frame: Frame,
     processes: Vec<Process>,
     members: Vec<Member>,
-    panels: Vec<String>,
+    panels: Vec<kit::area::Fragment>,
     /// The address of this association's members in the directory.
     all_members: String,
     coordinates: bool,
@@ -89,7 +89,10 @@ pub(super) async fn home(visit: Visit) -> Result {
         false => Vec::new(),
     };
     let config = &visit.app().config;
-    let members = members.into_iter().map(|entry| Member { address: config.address(&entry.host, "/"), entry }).collect();
+    let members = members
+        .into_iter()
+        .map(|entry| Member { address: config.address(&entry.host, "/"), entry })
+        .collect();
     let panels = visit.app().areas.panels(&visit, &mut reader, Place::Home).await?;
     let all_members = config.address(&config.host, &format!("/?within={}", visit.community.id));
     let coordinates = visit.actor.is(Role::Coordinator);

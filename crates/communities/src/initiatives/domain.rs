@@ -140,7 +140,12 @@ pub struct Told {
 impl Story {
     /// Puts together what belongs to one initiative; what belongs to another is left out.
     #[must_use]
-    pub fn of(progress: Progress, milestones: &[Milestone], updates: &[Update], files: &[Attachment]) -> Story {
+    pub fn of(
+        progress: Progress,
+        milestones: &[Milestone],
+        updates: &[Update],
+        files: &[Attachment],
+    ) -> Story {
         let id = progress.initiative.id;
         let ours = |file: &&Attachment| file.initiative == id;
         let of_kind = |kind| {

@@ -68,7 +68,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(query
 }
 
 /// Everything that was told about one initiative, with one page of its updates. Three statements.
-async fn tell(reader: &mut Reader, progress: Progress, before: Option<UpdateId>) -> Result<(Story, Option<UpdateId>)> {
+async fn tell(
+    reader: &mut Reader,
+    progress: Progress,
+    before: Option<UpdateId>,
+) -> Result<(Story, Option<UpdateId>)> {
     let id = progress.initiative.id;
     let milestones = delivery::store::milestones(reader, id).await?;
     let mut updates = delivery::store::updates(reader, id, before, limit(UPDATES)).await?;

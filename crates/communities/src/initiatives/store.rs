@@ -31,7 +31,14 @@ impl FromRow for Progress {
             Timetable { fund_opens: row.maybe()?, fund_closes: row.maybe()?, deliver_opens: row.maybe()? };
         let (delivered_on, closing, reason) = (row.maybe()?, row.maybe::<String>()?, row.maybe()?);
         let delivery = closing.map(|closing| Delivery { delivered_on, closing, reason });
-        Ok(Progress { initiative, process_title, process_slug, timetable, delivery, last_update: row.maybe()? })
+        Ok(Progress {
+            initiative,
+            process_title,
+            process_slug,
+            timetable,
+            delivery,
+            last_update: row.maybe()?,
+        })
     }
 }
 
@@ -39,7 +46,11 @@ impl FromRow for Progress {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn create(tx: &mut Writer, candidate: &Candidate, vote: Option<VoteId>) -> Result<Option<InitiativeId>> {
+pub async fn create(
+    tx: &mut Writer,
+    candidate: &Candidate,
+    vote: Option<VoteId>,
+) -> Result<Option<InitiativeId>> {
     let (id, now) = (InitiativeId(tx.new_id()), Instant(tx.stamp().now));
     let created = tx
         .run(
@@ -57,7 +68,12 @@ pub async fn create(tx: &mut Writer, candidate: &Candidate, vote: Option<VoteId>
         return Ok(None);
     }
     open_subject(tx, id, candidate).await?;
-    tx.record(&InitiativeWon { initiative: id, proposal: candidate.proposal, title: candidate.title.clone() }).await?;
+    tx.record(&InitiativeWon {
+        initiative: id,
+        proposal: candidate.proposal,
+        title: candidate.title.clone(),
+    })
+    .await?;
     Ok(Some(id))
 }
 
@@ -66,20 +82,24 @@ pub async fn create(tx: &mut Writer, candidate: &Candidate, vote: Option<VoteId>
 async fn open_subject(tx: &mut Writer, id: InitiativeId, candidate: &Candidate) -> Result<()> {
     let (url, now) = (format!("/initiatives/{id}"), Instant(tx.stamp().now));
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into subject (community_id, kind, id, process_id, title, url)
-            values ($1, 'initiative', $2, $3, $4, $5) on conflict (community_id, kind, id) do nothing"),
+            values ($1, 'initiative', $2, $3, $4, $5) on conflict (community_id, kind, id) do nothing"
+        ),
         args![id, candidate.process, &candidate.title, url],
     )
     .await?;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into follow (community_id, kind, subject_id, person_id, since)
             select f.community_id, s.kind, s.id, f.person_id, $4
               from follow f
               join subject s on s.community_id = f.community_id and s.kind = 'initiative' and s.id = $3
              where f.community_id = $1 and f.kind = 'proposal' and f.subject_id = $2
-            on conflict (community_id, kind, subject_id, person_id) do nothing"),
+            on conflict (community_id, kind, subject_id, person_id) do nothing"
+        ),
         args![candidate.proposal, id, now],
     )
     .await?;
@@ -93,9 +113,11 @@ async fn open_subject(tx: &mut Writer, id: InitiativeId, candidate: &Candidate) 
 pub async fn is_followed(reader: &mut Reader, id: InitiativeId, person: PersonId) -> Result<bool> {
     let found: Option<(PersonId,)> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select person_id from follow
-                 where community_id = $1 and kind = 'initiative' and subject_id = $2 and person_id = $3"),
+                 where community_id = $1 and kind = 'initiative' and subject_id = $2 and person_id = $3"
+            ),
             args![id, person],
         )
         .await?;
@@ -109,9 +131,11 @@ pub async fn is_followed(reader: &mut Reader, id: InitiativeId, person: PersonId
 pub async fn find(reader: &mut Reader, id: InitiativeId) -> Result<Option<Initiative>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, process_id, proposal_id, vote_id, title, summary, village, cost, created_at
-                  from initiative where community_id = $1 and id = $2"),
+                  from initiative where community_id = $1 and id = $2"
+            ),
             args![id],
         )
         .await?)
@@ -124,9 +148,11 @@ pub async fn find(reader: &mut Reader, id: InitiativeId) -> Result<Option<Initia
 pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Initiative>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, process_id, proposal_id, vote_id, title, summary, village, cost, created_at
-                  from initiative where community_id = $1 and process_id = $2 order by id limit 100"),
+                  from initiative where community_id = $1 and process_id = $2 order by id limit 100"
+            ),
             args![process],
         )
         .await?)
@@ -139,9 +165,11 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<I
 pub async fn of_proposal(reader: &mut Reader, proposal: ProposalId) -> Result<Option<Initiative>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, process_id, proposal_id, vote_id, title, summary, village, cost, created_at
-                  from initiative where community_id = $1 and proposal_id = $2"),
+                  from initiative where community_id = $1 and proposal_id = $2"
+            ),
             args![proposal],
         )
         .await?)

@@ -15,9 +15,11 @@ use rules::Money;
 const DAY: i64 = Instant::DAY;
 
 fn areas() -> Vec<Area> {
-    let routes = Routes::default()
-        .get("/gathered/{place}/{process}", Access::Visitor, gathered)
-        .get("/due", Access::Member, due);
+    let routes = Routes::default().get("/gathered/{place}/{process}", Access::Visitor, gathered).get(
+        "/due",
+        Access::Member,
+        due,
+    );
     vec![
         Area {
             name: "initiatives",
@@ -39,12 +41,15 @@ async fn gathered(visit: Visit, Path((place, process)): Path<(String, ProcessId)
         _ => On::Report(process),
     };
     let parts = visit.app().areas.panels(&visit, &mut visit.read().await?, place).await?;
-    Ok(axum::response::IntoResponse::into_response(Html(parts.concat())))
+    Ok(axum::response::IntoResponse::into_response(Html(
+        parts.iter().map(ToString::to_string).collect::<String>(),
+    )))
 }
 
 async fn due(visit: Visit) -> Result {
     let duties = visit.app().areas.duties(&visit, &mut visit.read().await?).await?;
-    let say = |duty: &kit::area::Duty| format!("{} | {} | {}\n", duty.title.say(visit.lang), duty.about, duty.url);
+    let say =
+        |duty: &kit::area::Duty| format!("{} | {} | {}\n", duty.title.say(visit.lang), duty.about, duty.url);
     Ok(axum::response::IntoResponse::into_response(duties.iter().map(say).collect::<String>()))
 }
 
@@ -69,9 +74,11 @@ async fn process(world: &World, stages: &[(&'static str, i64, i64)]) -> Chain {
     for (kind, opens, closes) in stages {
         let id = tx.new_id();
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note)
-                values ($1, $2, $3, $4, $5, $6, '')"),
+                values ($1, $2, $3, $4, $5, $6, '')"
+            ),
             args![id, process, *kind, NOON.plus(opens * DAY), NOON.plus(closes * DAY)],
         )
         .await
@@ -104,7 +111,13 @@ async fn in_works(world: &World) -> (InitiativeId, Chain) {
 }
 
 /// Adds a milestone by its form and gives its id.
-async fn milestone(world: &World, clerk: &Someone, initiative: InitiativeId, title: &str, due_on: &str) -> String {
+async fn milestone(
+    world: &World,
+    clerk: &Someone,
+    initiative: InitiativeId,
+    title: &str,
+    due_on: &str,
+) -> String {
     let client = world.as_(clerk);
     let form = client.get(&format!("/initiatives/{initiative}/milestones/new")).await;
     let id = form.is(200).hidden("id").to_owned();
@@ -174,23 +187,43 @@ async fn what_was_told_about_an_initiative_is_on_its_page() {
         let fields = [("done_on", "2026-05-14"), ("done_note", "A plouat trei zile.")];
         client.post(&format!("/milestones/{step}/done"), &fields).await.is(303);
         let form = client.get(&format!("{url}/updates/new")).await;
-        let fields = [("id", form.hidden("id")), ("text", "Primii **patru** stâlpi"), ("caption", "Aleea cu stâlpi noi")];
+        let fields = [
+            ("id", form.hidden("id")),
+            ("text", "Primii **patru** stâlpi"),
+            ("caption", "Aleea cu stâlpi noi"),
+        ];
         let picture = picture();
-        let files = [("pictures", "alee.png", picture.as_slice()), ("documents", "contract.pdf", b"%PDF-1.7 x")];
+        let files =
+            [("pictures", "alee.png", picture.as_slice()), ("documents", "contract.pdf", b"%PDF-1.7 x")];
         client.upload(&format!("{url}/updates"), &fields, &files).await.is(303);
         let form = client.get(&format!("{url}/files/new")).await;
         let fields = [("id", form.hidden("id")), ("after_caption", "Aleea luminată")];
-        client.upload(&format!("{url}/files"), &fields, &[("after", "dupa.png", picture.as_slice())]).await.is(303);
+        client
+            .upload(&format!("{url}/files"), &fields, &[("after", "dupa.png", picture.as_slice())])
+            .await
+            .is(303);
 
         let page = world.anyone().get(&url).await;
-        page.is(200).shows("A plouat trei zile.").shows("<strong>patru</strong>").shows(r#"alt="Aleea cu stâlpi noi""#);
-        page.shows("contract.pdf").shows(r#"alt="Aleea luminată""#).shows("În lucru").shows("9.500,00").shows("Huci");
+        page.is(200)
+            .shows("A plouat trei zile.")
+            .shows("<strong>patru</strong>")
+            .shows(r#"alt="Aleea cu stâlpi noi""#);
+        page.shows("contract.pdf")
+            .shows(r#"alt="Aleea luminată""#)
+            .shows("În lucru")
+            .shows("9.500,00")
+            .shows("Huci");
         page.shows("Primăria").hides(&clerk.name).hides("/milestones/");
         assert_eq!(client.get(&url).await.queries(), 6, "session, initiative, steps, updates, files, follow");
 
         let fields = [("day", "2026-05-15"), ("closing", "Toți cei doisprezece stâlpi luminează.")];
         client.post(&format!("{url}/delivered"), &fields).await.is(303);
-        world.anyone().get(&url).await.shows("Realizată la 15 mai 2026").shows("doisprezece stâlpi luminează");
+        world
+            .anyone()
+            .get(&url)
+            .await
+            .shows("Realizată la 15 mai 2026")
+            .shows("doisprezece stâlpi luminează");
         let expected = [
             "initiative.won",
             "milestone.added",
@@ -200,7 +233,11 @@ async fn what_was_told_about_an_initiative_is_on_its_page() {
             "initiative.delivered",
         ];
         let events = world.events(&world.ours).await;
-        assert_eq!(expected.iter().filter(|name| events.iter().any(|e| e == *name)).count(), expected.len(), "{events:?}");
+        assert_eq!(
+            expected.iter().filter(|name| events.iter().any(|e| e == *name)).count(),
+            expected.len(),
+            "{events:?}"
+        );
     }
 }
 
@@ -218,9 +255,15 @@ async fn only_the_town_hall_and_the_coordinators_write() {
             let thing = if door.path.starts_with("/milestones") { step.clone() } else { id.to_string() };
             let path = door.path.replace("{id}", &thing);
             let fields = [("id", "upd_00000000000000000000000000"), ("title", "x"), ("due_on", "2026-06-01")];
-            for (somebody, status) in [(None, 401), (Some(&member), 403), (Some(&accountant), 403), (Some(&neighbour), 404)] {
+            for (somebody, status) in
+                [(None, 401), (Some(&member), 403), (Some(&accountant), 403), (Some(&neighbour), 404)]
+            {
                 let client = somebody.map_or_else(|| world.anyone(), |someone| world.as_(someone));
-                let answer = if door.method == "GET" { client.get(&path).await } else { client.post(&path, &fields).await };
+                let answer = if door.method == "GET" {
+                    client.get(&path).await
+                } else {
+                    client.post(&path, &fields).await
+                };
                 // A form of nobody comes back to be sent again after signing in.
                 let expected = if status == 401 && door.method == "POST" { 403 } else { status };
                 assert_eq!(answer.status, expected, "{} {path}", door.method);
@@ -248,7 +291,13 @@ async fn a_form_with_mistakes_comes_back_with_everything_that_was_typed() {
         let fields = [("day", "2026-05-16"), ("closing", "Gata de tot")];
         let answer = client.post(&format!("/initiatives/{id}/delivered"), &fields).await;
         answer.is(422).shows("Gata de tot").shows("nu a venit încă");
-        world.anyone().get(&format!("/initiatives/{id}")).await.hides("Montaj").hides("Scris mult").hides("Gata de tot");
+        world
+            .anyone()
+            .get(&format!("/initiatives/{id}"))
+            .await
+            .hides("Montaj")
+            .hides("Scris mult")
+            .hides("Gata de tot");
     }
 }
 
@@ -261,9 +310,14 @@ async fn what_is_written_cannot_run() {
         milestone(&world, &clerk, id, "<img src=x onerror=alert(1)>", "2026-06-01").await;
         let client = world.as_(&clerk);
         let form = client.get(&format!("/initiatives/{id}/updates/new")).await;
-        let fields = [("id", form.hidden("id")), ("text", "[x](javascript:alert(1)) <script>alert(2)</script>")];
+        let fields =
+            [("id", form.hidden("id")), ("text", "[x](javascript:alert(1)) <script>alert(2)</script>")];
         client.post(&format!("/initiatives/{id}/updates"), &fields).await.is(303);
-        for path in [format!("/initiatives/{id}"), "/initiatives".to_owned(), format!("/gathered/report/{}", chain.process)] {
+        for path in [
+            format!("/initiatives/{id}"),
+            "/initiatives".to_owned(),
+            format!("/gathered/report/{}", chain.process),
+        ] {
             let page = world.anyone().get(&path).await;
             page.is(200).hides("<script>alert").hides("<img src=x").hides("javascript:");
         }
@@ -289,7 +343,9 @@ async fn an_update_that_is_sent_many_times_at_once_is_there_once() {
         assert_eq!((page.body.matches("O singură dată").count(), page.body.matches("<img ").count()), (1, 1));
         let kept = sql!("select cast(count(*) as bigint) from file where community_id = $1");
         assert_eq!(world.read(&world.ours).await.value::<i64>(kept, args![]).await.unwrap(), 1);
-        let told = sql!("select cast(count(*) as bigint) from job where community_id = $1 and name = 'notify-subject'");
+        let told = sql!(
+            "select cast(count(*) as bigint) from job where community_id = $1 and name = 'notify-subject'"
+        );
         assert_eq!(world.read(&world.ours).await.value::<i64>(told, args![]).await.unwrap(), 1);
     }
 }
@@ -320,7 +376,10 @@ async fn of_many_at_once_one_marks_a_step_and_one_marks_the_delivery() {
         let step = milestone(&world, &clerk, id, "Pas", "2026-05-10").await;
         let client = world.as_(&clerk);
         let (mark, deliver) = (format!("/milestones/{step}/done"), format!("/initiatives/{id}/delivered"));
-        for (path, fields) in [(&mark, [("done_on", "2026-05-14"), ("x", "")]), (&deliver, [("day", "2026-05-15"), ("closing", "Gata")])] {
+        for (path, fields) in [
+            (&mark, [("done_on", "2026-05-14"), ("x", "")]),
+            (&deliver, [("day", "2026-05-15"), ("closing", "Gata")]),
+        ] {
             let answers = together((0..12).map(|_| client.post(path, &fields)).collect()).await;
             assert_eq!(answers.iter().filter(|answer| answer.status == 303).count(), 1, "{path}");
             assert!(answers.iter().all(|answer| matches!(answer.status, 303 | 409 | 422)), "{path}");
@@ -341,14 +400,19 @@ async fn a_correction_says_why_and_may_take_back_the_delivery() {
         let client = world.as_(&clerk);
         let path = format!("{url}/delivered");
         client.post(&path, &[("day", "2026-05-15"), ("closing", "Gata")]).await.is(303);
-        client.post(&path, &[("day", "2026-05-14"), ("closing", "Gata ieri")]).await.is(422).shows("Gata ieri");
+        client
+            .post(&path, &[("day", "2026-05-14"), ("closing", "Gata ieri")])
+            .await
+            .is(422)
+            .shows("Gata ieri");
         let fields = [("day", "2026-05-14"), ("closing", "Gata ieri"), ("reason", "Ziua era greșită")];
         client.post(&path, &fields).await.is(303);
         world.anyone().get(&url).await.shows("14 mai 2026").shows("Ziua era greșită");
         let fields = [("day", ""), ("closing", "Gata ieri"), ("reason", "Lipsesc doi stâlpi")];
         client.post(&path, &fields).await.is(303);
         world.anyone().get(&url).await.shows("Lipsesc doi stâlpi").shows("În lucru").hides("Realizată la");
-        let corrected = world.events(&world.ours).await.iter().filter(|name| *name == "initiative.corrected").count();
+        let corrected =
+            world.events(&world.ours).await.iter().filter(|name| *name == "initiative.corrected").count();
         assert_eq!(corrected, 2);
     }
 }
@@ -385,9 +449,11 @@ async fn whoever_followed_the_proposal_follows_the_initiative() {
         let mut tx = world.write(&world.ours).await;
         let proposal = ProposalId(tx.new_id());
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into subject (community_id, kind, id, process_id, title, url)
-                values ($1, 'proposal', $2, $3, 'Lumină', '/proposals/x')"),
+                values ($1, 'proposal', $2, $3, 'Lumină', '/proposals/x')"
+            ),
             args![proposal, chain.process],
         )
         .await
@@ -411,9 +477,11 @@ async fn whoever_followed_the_proposal_follows_the_initiative() {
         assert_eq!(store::create(&mut tx, &candidate, None).await.unwrap(), None);
         tx.commit_recorded().await.unwrap();
         let mut reader = world.read(&world.ours).await;
-        let followers = sql!("
+        let followers = sql!(
+            "
             select cast(count(*) as bigint) from follow
-             where community_id = $1 and kind = 'initiative' and subject_id = $2 and person_id = $3");
+             where community_id = $1 and kind = 'initiative' and subject_id = $2 and person_id = $3"
+        );
         assert_eq!(reader.value::<i64>(followers, args![id, follower.person]).await.unwrap(), 1);
         let page = format!("/initiatives/{id}");
         drop(reader);
@@ -436,7 +504,8 @@ async fn the_desk_of_the_coordinator_names_what_is_late_and_what_is_not_planned(
         assert_eq!(later.stages.len(), 1);
         initiative(&world, later.process, "Încă nu e rândul ei").await;
         let coordinator = world.person(&world.ours, Role::Coordinator).await;
-        for (title, due_on) in [("Târziu", "2026-05-01"), ("Curând", "2026-05-22"), ("Departe", "2026-05-23")] {
+        for (title, due_on) in [("Târziu", "2026-05-01"), ("Curând", "2026-05-22"), ("Departe", "2026-05-23")]
+        {
             milestone(&world, &coordinator, planned, title, due_on).await;
         }
         let desk = world.as_(&coordinator).get("/due").await;
@@ -460,7 +529,11 @@ async fn the_pages_that_gather_show_what_became_of_it() {
         let home = world.as_(&clerk).get(&format!("/gathered/home/{}", chain.process)).await;
         home.is(200).shows("Lumină pe aleea școlii").shows("În lucru").shows("Ce s-a ales din ce ați cerut");
         assert_eq!(home.queries(), 2, "the session and the panel");
-        world.anyone().get(&format!("/gathered/process/{}", chain.process)).await.shows("Lumină pe aleea școlii");
+        world
+            .anyone()
+            .get(&format!("/gathered/process/{}", chain.process))
+            .await
+            .shows("Lumină pe aleea școlii");
         let report = world.as_(&clerk).get(&format!("/gathered/report/{}", chain.process)).await;
         report.shows("Lumină pe aleea școlii").shows("Stâlpii sunt în pământ").shows("10 iunie 2026");
         assert_eq!(report.queries(), 5, "the session and four of the panel");
@@ -482,11 +555,22 @@ async fn the_list_goes_page_by_page_and_loses_nothing() {
         }
         let member = world.member(&world.ours).await;
         let first = world.as_(&member).get("/initiatives").await;
-        first.is(200).shows("numărul 22.").shows("numărul 03.").hides("numărul 02.").shows("Se strâng fonduri");
+        first
+            .is(200)
+            .shows("numărul 22.")
+            .shows("numărul 03.")
+            .hides("numărul 02.")
+            .shows("Se strâng fonduri");
         assert_eq!(first.queries(), 2, "the session and the list");
-        let link = first.body.split(r#"href="/initiatives?before="#).nth(1).unwrap().split('"').next().unwrap();
+        let link =
+            first.body.split(r#"href="/initiatives?before="#).nth(1).unwrap().split('"').next().unwrap();
         let second = world.anyone().get(&format!("/initiatives?before={link}")).await;
-        second.is(200).shows("numărul 02.").shows("numărul 00.").hides("numărul 03.").hides(r#"href="/initiatives?before="#);
+        second
+            .is(200)
+            .shows("numărul 02.")
+            .shows("numărul 00.")
+            .hides("numărul 03.")
+            .hides(r#"href="/initiatives?before="#);
         world.anyone().get("/initiatives?before=nonsense").await.is(200).shows("numărul 22.");
         world.anyone().get("/initiatives/init_00000000000000000000000000").await.is(404);
         world.anyone().on(&world.theirs).get("/initiatives").await.is(200).hides("numărul");

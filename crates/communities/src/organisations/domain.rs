@@ -158,8 +158,10 @@ pub fn parse_website(text: &str) -> Result<Option<String>, &'static str> {
     }
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let host = whole.strip_prefix("https://").or_else(|| whole.strip_prefix("http://"));
-    let fits = whole.len() <= 200 && !whole.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'\\".contains(c));
-    let has_host = host.is_some_and(|host| host.split('/').next().is_some_and(|name| name.contains('.') && name.len() > 3));
+    let fits = whole.len() <= 200
+        && !whole.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'\\".contains(c));
+    let has_host = host
+        .is_some_and(|host| host.split('/').next().is_some_and(|name| name.contains('.') && name.len() > 3));
     if fits && has_host { Ok(Some(whole)) } else { Err("organisation-website-wrong") }
 }
 
@@ -172,7 +174,9 @@ mod checks {
         assert_eq!(parse_website(" exemplu.ro/noi "), Ok(Some("https://exemplu.ro/noi".into())));
         assert_eq!(parse_website("http://exemplu.ro"), Ok(Some("http://exemplu.ro".into())));
         assert_eq!(parse_website(""), Ok(None));
-        for wrong in ["javascript:alert(1)", "javascript://x.ro", "exemplu", "x.ro/\"onload=", "ftp://x.ro", "a b.ro"] {
+        for wrong in
+            ["javascript:alert(1)", "javascript://x.ro", "exemplu", "x.ro/\"onload=", "ftp://x.ro", "a b.ro"]
+        {
             assert!(parse_website(wrong).is_err(), "{wrong}");
         }
     }

@@ -8,8 +8,8 @@ pub mod store;
 mod tests;
 
 pub use domain::{Organisation, Outreach};
-pub use panels::{measures, panels};
 use kit::{Access, Routes};
+pub use panels::{measures, panels};
 
 /// The public list, and the pages of the staff.
 #[must_use]

@@ -66,16 +66,22 @@ pub(super) async fn form(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let choices = store::choices(&mut reader).await?;
-    let form = OutreachForm { on: visit.now.day().to_string(), way: "email".into(), ..OutreachForm::default() };
+    let form =
+        OutreachForm { on: visit.now.day().to_string(), way: "email".into(), ..OutreachForm::default() };
     page(New { frame: visit.frame(), process, form, problems: Problems::none(), choices })
 }
 
 /// `POST /processes/{slug}/organisations`: one line for each organisation that was ticked.
-pub(super) async fn send(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<OutreachForm>) -> Result {
+pub(super) async fn send(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<OutreachForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let process = processes::store::visible(&visit, &mut tx, &slug).await?;
     let mut problems = Problems::none();
-    let organisations: Vec<OrganisationId> = form.organisation.iter().filter_map(|id| id.parse().ok()).collect();
+    let organisations: Vec<OrganisationId> =
+        form.organisation.iter().filter_map(|id| id.parse().ok()).collect();
     if organisations.is_empty() {
         problems.add("organisation", "outreach-nobody");
     }
@@ -111,7 +117,11 @@ pub(super) struct WithdrawForm {
 }
 
 /// `POST /processes/{slug}/organisations/withdraw`: a line that was entered by mistake.
-pub(super) async fn withdraw(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<WithdrawForm>) -> Result {
+pub(super) async fn withdraw(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<WithdrawForm>,
+) -> Result {
     let id: OutreachId = form.outreach.parse().map_err(|_| Error::NotFound)?;
     let mut problems = Problems::none();
     let reason = problems.text("reason", &form.reason, LONGEST_NOTE);

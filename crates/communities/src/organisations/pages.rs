@@ -6,8 +6,8 @@ use super::store::{self, OrganisationChanged, ToldOf};
 use askama::Template;
 use axum::extract::Path;
 use kit::{
-    Error, Fields, Form, Frame, OrganisationId, Problems, Query, Result, Role, Text, Visit, done, page, private_page,
-    refused,
+    Error, Fields, Form, Frame, OrganisationId, Problems, Query, Result, Role, Text, Visit, done, page,
+    private_page, refused,
 };
 use rules::ids::{BadId, Cui};
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,16 @@ pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Result
     let older = organisations.last().filter(|_| more).map(|organisation| organisation.id);
     let total = counts.iter().map(|(_, count)| count).sum();
     let keeps = visit.actor.is(Role::Clerk);
-    page(List { frame: visit.frame(), organisations, sector, counts, total, older, first_page: before.is_none(), keeps })
+    page(List {
+        frame: visit.frame(),
+        organisations,
+        sector,
+        counts,
+        total,
+        older,
+        first_page: before.is_none(),
+        keeps,
+    })
 }
 
 #[derive(Template)]
@@ -119,7 +128,16 @@ impl OrganisationForm {
             phone: problems.maybe_text("phone", &self.phone, 40),
         };
         let id = self.id.parse().ok();
-        Some(NewOrganisation { id, name, kind: kind?, sector: sector?, cui: cui?, village, website: website?, contact })
+        Some(NewOrganisation {
+            id,
+            name,
+            kind: kind?,
+            sector: sector?,
+            cui: cui?,
+            village,
+            website: website?,
+            contact,
+        })
     }
 }
 
@@ -161,8 +179,19 @@ impl Edit {
 /// `GET /organisations/new`
 pub(super) fn blank(visit: Visit) -> std::future::Ready<Result> {
     let id = OrganisationId(kit::clock::new_id(true, visit.now.0)).to_string();
-    let form = OrganisationForm { id, kind: "association".into(), sector: "other".into(), ..OrganisationForm::default() };
-    let new = Edit { frame: visit.frame(), form, problems: Problems::none(), action: "/organisations".into(), is_new: true };
+    let form = OrganisationForm {
+        id,
+        kind: "association".into(),
+        sector: "other".into(),
+        ..OrganisationForm::default()
+    };
+    let new = Edit {
+        frame: visit.frame(),
+        form,
+        problems: Problems::none(),
+        action: "/organisations".into(),
+        is_new: true,
+    };
     std::future::ready(private_page(new))
 }
 
@@ -192,7 +221,11 @@ pub(super) async fn edit_form(visit: Visit, Path(id): Path<OrganisationId>) -> R
 }
 
 /// `POST /organisations/{id}/edit`
-pub(super) async fn edit(visit: Visit, Path(id): Path<OrganisationId>, Form(form, _): Form<OrganisationForm>) -> Result {
+pub(super) async fn edit(
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Form(form, _): Form<OrganisationForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let organisation = visit.may::<Keep>(store::find(&mut tx, id).await?.ok_or(Error::NotFound)?)?;
     let mut problems = Problems::none();
@@ -206,5 +239,11 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<OrganisationId>, Form(form
             Err(error) => return Err(error),
         }
     }
-    refused(Edit { frame: visit.frame(), form, problems, action: format!("{}/edit", organisation.url()), is_new: false })
+    refused(Edit {
+        frame: visit.frame(),
+        form,
+        problems,
+        action: format!("{}/edit", organisation.url()),
+        is_new: false,
+    })
 }

@@ -73,14 +73,25 @@ pub async fn add(tx: &mut Writer, new: &NewOrganisation) -> Result<OrganisationI
     let cui = new.cui.as_ref().map(|cui| cui.as_str().to_owned());
     let added = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into organisation (community_id, id, name, kind, sector, cui, village, website,
                                           contact_name, email, phone, created_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-                on conflict do nothing"),
+                on conflict do nothing"
+            ),
             args![
-                id, &new.name, new.kind, new.sector, cui, new.village.clone(), new.website.clone(),
-                new.contact.name.clone(), new.contact.email.clone(), new.contact.phone.clone(), now
+                id,
+                &new.name,
+                new.kind,
+                new.sector,
+                cui,
+                new.village.clone(),
+                new.website.clone(),
+                new.contact.name.clone(),
+                new.contact.email.clone(),
+                new.contact.phone.clone(),
+                now
             ],
         )
         .await?;
@@ -119,9 +130,11 @@ pub async fn change(tx: &mut Writer, was: &Allowed<Keep>, new: &NewOrganisation)
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: OrganisationId) -> Result<Option<Organisation>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select id, name, kind, sector, cui, village, website, contact_name, email, phone
-          from organisation where community_id = $1 and id = $2");
+          from organisation where community_id = $1 and id = $2"
+    );
     Ok(reader.one(statement, args![id]).await?)
 }
 
@@ -130,14 +143,19 @@ pub async fn find(reader: &mut Reader, id: OrganisationId) -> Result<Option<Orga
 /// # Errors
 /// If they cannot be read.
 pub async fn page(
-    reader: &mut Reader, sector: Option<Sector>, before: Option<OrganisationId>, limit: i64,
+    reader: &mut Reader,
+    sector: Option<Sector>,
+    before: Option<OrganisationId>,
+    limit: i64,
 ) -> Result<Vec<Organisation>> {
     let before = before.unwrap_or(OrganisationId(uuid::Uuid::max()));
-    let statement = sql!("
+    let statement = sql!(
+        "
         select id, name, kind, sector, cui, village, website, contact_name, email, phone
           from organisation
          where community_id = $1 and ($2 is null or sector = $2) and id < $3
-         order by id desc limit $4");
+         order by id desc limit $4"
+    );
     Ok(reader.all(statement, args![sector, before, limit]).await?)
 }
 
@@ -146,8 +164,10 @@ pub async fn page(
 /// # Errors
 /// If they cannot be counted.
 pub async fn counts(reader: &mut Reader) -> Result<Vec<(Sector, i64)>> {
-    let statement = sql!("
-        select sector, cast(count(*) as bigint) from organisation where community_id = $1 group by sector");
+    let statement = sql!(
+        "
+        select sector, cast(count(*) as bigint) from organisation where community_id = $1 group by sector"
+    );
     let mut counts: Vec<(Sector, i64)> = reader.all(statement, args![]).await?;
     counts.sort_unstable();
     Ok(counts)
@@ -158,7 +178,8 @@ pub async fn counts(reader: &mut Reader) -> Result<Vec<(Sector, i64)>> {
 /// # Errors
 /// If they cannot be read.
 pub async fn choices(reader: &mut Reader) -> Result<Vec<(OrganisationId, String)>> {
-    let statement = sql!("select id, name from organisation where community_id = $1 order by name, id limit 300");
+    let statement =
+        sql!("select id, name from organisation where community_id = $1 order by name, id limit 300");
     Ok(reader.all(statement, args![]).await?)
 }
 
@@ -176,7 +197,11 @@ pub async fn record_outreach(tx: &mut Writer, told: &Outreach) -> Result<Outreac
         args![id, told.organisation, told.process, told.on, told.way, &told.note, stamp.person, stamp.now],
     )
     .await?;
-    let event = OrganisationInformed { organisation: organisation.id, process: told.process, title: organisation.name };
+    let event = OrganisationInformed {
+        organisation: organisation.id,
+        process: told.process,
+        title: organisation.name,
+    };
     tx.record(&event).await?;
     Ok(id)
 }
@@ -187,9 +212,11 @@ pub async fn record_outreach(tx: &mut Writer, told: &Outreach) -> Result<Outreac
 /// [`Error::Conflict`] if it was withdrawn before.
 pub async fn withdraw(tx: &mut Writer, process: ProcessId, id: OutreachId, reason: &str) -> Result<()> {
     let now = tx.stamp().now;
-    let statement = sql!("
+    let statement = sql!(
+        "
         update outreach set withdrawn_at = $4, withdrawn_because = $5
-         where community_id = $1 and id = $2 and process_id = $3 and withdrawn_at is null");
+         where community_id = $1 and id = $2 and process_id = $3 and withdrawn_at is null"
+    );
     match tx.run(statement, args![id, process, now, reason]).await? {
         1 => Ok(tx.record(&OutreachWithdrawn { outreach: id, reason: reason.to_owned() }).await?),
         _ => Err(Error::Conflict("outreach-withdrawn-already")),
@@ -201,9 +228,11 @@ pub async fn withdraw(tx: &mut Writer, process: ProcessId, id: OutreachId, reaso
 /// # Errors
 /// If they cannot be counted.
 pub async fn informed(reader: &mut Reader, process: ProcessId) -> Result<i64> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select cast(count(distinct organisation_id) as bigint) from outreach
-         where community_id = $1 and process_id = $2 and withdrawn_at is null");
+         where community_id = $1 and process_id = $2 and withdrawn_at is null"
+    );
     Ok(reader.value(statement, args![process]).await?)
 }
 
@@ -226,12 +255,14 @@ impl FromRow for Told {
 /// # Errors
 /// If it cannot be read.
 pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Told>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select t.id, o.id, o.name, t.on_day, t.way, t.note, t.withdrawn_because
           from outreach t
           join organisation o on o.community_id = t.community_id and o.id = t.organisation_id
          where t.community_id = $1 and t.process_id = $2
-         order by t.id limit 500");
+         order by t.id limit 500"
+    );
     Ok(reader.all(statement, args![process]).await?)
 }
 

@@ -36,7 +36,13 @@ struct Untold {
 }
 impl FromRow for Untold {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Untold { stage: row.get()?, kind: row.get()?, process: row.get()?, slug: row.get()?, title: row.get()? })
+        Ok(Untold {
+            stage: row.get()?,
+            kind: row.get()?,
+            process: row.get()?,
+            slug: row.get()?,
+            title: row.get()?,
+        })
     }
 }
 
@@ -65,26 +71,30 @@ pub async fn announce(app: &App, community: CommunityId) -> Result<()> {
 }
 
 async fn opened(reader: &mut Reader, now: Instant) -> Result<Vec<Untold>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select s.id, s.kind, p.id, p.slug, p.title
           from stage s
           join process p on p.community_id = s.community_id and p.id = s.process_id
          where s.community_id = $1 and s.opens_at > $2 and s.opens_at <= $3 and p.published_at is not null
            and not exists (select 1 from stage_announcement a
                             where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'opened')
-         order by s.opens_at limit 100");
+         order by s.opens_at limit 100"
+    );
     Ok(reader.all(statement, args![now.plus(-NEWS), now]).await?)
 }
 
 async fn closed(reader: &mut Reader, now: Instant) -> Result<Vec<Untold>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select s.id, s.kind, p.id, p.slug, p.title
           from stage s
           join process p on p.community_id = s.community_id and p.id = s.process_id
          where s.community_id = $1 and s.closes_at > $2 and s.closes_at <= $3 and p.published_at is not null
            and not exists (select 1 from stage_announcement a
                             where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'closed')
-         order by s.closes_at limit 100");
+         order by s.closes_at limit 100"
+    );
     Ok(reader.all(statement, args![now.plus(-NEWS), now]).await?)
 }
 
@@ -92,9 +102,11 @@ async fn tell(tx: &mut Writer, untold: Untold, what: &'static str) -> Result<()>
     let now = tx.stamp().now;
     let first = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into stage_announcement (community_id, stage_id, what, at) values ($1, $2, $3, $4)
-                on conflict (community_id, stage_id, what) do nothing"),
+                on conflict (community_id, stage_id, what) do nothing"
+            ),
             args![untold.stage, what, now],
         )
         .await?;

@@ -125,7 +125,10 @@ impl Process {
     /// The next stage to open.
     #[must_use]
     pub fn next_stage(&self, now: Instant) -> Option<&Stage> {
-        self.stages.iter().filter(|stage| stage.state(now) == StageState::Upcoming).min_by_key(|stage| stage.opens_at)
+        self.stages
+            .iter()
+            .filter(|stage| stage.state(now) == StageState::Upcoming)
+            .min_by_key(|stage| stage.opens_at)
     }
 
     /// When the first stage opens.

@@ -62,7 +62,8 @@ impl Process {
     #[must_use]
     pub fn said(&self, frame: &Frame) -> Said {
         let next = self.next_stage(frame.now).map(|stage| {
-            let text = Text::new(format!("process-then-{}", stage.kind.code())).with("from", frame.date(stage.opens_at));
+            let text = Text::new(format!("process-then-{}", stage.kind.code()))
+                .with("from", frame.date(stage.opens_at));
             frame.say(&text)
         });
         let now: Vec<String> = self.open_stages(frame.now).map(|stage| self.said_of(frame, stage)).collect();
@@ -71,7 +72,8 @@ impl Process {
     }
 
     fn said_of(&self, frame: &Frame, stage: &Stage) -> String {
-        let text = Text::new(format!("process-now-{}", stage.kind.code())).with("until", frame.until(stage.closes_at));
+        let text = Text::new(format!("process-now-{}", stage.kind.code()))
+            .with("until", frame.until(stage.closes_at));
         let said = frame.say(&text);
         if stage.note.is_empty() { said } else { format!("{said} {}", stage.note) }
     }
@@ -84,7 +86,9 @@ impl Process {
                 frame.t("process-not-begun").into_owned()
             }
             (_, Some(_), _) => frame.t("process-between").into_owned(),
-            (_, None, ends) => frame.with("process-over", "on", ends.map(|at| frame.until(at)).unwrap_or_default()),
+            (_, None, ends) => {
+                frame.with("process-over", "on", ends.map(|at| frame.until(at)).unwrap_or_default())
+            }
         }
     }
 
@@ -114,7 +118,8 @@ impl Process {
     #[must_use]
     pub fn pages(&self, frame: &Frame, here: &str) -> Vec<(&'static str, String, bool)> {
         let url = self.url();
-        let has_begun = |kind| self.stage(kind).is_some_and(|stage| stage.state(frame.now) != StageState::Upcoming);
+        let has_begun =
+            |kind| self.stage(kind).is_some_and(|stage| stage.state(frame.now) != StageState::Upcoming);
         let mut pages = vec![("process-tab-process", url.clone())];
         if [StageKind::Propose, StageKind::Discuss, StageKind::Review].into_iter().any(has_begun) {
             pages.push(("process-tab-proposals", format!("{url}/proposals")));
@@ -138,7 +143,7 @@ struct Show {
     process: Process,
     said: Said,
     targets: Vec<TargetLine>,
-    panels: Vec<String>,
+    panels: Vec<kit::area::Fragment>,
     coordinates: bool,
 }
 
@@ -175,7 +180,7 @@ struct Report {
     process: Process,
     targets: Vec<TargetLine>,
     moves: Vec<Move>,
-    panels: Vec<String>,
+    panels: Vec<kit::area::Fragment>,
 }
 
 /// `GET /processes/{slug}/report`: everything about a process on one page that prints well.

@@ -2,8 +2,8 @@
 mod write;
 
 pub use write::{
-    Move, NewProcess, NewStage, add_stage, change_texts, clear_target, create, lock, moves, publish, record_move,
-    remove_stage, set_target, settle_stage,
+    Move, NewProcess, NewStage, add_stage, change_texts, clear_target, create, lock, moves, publish,
+    record_move, remove_stage, set_target, settle_stage,
 };
 
 use super::{Process, Stage};
@@ -126,7 +126,11 @@ db::codes! {
 /// # Errors
 /// If they cannot be read.
 pub async fn page(
-    reader: &mut Reader, shown: Shown, before: Option<ProcessId>, now: Instant, limit: i64,
+    reader: &mut Reader,
+    shown: Shown,
+    before: Option<ProcessId>,
+    now: Instant,
+    limit: i64,
 ) -> Result<Vec<Process>> {
     let before = before.unwrap_or(ProcessId(uuid::Uuid::max()));
     let rows = reader

@@ -20,8 +20,11 @@ async fn the_page_says_what_happens_now_what_comes_next_and_what_to_do() {
         let page = world.anyone().get("/processes/initiativa-anului").await;
         whole(page.is(200)).hides("<anului>").shows("Se votează, până duminică, 17 mai 2026, ora 12:00.");
         page.shows("Urmează strângerea de bani pentru propunerea câștigătoare, din 20 mai 2026.");
-        page.shows(r#"class="button main" href="/processes/initiativa-anului/vote""#).shows(r#"class="days soon""#);
-        page.shows(r#"<li class="now" aria-current="step">"#).shows("0 din cel puțin 5").shows("100\u{a0}% din ce dau oamenii");
+        page.shows(r#"class="button main" href="/processes/initiativa-anului/vote""#)
+            .shows(r#"class="days soon""#);
+        page.shows(r#"<li class="now" aria-current="step">"#)
+            .shows("0 din cel puțin 5")
+            .shows("100\u{a0}% din ce dau oamenii");
         page.hides("/campaign\"").hides("Conduceți procesul");
         for lang in [Lang::En, Lang::Hu] {
             whole(world.anyone().in_(lang).get("/processes/initiativa-anului").await.is(200));
@@ -37,7 +40,11 @@ async fn time_alone_moves_a_process_along() {
         let stages = [(Propose, 1, 2), (Vote, 3, 4), (Report, 5, 6)];
         published(&world, &world.ours, "Vremea", &stages).await;
         let page = async || world.anyone().get("/processes/vremea").await;
-        page().await.shows("Procesul nu a început încă.").shows("Urmează propunerile, din 16 mai 2026.").hides("class=\"button main\"");
+        page()
+            .await
+            .shows("Procesul nu a început încă.")
+            .shows("Urmează propunerile, din 16 mai 2026.")
+            .hides("class=\"button main\"");
         world.clock.advance(DAY);
         page().await.shows("Se primesc propuneri").shows("/processes/vremea/proposals");
         world.clock.advance(DAY);
@@ -57,7 +64,9 @@ async fn a_draft_and_the_neighbours_process_do_not_exist_for_others() {
         draft(&world, &world.ours, "Ciorna mea", &[(Vote, 1, 2)]).await;
         published(&world, &world.theirs, &format!("Al lor {}", kit::test::TRIPWIRE), &[(Vote, -1, 2)]).await;
         let (coordinator, member) = (coordinator(&world).await, world.member(&world.ours).await);
-        for path in ["/processes/ciorna-mea", "/processes/ciorna-mea/report", "/processes/ciorna-mea/template.toml"] {
+        for path in
+            ["/processes/ciorna-mea", "/processes/ciorna-mea/report", "/processes/ciorna-mea/template.toml"]
+        {
             world.anyone().get(path).await.is(404);
             world.as_(&member).get(path).await.is(404);
             world.as_(&coordinator).get(path).await.is(200);
@@ -79,7 +88,8 @@ async fn the_list_goes_page_by_page_and_shows_each_process_once() {
         loop {
             let page = world.anyone().get(&path).await;
             page.is(200);
-            let titles: Vec<String> = page.body.split("Procesul nr. ").skip(1).map(|rest| rest[..2].to_owned()).collect();
+            let titles: Vec<String> =
+                page.body.split("Procesul nr. ").skip(1).map(|rest| rest[..2].to_owned()).collect();
             assert!(titles.len() <= 20);
             seen.extend(titles);
             match page.body.split("before=").nth(1) {
@@ -135,8 +145,10 @@ async fn a_process_is_published_once_and_can_be_followed_from_then_on() {
         assert_eq!(published, 1);
         let events = world.events(&world.ours).await;
         assert_eq!(events.iter().filter(|name| *name == "process.published").count(), 1);
-        let subject = sql!("select title, url from subject where community_id = $1 and kind = 'process' and id = $2");
-        let subject: Option<(String, String)> = world.read(&world.ours).await.one(subject, args![id]).await.unwrap();
+        let subject =
+            sql!("select title, url from subject where community_id = $1 and kind = 'process' and id = $2");
+        let subject: Option<(String, String)> =
+            world.read(&world.ours).await.one(subject, args![id]).await.unwrap();
         assert_eq!(subject, Some(("O dată".into(), "/processes/o-data".into())));
     }
 }
@@ -154,7 +166,11 @@ async fn every_opening_and_closing_is_told_once_and_old_news_never() {
         for _ in 0..3 {
             world.tick().await;
         }
-        assert_eq!(told().await, ["stage.opened"], "what closed five days ago is no news, what opened two days ago is");
+        assert_eq!(
+            told().await,
+            ["stage.opened"],
+            "what closed five days ago is no news, what opened two days ago is"
+        );
         world.clock.advance(DAY);
         let ticking = (0..6).map(|_| {
             let (app, community) = (world.app.clone(), world.ours.id);
@@ -164,10 +180,16 @@ async fn every_opening_and_closing_is_told_once_and_old_news_never() {
             task.await.unwrap().unwrap();
         }
         assert_eq!(told().await, ["stage.opened", "stage.closed"]);
-        let waiting = sql!("select key, body from job where community_id = $1 and name = 'notify-process' order by key limit 10");
+        let waiting = sql!(
+            "select key, body from job where community_id = $1 and name = 'notify-process' order by key limit 10"
+        );
         let jobs: Vec<(String, String)> = world.read(&world.ours).await.all(waiting, args![]).await.unwrap();
         assert_eq!(jobs.len(), 2);
-        assert!(jobs.iter().any(|(_, body)| body.contains(r#""stage":"discuss","what":"closed","title":"Vești","url":"/processes/vesti""#)), "{jobs:?}");
+        assert!(
+            jobs.iter().any(|(_, body)| body
+                .contains(r#""stage":"discuss","what":"closed","title":"Vești","url":"/processes/vesti""#)),
+            "{jobs:?}"
+        );
         world.anyone().get("/log").await.shows("„Vești”: s-a închis etapa Discuții.");
     }
 }
@@ -191,8 +213,13 @@ async fn the_report_gathers_stages_targets_and_moves() {
         store::record_move(&mut tx, &moved).await.unwrap();
         tx.commit_recorded().await.unwrap();
         let report = world.anyone().get("/processes/gata/report").await;
-        whole(report.is(200)).shows("Raport final: Gata").shows("0 din cel puțin 40").hides("Procesul nu s-a încheiat");
-        report.shows("închiderea s-a mutat din luni, 20 aprilie 2026, ora 12:00").shows("A nins &#60;b&#62;mult&#60;/b&#62;");
+        whole(report.is(200))
+            .shows("Raport final: Gata")
+            .shows("0 din cel puțin 40")
+            .hides("Procesul nu s-a încheiat");
+        report
+            .shows("închiderea s-a mutat din luni, 20 aprilie 2026, ora 12:00")
+            .shows("A nins &#60;b&#62;mult&#60;/b&#62;");
         world.anyone().get("/log").await.shows("Motivul: A nins &#60;b&#62;mult");
     }
 }

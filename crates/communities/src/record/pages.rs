@@ -37,7 +37,11 @@ struct Said {
 impl Said {
     /// `18:05`, or nothing where the hour was left out.
     fn hour(&self) -> String {
-        if self.at == self.at.day().start() { String::new() } else { self.at.local().strftime("%H:%M").to_string() }
+        if self.at == self.at.day().start() {
+            String::new()
+        } else {
+            self.at.local().strftime("%H:%M").to_string()
+        }
     }
 }
 
@@ -89,5 +93,6 @@ fn words(frame: &Frame, line: &Line) -> String {
         "" => String::new(),
         code => frame.word("stage", code).into_owned(),
     };
-    frame.say(&Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage))
+    frame
+        .say(&Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage))
 }

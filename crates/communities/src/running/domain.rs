@@ -6,17 +6,36 @@ use rules::stages::{PlanFault, StageKind, StageState, check_plan};
 
 /// The fields of the stages, in the order of [`StageKind::ALL`].
 pub(super) const OPENS: [&str; 8] = [
-    "opens-inform", "opens-propose", "opens-discuss", "opens-review", "opens-vote", "opens-fund", "opens-deliver",
+    "opens-inform",
+    "opens-propose",
+    "opens-discuss",
+    "opens-review",
+    "opens-vote",
+    "opens-fund",
+    "opens-deliver",
     "opens-report",
 ];
 /// See [`OPENS`].
 pub(super) const CLOSES: [&str; 8] = [
-    "closes-inform", "closes-propose", "closes-discuss", "closes-review", "closes-vote", "closes-fund", "closes-deliver",
+    "closes-inform",
+    "closes-propose",
+    "closes-discuss",
+    "closes-review",
+    "closes-vote",
+    "closes-fund",
+    "closes-deliver",
     "closes-report",
 ];
 /// See [`OPENS`].
 pub(super) const NOTES: [&str; 8] = [
-    "note-inform", "note-propose", "note-discuss", "note-review", "note-vote", "note-fund", "note-deliver", "note-report",
+    "note-inform",
+    "note-propose",
+    "note-discuss",
+    "note-review",
+    "note-vote",
+    "note-fund",
+    "note-deliver",
+    "note-report",
 ];
 
 /// The place of a kind in [`OPENS`].
@@ -42,10 +61,12 @@ impl Fault {
     /// The field beside which it is told.
     pub(super) fn field(self) -> &'static str {
         match self {
-            Fault::Plan(PlanFault::ClosesTooEarly(kind)) | Fault::Closed(kind) | Fault::ClosesInThePast(kind) => {
-                CLOSES[place(kind)]
+            Fault::Plan(PlanFault::ClosesTooEarly(kind))
+            | Fault::Closed(kind)
+            | Fault::ClosesInThePast(kind) => CLOSES[place(kind)],
+            Fault::Plan(PlanFault::OutOfOrder { later, .. } | PlanFault::Overlap { later, .. }) => {
+                OPENS[place(later)]
             }
-            Fault::Plan(PlanFault::OutOfOrder { later, .. } | PlanFault::Overlap { later, .. }) => OPENS[place(later)],
             Fault::Opened(kind) | Fault::OpensInThePast(kind) | Fault::Removed(kind) => OPENS[place(kind)],
         }
     }
@@ -82,7 +103,8 @@ pub(super) fn check_change(process: &Process, plan: &[NewStage], now: Instant) -
         .iter()
         .map(|s| rules::stages::Stage { kind: s.kind, opens: s.opens_at.0, closes: s.closes_at.0 })
         .collect();
-    let mut faults: Vec<Fault> = check_plan(&stages).err().unwrap_or_default().into_iter().map(Fault::Plan).collect();
+    let mut faults: Vec<Fault> =
+        check_plan(&stages).err().unwrap_or_default().into_iter().map(Fault::Plan).collect();
     if !process.is_published() {
         return faults;
     }
@@ -104,13 +126,18 @@ pub(super) fn check_change(process: &Process, plan: &[NewStage], now: Instant) -
         }
     }
     let is_planned = |stage: &&Stage| plan.iter().any(|planned| planned.kind == stage.kind);
-    faults.extend(process.stages.iter().filter(|stage| !is_planned(stage)).map(|stage| Fault::Removed(stage.kind)));
+    faults.extend(
+        process.stages.iter().filter(|stage| !is_planned(stage)).map(|stage| Fault::Removed(stage.kind)),
+    );
     faults
 }
 
 /// The stage that comes after `closing`: the first of those to come that stands later in the chain.
 pub(super) fn successor(process: &Process, closing: StageKind, now: Instant) -> Option<&Stage> {
-    let later = process.stages.iter().filter(|stage| stage.kind > closing && stage.state(now) == StageState::Upcoming);
+    let later = process
+        .stages
+        .iter()
+        .filter(|stage| stage.kind > closing && stage.state(now) == StageState::Upcoming);
     later.min_by_key(|stage| (stage.opens_at, stage.kind))
 }
 
@@ -221,7 +248,10 @@ mod checks {
         assert_eq!(check(&[(Propose, 0, 10), (Vote, 12, 25), (Fund, 26, 40)]), []);
         assert_eq!(check(&[(Propose, 0, 11), (Vote, 12, 20), (Fund, 30, 40)]), [Fault::Closed(Propose)]);
         assert_eq!(check(&[(Propose, 0, 10), (Vote, 13, 20), (Fund, 30, 40)]), [Fault::Opened(Vote)]);
-        assert_eq!(check(&[(Propose, 0, 10), (Vote, 12, 14), (Fund, 30, 40)]), [Fault::ClosesInThePast(Vote)]);
+        assert_eq!(
+            check(&[(Propose, 0, 10), (Vote, 12, 14), (Fund, 30, 40)]),
+            [Fault::ClosesInThePast(Vote)]
+        );
         assert_eq!(check(&[(Propose, 0, 10), (Vote, 12, 20)]), [Fault::Removed(Fund)]);
         let early = [(Propose, 0, 10), (Review, 11, 12), (Vote, 12, 20), (Fund, 30, 40)];
         assert_eq!(check(&early), [Fault::OpensInThePast(Review), Fault::ClosesInThePast(Review)]);
@@ -255,7 +285,10 @@ mod checks {
         let mut draft = process(false, &[]);
         let missing = |draft: &Process| {
             let list = checklist(draft, 0, Instant(0));
-            list.into_iter().filter(|item| !item.done && !item.advice).map(|item| item.code).collect::<Vec<_>>()
+            list.into_iter()
+                .filter(|item| !item.done && !item.advice)
+                .map(|item| item.code)
+                .collect::<Vec<_>>()
         };
         assert_eq!(missing(&draft), ["summary", "stages", "to-come"]);
         draft.summary = "O frază.".into();

@@ -4,7 +4,9 @@ use crate::processes::store::{self, NewProcess};
 use crate::templates::{ProcessTemplate, built_in, domain::BUILT_IN, store as templates};
 use askama::Template;
 use db::Reader;
-use kit::{Day, Fields, Form, Frame, ProcessId, Problems, Query, Result, Text, Visit, done, private_page, refused};
+use kit::{
+    Day, Fields, Form, Frame, Problems, ProcessId, Query, Result, Text, Visit, done, private_page, refused,
+};
 use serde::{Deserialize, Serialize};
 
 /// The choice of no template.
@@ -35,7 +37,9 @@ impl New {
 
 /// The templates to choose from: those of the program, of the community, of the others; then none.
 async fn choices(visit: &Visit, reader: &mut Reader) -> Result<Vec<(String, String)>> {
-    let ours = BUILT_IN.iter().filter_map(|(key, text)| Some(((*key).to_owned(), ProcessTemplate::read(text).ok()?.name)));
+    let ours = BUILT_IN
+        .iter()
+        .filter_map(|(key, text)| Some(((*key).to_owned(), ProcessTemplate::read(text).ok()?.name)));
     let mut choices: Vec<(String, String)> = ours.collect();
     for kept in templates::own(reader).await? {
         choices.push((kept.id.to_string(), kept.name));
@@ -99,7 +103,12 @@ async fn chosen(reader: &mut Reader, key: &str) -> Result<Result<Option<ProcessT
 
 /// Drafts the process and lays its stages out from `start` on, once.
 async fn draft(
-    tx: &mut db::Writer, id: Option<ProcessId>, title: String, start: Day, key: &str, template: Option<ProcessTemplate>,
+    tx: &mut db::Writer,
+    id: Option<ProcessId>,
+    title: String,
+    start: Day,
+    key: &str,
+    template: Option<ProcessTemplate>,
 ) -> Result<ProcessId> {
     let empty = NewProcess { id, ..NewProcess::titled(title) };
     let Some(template) = template else { return store::create(tx, &empty).await };

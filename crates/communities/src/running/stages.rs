@@ -30,7 +30,9 @@ pub(super) struct StagesForm {
 
 impl StagesForm {
     fn of(process: &Process) -> StagesForm {
-        let text = |of: fn(&Stage) -> String| StageKind::ALL.map(|kind| process.stage(kind).map(of).unwrap_or_default());
+        let text = |of: fn(&Stage) -> String| {
+            StageKind::ALL.map(|kind| process.stage(kind).map(of).unwrap_or_default())
+        };
         StagesForm {
             opens: text(|stage| stage.opens_at.to_local_input()).into(),
             closes: text(|stage| stage.closes_at.to_local_input()).into(),
@@ -153,11 +155,7 @@ fn read_minute(text: &str) -> Result<Instant, Text> {
 
 /// A published process moves only with a reason that everybody can read.
 fn check_reason(process: &Process, reason: &str, problems: &mut Problems) -> String {
-    if process.is_published() {
-        problems.text("reason", reason, LONGEST_REASON)
-    } else {
-        String::new()
-    }
+    if process.is_published() { problems.text("reason", reason, LONGEST_REASON) } else { String::new() }
 }
 
 /// Writes the differences between the process's stages and the plan; those of a published one are recorded with the reason.
@@ -235,9 +233,15 @@ impl Close {
 }
 
 /// `GET /processes/{slug}/close?stage=vote`
-pub(super) async fn close_form(visit: Visit, Path(slug): Path<String>, Query(form): Query<CloseForm>) -> Result {
+pub(super) async fn close_form(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(form): Query<CloseForm>,
+) -> Result {
     let process = store::visible(&visit, &mut visit.read().await?, &slug).await?;
-    let stage = StageKind::parse(&form.stage).filter(|kind| process.is_open(*kind, visit.now)).ok_or(Error::NotFound)?;
+    let stage = StageKind::parse(&form.stage)
+        .filter(|kind| process.is_open(*kind, visit.now))
+        .ok_or(Error::NotFound)?;
     let form = CloseForm { stage: form.stage, reason: String::new() };
     page(Close::of(&visit, process, stage, form, Problems::none()))
 }
@@ -252,7 +256,9 @@ pub(super) async fn close(visit: Visit, Path(slug): Path<String>, Form(form, _):
         return Err(Error::NotFound);
     }
     let plan = domain::hand_over(&process, stage, visit.now).ok_or(Error::Conflict("close-not-open"))?;
-    let unchanged = plan.iter().all(|planned| process.stage(planned.kind).is_some_and(|was| NewStage::from(was) == *planned));
+    let unchanged = plan
+        .iter()
+        .all(|planned| process.stage(planned.kind).is_some_and(|was| NewStage::from(was) == *planned));
     if unchanged {
         return Err(Error::Conflict("close-closing-already"));
     }

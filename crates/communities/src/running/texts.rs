@@ -34,7 +34,9 @@ pub(super) struct TextForm {
 
 impl TextForm {
     fn of(process: &Process, targets: &[(TargetKind, i64)]) -> TextForm {
-        let wanted = |kind| targets.iter().find(|(known, _)| *known == kind).map(|(_, n)| n.to_string()).unwrap_or_default();
+        let wanted = |kind| {
+            targets.iter().find(|(known, _)| *known == kind).map(|(_, n)| n.to_string()).unwrap_or_default()
+        };
         TextForm {
             title: process.title.clone(),
             summary: process.summary.clone(),
@@ -118,12 +120,15 @@ pub(super) async fn send(visit: Visit, Path(slug): Path<String>, Form(form, _): 
 fn check(process: &Allowed<Run>, form: &TextForm, problems: &mut Problems) -> Option<Process> {
     let title = problems.text("title", &form.title, LONGEST_TITLE);
     let summary = problems.text("summary", &form.summary, LONGEST_SUMMARY);
-    let description = problems.maybe_text("description", &form.description, LONGEST_DESCRIPTION).unwrap_or_default();
+    let description =
+        problems.maybe_text("description", &form.description, LONGEST_DESCRIPTION).unwrap_or_default();
     let max_choices = problems.check("max_choices", number(&form.max_choices, 1, MOST_CHOICES));
     let seats = problems.check("seats", number(&form.seats, 1, MOST_SEATS));
     let match_rate = problems.check("match_rate", number(&form.match_rate, 0, HIGHEST_RATE));
-    let match_cap = problems.check("match_cap", Money::parse_ro(&form.match_cap).map_err(|_| "kit-field-money"));
-    let match_cap_on = problems.check("match_cap_on", CapOn::parse(&form.match_cap_on).ok_or("kit-field-choice"));
+    let match_cap =
+        problems.check("match_cap", Money::parse_ro(&form.match_cap).map_err(|_| "kit-field-money"));
+    let match_cap_on =
+        problems.check("match_cap_on", CapOn::parse(&form.match_cap_on).ok_or("kit-field-choice"));
     let was: &Process = process;
     Some(Process {
         title,

@@ -9,7 +9,9 @@ use kit::{Access, Routes};
 /// The form.
 #[must_use]
 pub(crate) fn routes() -> Routes {
-    Routes::default()
-        .get("/settings", Access::Coordinator, pages::form)
-        .post("/settings", Access::Coordinator, pages::send)
+    Routes::default().get("/settings", Access::Coordinator, pages::form).post(
+        "/settings",
+        Access::Coordinator,
+        pages::send,
+    )
 }

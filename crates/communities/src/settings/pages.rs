@@ -5,7 +5,9 @@ use crate::founding::{DirectoryChanged, read_accent, read_languages};
 use askama::Template;
 use kit::accent::{Shades, shades};
 use kit::files::{self, Checked, SeenBy};
-use kit::{Community, CommunityId, Fields, Form, Frame, Lang, Problems, Result, Upload, Visit, done, page, refused};
+use kit::{
+    Community, CommunityId, Fields, Form, Frame, Lang, Problems, Result, Upload, Visit, done, page, refused,
+};
 use serde::{Deserialize, Serialize};
 use std::future::{Ready, ready};
 
@@ -30,7 +32,8 @@ pub(super) struct SettingsForm {
 impl SettingsForm {
     fn of(community: &Community) -> SettingsForm {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let tick = |lang: Lang| if community.languages.contains(&lang) { "yes".to_owned() } else { String::new() };
+        let tick =
+            |lang: Lang| if community.languages.contains(&lang) { "yes".to_owned() } else { String::new() };
         SettingsForm {
             name: community.name.clone(),
             summary: community.summary.clone(),
@@ -111,7 +114,8 @@ fn check(community: &Community, form: &SettingsForm, problems: &mut Problems) ->
     let email = problems.maybe_text("email", &form.email, 200);
     let phone = problems.maybe_text("phone", &form.phone, 40);
     let address = problems.maybe_text("address", &form.address, 200);
-    let languages = problems.check("language", read_languages(&form.language, &form.in_ro, &form.in_hu, &form.in_en));
+    let languages =
+        problems.check("language", read_languages(&form.language, &form.in_ro, &form.in_hu, &form.in_en));
     let accent = problems.check("accent", read_accent(&form.accent));
     let (languages, accent) = (languages?, accent?);
     Some(Community { name, summary, email, phone, address, languages, accent, ..community.clone() })

@@ -175,8 +175,9 @@ fn email_at(signs: &[char], at: usize) -> usize {
     let of_address = |c: &&char| c.is_alphanumeric() || "._%+-@".contains(**c);
     let whole: String = signs[at..].iter().take_while(of_address).collect();
     let whole = whole.trim_end_matches(['.', '-']);
-    let is_address =
-        whole.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    let is_address = whole
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
     if is_address { whole.chars().count() } else { 0 }
 }
 
@@ -210,7 +211,10 @@ mod checks {
             ("Sunați la 0740 123 456, luni", "Sunați la […], luni"),
             ("tel. +40 264 123456!", "tel. […]!"),
             ("Fix: 0264-123.456", "Fix: […]"),
-            ("01.05.2026 10:00 – 10.000,00 lei, Legea 52/2003", "01.05.2026 10:00 – 10.000,00 lei, Legea 52/2003"),
+            (
+                "01.05.2026 10:00 – 10.000,00 lei, Legea 52/2003",
+                "01.05.2026 10:00 – 10.000,00 lei, Legea 52/2003",
+            ),
             ("@primaria și a@b", "@primaria și a@b"),
         ] {
             assert_eq!(without_contacts(text), expected);
@@ -225,7 +229,11 @@ mod checks {
                 let stages = template.lay_out(Day::parse(day).unwrap()).unwrap();
                 let plan: Vec<_> = stages
                     .iter()
-                    .map(|s| rules::stages::Stage { kind: s.kind, opens: s.opens_at.0, closes: s.closes_at.0 })
+                    .map(|s| rules::stages::Stage {
+                        kind: s.kind,
+                        opens: s.opens_at.0,
+                        closes: s.closes_at.0,
+                    })
                     .collect();
                 assert_eq!(rules::stages::check_plan(&plan), Ok(()), "{key} from {day}");
             }
@@ -238,7 +246,9 @@ mod checks {
         assert_eq!(
             template.targets,
             [
-                (TargetKind::Consultations, 2), (TargetKind::People, 40), (TargetKind::Proposals, 3),
+                (TargetKind::Consultations, 2),
+                (TargetKind::People, 40),
+                (TargetKind::Proposals, 3),
                 (TargetKind::OrganisationsInformed, 5)
             ]
         );

@@ -94,7 +94,9 @@ impl Source<'_> {
     fn text(&self, text: &Spanned<String>, longest: usize) -> Result<String, Fault> {
         let clean = rules::text::mend_diacritics(text.get_ref().trim());
         match clean.chars().count() {
-            n if n > longest => Err(self.fault(text, Text::new("kit-field-long").with("n", longest).with("length", n))),
+            n if n > longest => {
+                Err(self.fault(text, Text::new("kit-field-long").with("n", longest).with("length", n)))
+            }
             _ => Ok(clean),
         }
     }
@@ -129,7 +131,8 @@ impl Source<'_> {
 
     fn match_rule(&self, read: &ReadMatch) -> Result<MatchRule, Fault> {
         let rate = self.number(&read.rate_percent, 0, HIGHEST_RATE)?;
-        let cap = Money::parse_ro(read.cap.get_ref()).map_err(|_| self.fault(&read.cap, "kit-field-money"))?;
+        let cap =
+            Money::parse_ro(read.cap.get_ref()).map_err(|_| self.fault(&read.cap, "kit-field-money"))?;
         let cap_on = self.code(&read.cap_on, CapOn::parse(read.cap_on.get_ref()))?;
         Ok(MatchRule { rate_percent: u32::try_from(rate).unwrap_or(0), cap, cap_on })
     }
@@ -160,7 +163,9 @@ impl Source<'_> {
 
     /// Whether the stages can follow each other so, laid out on a day without a change of clocks.
     fn plan(&self, template: &ProcessTemplate, read: &[ReadStage]) -> Result<(), Fault> {
-        let Some(laid) = Day::parse("2026-01-01").and_then(|day| template.lay_out(day)) else { return Ok(()) };
+        let Some(laid) = Day::parse("2026-01-01").and_then(|day| template.lay_out(day)) else {
+            return Ok(());
+        };
         let plan: Vec<rules::stages::Stage> = laid
             .iter()
             .map(|s| rules::stages::Stage { kind: s.kind, opens: s.opens_at.0, closes: s.closes_at.0 })
@@ -208,7 +213,9 @@ pub(super) fn read(text: &str) -> Result<ProcessTemplate, Fault> {
         return Err(source.fault(&read.name, "kit-field-empty"));
     }
     let (max_choices, seats) = match &read.vote {
-        Some(vote) => (source.number(&vote.max_choices, 1, MOST_CHOICES)?, source.number(&vote.seats, 1, MOST_SEATS)?),
+        Some(vote) => {
+            (source.number(&vote.max_choices, 1, MOST_CHOICES)?, source.number(&vote.seats, 1, MOST_SEATS)?)
+        }
         None => (1, 1),
     };
     let none = MatchRule { rate_percent: 0, cap: Money::ZERO, cap_on: CapOn::Match };
@@ -267,23 +274,39 @@ struct WrittenTarget {
 /// Writes a file.
 pub(super) fn write(template: &ProcessTemplate) -> String {
     let rule = template.match_rule;
-    let stage = |stage: &StageTemplate| (stage.kind.code(), stage.from_day, stage.days, stage.opens, stage.closes);
+    let stage =
+        |stage: &StageTemplate| (stage.kind.code(), stage.from_day, stage.days, stage.opens, stage.closes);
     let written = Written {
         format: 1,
         name: &template.name,
         summary: &template.summary,
         description: &template.description,
         vote: WrittenVote { max_choices: template.max_choices, seats: template.seats },
-        matching: WrittenMatch { rate_percent: rule.rate_percent, cap: rule.cap.to_string(), cap_on: rule.cap_on.code() },
+        matching: WrittenMatch {
+            rate_percent: rule.rate_percent,
+            cap: rule.cap.to_string(),
+            cap_on: rule.cap_on.code(),
+        },
         stage: template
             .stages
             .iter()
             .map(|one| {
                 let (kind, from_day, days, opens, closes) = stage(one);
-                WrittenStage { kind, from_day, days, opens: opens.to_string(), closes: closes.to_string(), note: &one.note }
+                WrittenStage {
+                    kind,
+                    from_day,
+                    days,
+                    opens: opens.to_string(),
+                    closes: closes.to_string(),
+                    note: &one.note,
+                }
             })
             .collect(),
-        target: template.targets.iter().map(|(kind, wanted)| WrittenTarget { kind: kind.code(), wanted: *wanted }).collect(),
+        target: template
+            .targets
+            .iter()
+            .map(|(kind, wanted)| WrittenTarget { kind: kind.code(), wanted: *wanted })
+            .collect(),
     };
     // Text and numbers can always be written.
     let body = toml::to_string_pretty(&written).unwrap_or_default();
@@ -313,14 +336,24 @@ mod tests {
             (&format!("{head}[[stage]]\nkind = \"party\"\nfrom_day = 0\ndays = 1"), 5, "template-code"),
             (&format!("{head}[[stage]]\nkind = \"vote\"\nfrom_day = -1\ndays = 1"), 6, "template-number"),
             (&format!("{head}[[stage]]\nkind = \"vote\"\nfrom_day = 0\ndays = 0"), 5, "stages-closes-early"),
-            (&format!("{head}[[stage]]\nkind = \"vote\"\nfrom_day = 0\ndays = 1\nopens = \"25:00\""), 8, "template-hour"),
+            (
+                &format!("{head}[[stage]]\nkind = \"vote\"\nfrom_day = 0\ndays = 1\nopens = \"25:00\""),
+                8,
+                "template-hour",
+            ),
             (&format!("{head}[[target]]\nkind = \"people\"\nwanted = 0"), 6, "template-number"),
-            (&format!("{head}[match]\nrate_percent = 100\ncap = \"mult\"\ncap_on = \"match\""), 6, "kit-field-money"),
+            (
+                &format!("{head}[match]\nrate_percent = 100\ncap = \"mult\"\ncap_on = \"match\""),
+                6,
+                "kit-field-money",
+            ),
         ] {
             let (at, what) = fault(text);
             assert!(at == line && what.contains(key), "{text}\n{at} {what}");
         }
-        let twice = format!("{head}[[stage]]\nkind = \"vote\"\nfrom_day = 0\ndays = 2\n[[stage]]\nkind = \"fund\"\nfrom_day = 1\ndays = 3");
+        let twice = format!(
+            "{head}[[stage]]\nkind = \"vote\"\nfrom_day = 0\ndays = 2\n[[stage]]\nkind = \"fund\"\nfrom_day = 1\ndays = 3"
+        );
         assert_eq!(fault(&twice).0, 9, "the later of two stages that overlap");
         assert!(fault(&"x".repeat(LARGEST + 1)).1.contains("template-large"));
     }

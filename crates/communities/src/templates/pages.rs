@@ -8,8 +8,8 @@ use crate::processes::domain::{LONGEST_SUMMARY, LONGEST_TITLE};
 use askama::Template;
 use axum::extract::Path;
 use kit::{
-    Empty, Error, Fields, Form, Frame, Problems, Result, Text, Upload, Visit, done, download as send_file, page,
-    private_page, refused, see,
+    Empty, Error, Fields, Form, Frame, Problems, Result, Text, Upload, Visit, done, download as send_file,
+    page, private_page, refused, see,
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,9 @@ pub(super) async fn list(visit: Visit) -> Result {
     let mut reader = visit.read().await?;
     let own = store::own(&mut reader).await?;
     let shared = store::shared(&mut reader).await?;
-    let ours = BUILT_IN.iter().filter_map(|(key, text)| Some(Ours { key, template: ProcessTemplate::read(text).ok()? }));
+    let ours = BUILT_IN
+        .iter()
+        .filter_map(|(key, text)| Some(Ours { key, template: ProcessTemplate::read(text).ok()? }));
     page(List { frame: visit.frame(), ours: ours.collect(), own, shared })
 }
 
@@ -111,7 +113,8 @@ pub(super) async fn keep(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     let targets = processes::store::targets(&mut tx, process.id).await?;
     let template = ProcessTemplate { name, summary, ..ProcessTemplate::of(&process, targets) };
     let id = form.id.parse().unwrap_or(TemplateId(tx.new_id()));
-    store::keep(&mut tx, id, &template.name, &template.summary, &template.write(), form.shared == "yes").await?;
+    store::keep(&mut tx, id, &template.name, &template.summary, &template.write(), form.shared == "yes")
+        .await?;
     tx.commit_recorded().await?;
     done("/processes/templates", "template-kept")
 }

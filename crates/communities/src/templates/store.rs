@@ -37,14 +37,23 @@ impl FromRow for Kept {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn keep(tx: &mut Writer, id: TemplateId, name: &str, summary: &str, body: &str, shared: bool) -> Result<()> {
+pub async fn keep(
+    tx: &mut Writer,
+    id: TemplateId,
+    name: &str,
+    summary: &str,
+    body: &str,
+    shared: bool,
+) -> Result<()> {
     let now = Instant(tx.stamp().now);
     let kept = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into process_template (community_id, id, name, summary, body, shared, created_at)
                 values ($1, $2, $3, $4, $5, $6, $7)
-                on conflict (community_id, id) do nothing"),
+                on conflict (community_id, id) do nothing"
+            ),
             args![id, name, summary, body, shared, now],
         )
         .await?;
@@ -59,10 +68,12 @@ pub async fn keep(tx: &mut Writer, id: TemplateId, name: &str, summary: &str, bo
 /// # Errors
 /// If they cannot be read.
 pub async fn own(reader: &mut Reader) -> Result<Vec<Kept>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select t.id, t.name, t.summary, t.shared, c.name
           from process_template t join community c on c.id = t.community_id
-         where t.community_id = $1 order by t.id desc limit 100");
+         where t.community_id = $1 order by t.id desc limit 100"
+    );
     Ok(reader.all(statement, args![]).await?)
 }
 
@@ -71,10 +82,12 @@ pub async fn own(reader: &mut Reader) -> Result<Vec<Kept>> {
 /// # Errors
 /// If they cannot be read.
 pub async fn shared(reader: &mut Reader) -> Result<Vec<Kept>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select t.id, t.name, t.summary, t.shared, c.name
           from process_template t join community c on c.id = t.community_id
-         where t.shared = true and t.community_id <> $1 order by t.id desc limit 100");
+         where t.shared = true and t.community_id <> $1 order by t.id desc limit 100"
+    );
     Ok(reader.all(statement, args![]).await?)
 }
 
@@ -83,8 +96,10 @@ pub async fn shared(reader: &mut Reader) -> Result<Vec<Kept>> {
 /// # Errors
 /// If it cannot be read.
 pub async fn body(reader: &mut Reader, id: TemplateId) -> Result<Option<String>> {
-    let statement = sql!("
-        select body from process_template where id = $2 and (community_id = $1 or shared = true)");
+    let statement = sql!(
+        "
+        select body from process_template where id = $2 and (community_id = $1 or shared = true)"
+    );
     let found: Option<(String,)> = reader.one(statement, args![id]).await?;
     Ok(found.map(|(body,)| body))
 }
@@ -103,7 +118,9 @@ pub async fn share(tx: &mut Writer, id: TemplateId, shared: bool) -> Result<()> 
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn remove(tx: &mut Writer, id: TemplateId) -> Result<()> {
-    changed(tx.run(sql!("delete from process_template where community_id = $1 and id = $2"), args![id]).await?)
+    changed(
+        tx.run(sql!("delete from process_template where community_id = $1 and id = $2"), args![id]).await?,
+    )
 }
 
 fn changed(rows: u64) -> Result<()> {

@@ -51,14 +51,17 @@ async fn check(reader: &mut Reader, campaign: &Campaign, problems: &mut Vec<Prob
     let sums = Sums(
         reader
             .all(
-                sql!("
+                sql!(
+                    "
                     select p.account, cast(sum(p.amount) as bigint)
                       from entry e join posting p on p.community_id = e.community_id and p.entry_id = e.id
-                     where e.community_id = $1 and e.campaign_id = $2 group by p.account"),
+                     where e.community_id = $1 and e.campaign_id = $2 group by p.account"
+                ),
                 args![campaign.id],
             )
             .await?,
     );
+    numbers(reader, campaign.id, problems).await?;
     let net = eligible_net(reader, campaign.id).await?;
     let donations = donations(reader, campaign.id).await?;
     let totals = &campaign.totals;
@@ -81,14 +84,48 @@ async fn check(reader: &mut Reader, campaign: &Campaign, problems: &mut Vec<Prob
         ("match_reserved", campaign.reserved, sums.credit(TownAccount::Room.code())),
         ("match by the rule", campaign.reserved, promised),
         ("match_paid", totals.match_received, sums.of(TownAccount::Paid.code())),
-        ("match_unpaid", sums.of(TownAccount::Reserved.code()), Money::from_bani(campaign.reserved.bani() - totals.match_received.bani())),
+        (
+            "match_unpaid",
+            sums.of(TownAccount::Reserved.code()),
+            Money::from_bani(campaign.reserved.bani() - totals.match_received.bani()),
+        ),
         ("donations", totals.received, donations.amount),
         ("donations returned", totals.returned, donations.returned),
         ("number of donations", Money::from_bani(totals.gifts), Money::from_bani(donations.count)),
         ("donations unlike their entries", Money::ZERO, Money::from_bani(donations.unlike)),
     ];
     let wrong = compared.into_iter().filter(|(_, stored, derived)| stored != derived);
-    problems.extend(wrong.map(|(what, stored, derived)| Problem { campaign: campaign.id, what, stored, derived }));
+    problems.extend(wrong.map(|(what, stored, derived)| Problem {
+        campaign: campaign.id,
+        what,
+        stored,
+        derived,
+    }));
+    Ok(())
+}
+
+/// Each book is numbered from one to its last entry without gaps.
+async fn numbers(reader: &mut Reader, campaign: CampaignId, problems: &mut Vec<Problem>) -> Result<()> {
+    let books: Vec<(String, i64, i64, i64)> = reader
+        .all(
+            sql!(
+                "
+                select e.book, cast(count(*) as bigint), max(e.number),
+                       case when e.book = 'foundation' then min(t.entries) else min(m.entries) end
+                  from entry e
+                  join campaign_total t on t.community_id = e.community_id and t.campaign_id = e.campaign_id
+                  join campaign_match m on m.community_id = e.community_id and m.campaign_id = e.campaign_id
+                 where e.community_id = $1 and e.campaign_id = $2 group by e.book"
+            ),
+            args![campaign],
+        )
+        .await?;
+    for (_, count, last, counted) in books {
+        if count != last || count != counted {
+            let (stored, derived) = (Money::from_bani(counted.max(last)), Money::from_bani(count));
+            problems.push(Problem { campaign, what: "numbers of entries", stored, derived });
+        }
+    }
     Ok(())
 }
 
@@ -96,11 +133,13 @@ async fn check(reader: &mut Reader, campaign: &Campaign, problems: &mut Vec<Prob
 async fn eligible_net(reader: &mut Reader, campaign: CampaignId) -> Result<Money> {
     let booked: Money = reader
         .value(
-            sql!("
+            sql!(
+                "
                 select cast(coalesce(-sum(p.amount), 0) as bigint)
                   from entry e join posting p on p.community_id = e.community_id and p.entry_id = e.id
                  where e.community_id = $1 and e.campaign_id = $2 and e.book = 'foundation' and e.eligible
-                   and p.account in ('donations_received', 'donations_returned', 'fees')"),
+                   and p.account in ('donations_received', 'donations_returned', 'fees')"
+            ),
             args![campaign],
         )
         .await?;
@@ -132,14 +171,16 @@ async fn donations(reader: &mut Reader, campaign: CampaignId) -> Result<Donation
         .await?;
     let unlike: i64 = reader
         .value(
-            sql!("
+            sql!(
+                "
                 select cast(count(*) as bigint) from donation d
                  where d.community_id = $1 and d.campaign_id = $2
                    and case when d.reversed_at is null then d.amount - d.returned else 0 end <>
                        (select coalesce(-sum(p.amount), 0) from entry e
                           join posting p on p.community_id = e.community_id and p.entry_id = e.id
                          where e.community_id = d.community_id and e.donation_id = d.id
-                           and p.account in ('donations_received', 'donations_returned'))"),
+                           and p.account in ('donations_received', 'donations_returned'))"
+            ),
             args![campaign],
         )
         .await?;

@@ -218,7 +218,11 @@ impl Donation {
     /// What can still be returned.
     #[must_use]
     pub fn left(&self) -> Money {
-        if self.reversed_at.is_some() { Money::ZERO } else { crate::campaigns::domain::minus(self.amount, self.returned) }
+        if self.reversed_at.is_some() {
+            Money::ZERO
+        } else {
+            crate::campaigns::domain::minus(self.amount, self.returned)
+        }
     }
 
     #[must_use]
@@ -232,6 +236,8 @@ impl Donation {
 pub struct Line {
     pub id: EntryId,
     pub book: Book,
+    /// In its book, without gaps: a line that was taken away would be missed.
+    pub number: i64,
     pub kind: Kind,
     pub on_day: Day,
     pub booked_at: Instant,
@@ -312,7 +318,11 @@ mod tests {
 
     #[test]
     fn the_postings_of_the_towns_book_add_up_to_zero() {
-        for postings in [promised(Money::from_bani(1_234)), promised(Money::from_bani(-7)), promise_paid(Money::from_bani(99))] {
+        for postings in [
+            promised(Money::from_bani(1_234)),
+            promised(Money::from_bani(-7)),
+            promise_paid(Money::from_bani(99)),
+        ] {
             assert_eq!(Money::sum(postings.iter().map(|(_, amount)| *amount)), Some(Money::ZERO));
         }
     }

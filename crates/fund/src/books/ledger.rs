@@ -26,7 +26,13 @@ pub(crate) struct NewEntry {
 
 impl NewEntry {
     /// An entry of the foundation's book about nothing else yet.
-    pub(crate) fn new(campaign: &Campaign, id: EntryId, kind: Kind, on_day: Day, description: &str) -> NewEntry {
+    pub(crate) fn new(
+        campaign: &Campaign,
+        id: EntryId,
+        kind: Kind,
+        on_day: Day,
+        description: &str,
+    ) -> NewEntry {
         NewEntry {
             id,
             campaign: campaign.id,
@@ -45,12 +51,18 @@ impl NewEntry {
 
 /// Books an entry of the foundation: the sums of the campaign first, whose row is the queue, then the entry, then the
 /// match. After anything but [`Booked::Done`] the writer must be dropped. `gifts`: by how many donations there are more.
-pub(crate) async fn book(tx: &mut Writer, campaign: &Campaign, new: &NewEntry, entry: &Entry, gifts: i64) -> Result<Booked> {
+pub(crate) async fn book(
+    tx: &mut Writer,
+    campaign: &Campaign,
+    new: &NewEntry,
+    entry: &Entry,
+    gifts: i64,
+) -> Result<Booked> {
     let change = Change::of(entry.postings());
-    if !add_to_totals(tx, campaign.id, &change, gifts).await? {
+    let Some(number) = add_to_totals(tx, campaign.id, &change, gifts).await? else {
         return Ok(if is_booked(tx, new.id).await? { Booked::Already } else { Booked::NotEnough });
-    }
-    if !write(tx, new, &postings_of(entry)).await? {
+    };
+    if !write(tx, new, number, &postings_of(entry)).await? {
         return Ok(Booked::Already);
     }
     if new.eligible && !change.net().is_zero() {
@@ -66,38 +78,45 @@ pub(crate) async fn is_booked(tx: &mut Writer, id: EntryId) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// False if there is not enough in the bank or in the cash box.
-async fn add_to_totals(tx: &mut Writer, campaign: CampaignId, change: &Change, gifts: i64) -> Result<bool> {
-    let changed = tx
-        .run(
+/// Changes the sums and gives the number of the entry; none if there is not enough in the bank or in the cash box.
+async fn add_to_totals(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    change: &Change,
+    gifts: i64,
+) -> Result<Option<i64>> {
+    let changed: Option<(i64,)> = tx
+        .one(
             sql!("
                 update campaign_total
                    set bank = bank + $3, cash = cash + $4, received = received + $5, returned = returned + $6,
-                       fees = fees + $7, match_received = match_received + $8, spent = spent + $9, gifts = gifts + $10
-                 where community_id = $1 and campaign_id = $2 and bank + $3 >= 0 and cash + $4 >= 0"),
+                       fees = fees + $7, match_received = match_received + $8, spent = spent + $9, gifts = gifts + $10,
+                       entries = entries + 1
+                 where community_id = $1 and campaign_id = $2 and bank + $3 >= 0 and cash + $4 >= 0
+                returning entries"),
             args![
                 campaign, change.bank, change.cash, change.received, change.returned, change.fees,
                 change.match_received, change.spent, gifts
             ],
         )
         .await?;
-    Ok(changed == 1)
+    Ok(changed.map(|(number,)| number))
 }
 
 /// Writes an entry and its postings. False if this very entry, or another one that undoes the same entry, is there.
-pub(crate) async fn write(tx: &mut Writer, new: &NewEntry, postings: &Postings) -> Result<bool> {
+async fn write(tx: &mut Writer, new: &NewEntry, number: i64, postings: &Postings) -> Result<bool> {
     let lines = i64::try_from(postings.len()).map_err(anyhow::Error::from)?;
     let (now, by) = (Instant(tx.stamp().now), tx.stamp().person);
     let written = tx
         .run(
             sql!("
                 insert into entry (community_id, id, closing, campaign_id, book, kind, on_day, booked_at, booked_by, description,
-                    reverses_id, cause_id, donation_id, decision, eligible, lines)
-                values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                    reverses_id, cause_id, donation_id, decision, eligible, lines, number)
+                values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                 on conflict do nothing"),
             args![
                 new.id, new.campaign, new.book, new.kind, new.on_day, now, by, &new.description, new.reverses, new.cause,
-                new.donation, new.decision.clone(), new.eligible, lines
+                new.donation, new.decision.clone(), new.eligible, lines, number
             ],
         )
         .await?;
@@ -125,10 +144,12 @@ pub(crate) async fn write(tx: &mut Writer, new: &NewEntry, postings: &Postings) 
 async fn follow_match(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
     let open: Option<(Money, Money)> = tx
         .one(
-            sql!("
+            sql!(
+                "
                 update campaign_match set net = net + $3
                  where community_id = $1 and campaign_id = $2 and not frozen
-                returning net, reserved"),
+                returning net, reserved"
+            ),
             args![campaign.id, by],
         )
         .await?;
@@ -153,11 +174,6 @@ pub(crate) async fn promise(
     if by.is_zero() {
         return Ok(());
     }
-    tx.run(
-        sql!("update campaign_match set reserved = reserved + $3 where community_id = $1 and campaign_id = $2"),
-        args![campaign.id, by],
-    )
-    .await?;
     let entry = NewEntry {
         book: Book::TownHall,
         cause: cause.map(|cause| cause.id),
@@ -165,18 +181,41 @@ pub(crate) async fn promise(
         eligible: true,
         ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::MatchReserved, on_day, "")
     };
-    write(tx, &entry, &promised(by)).await?;
-    Ok(())
+    write_for_town(tx, &entry, by, &promised(by)).await
+}
+
+/// Writes an entry of the town hall's book, by which what it has promised to give in all changes by `promise`. The row of
+/// the match gives the number.
+pub(crate) async fn write_for_town(
+    tx: &mut Writer,
+    new: &NewEntry,
+    promise: Money,
+    postings: &Postings,
+) -> Result<()> {
+    let number: i64 = tx
+        .value(
+            sql!(
+                "
+                update campaign_match set reserved = reserved + $3, entries = entries + 1
+                 where community_id = $1 and campaign_id = $2
+                returning entries"
+            ),
+            args![new.campaign, promise],
+        )
+        .await?;
+    write(tx, new, number, postings).await.map(drop)
 }
 
 async fn raise_notice(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
     // The campaign may have been frozen after it was read: what was frozen is read again, under the lock on its sums.
     let (frozen, net): (Money, Money) = tx
         .one(
-            sql!("
+            sql!(
+                "
                 select c.frozen_match, m.net from campaign c
                   join campaign_match m on m.community_id = c.community_id and m.campaign_id = c.id
-                 where c.community_id = $1 and c.id = $2"),
+                 where c.community_id = $1 and c.id = $2"
+            ),
             args![campaign.id],
         )
         .await?
@@ -196,5 +235,7 @@ async fn raise_notice(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by
         args![id, campaign.id, cause.id, by, frozen, would_be, now],
     )
     .await?;
-    Ok(tx.record(&NoticeRaised { campaign: campaign.id, title: campaign.title.clone(), amount: by.bani() }).await?)
+    Ok(tx
+        .record(&NoticeRaised { campaign: campaign.id, title: campaign.title.clone(), amount: by.bani() })
+        .await?)
 }

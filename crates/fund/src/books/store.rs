@@ -1,10 +1,14 @@
-//! What the accountant writes into the books, and what pages read from them.
-use super::domain::{
-    Book, Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Line, Notice, Shown, Way,
+//! What the accountant writes into the books. What pages read from them is in `read`.
+mod read;
+
+pub use read::{EXPORTED, LINES, donation, line, lines, lines_after, notices};
+
+use super::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Shown, Way};
+use super::events::{
+    CashBanked, DonationBooked, DonationReturned, DonorErased, EntryReversed, FeeBooked, SpendingBooked,
 };
-use super::events::{CashBanked, DonationBooked, DonationReturned, DonorErased, EntryReversed, FeeBooked, SpendingBooked};
 use super::ledger::{NewEntry, book, is_booked};
-use db::{FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, FileId, Result};
 use rules::Money;
 use rules::ledger::{self, AccountKind, Draft, Entry, Till};
@@ -20,7 +24,11 @@ fn entry(made: std::result::Result<Entry, ledger::BadEntry>) -> Result<Entry> {
 pub async fn receive(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Gift) -> Result<Booked> {
     let eligible = gift.on_day <= campaign.last_matched_day();
     if !insert_donation(tx, campaign.id, gift, eligible).await? {
-        return Ok(if donation(tx, gift.id).await?.is_some() { Booked::Already } else { Booked::ReferenceTaken });
+        return Ok(if donation(tx, gift.id).await?.is_some() {
+            Booked::Already
+        } else {
+            Booked::ReferenceTaken
+        });
     }
     if let Some(donor) = &gift.donor {
         let statement = sql!("insert into donor (community_id, donation_id, name) values ($1, $2, $3)");
@@ -38,9 +46,11 @@ pub async fn receive(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Gift) -> 
     }
     if let Some(code) = &gift.pledge {
         tx.run(
-            sql!("
+            sql!(
+                "
                 update pledge set donation_id = $4
-                 where community_id = $1 and campaign_id = $2 and code = $3 and donation_id is null"),
+                 where community_id = $1 and campaign_id = $2 and code = $3 and donation_id is null"
+            ),
             args![campaign.id, code, gift.id],
         )
         .await?;
@@ -57,7 +67,9 @@ async fn insert_donation(tx: &mut Writer, campaign: CampaignId, gift: &Gift, eli
     let shown = if shown_name.is_some() { gift.shown } else { Shown::Anonymous };
     let (reference, protocol, first, second) = match &gift.way {
         Way::Transfer { bank_reference } => (Some(bank_reference.clone()), None, None, None),
-        Way::Cash { protocol, witnesses: [a, b] } => (None, Some(protocol.clone()), Some(a.clone()), Some(b.clone())),
+        Way::Cash { protocol, witnesses: [a, b] } => {
+            (None, Some(protocol.clone()), Some(a.clone()), Some(b.clone()))
+        }
     };
     let inserted = tx
         .run(
@@ -89,7 +101,12 @@ pub struct Outgoing {
 ///
 /// # Errors
 /// If it cannot be written. After any answer but [`Booked::Done`] the writer must be dropped.
-pub async fn give_back(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Donation, back: &Outgoing) -> Result<Booked> {
+pub async fn give_back(
+    tx: &mut Writer,
+    campaign: &Allowed<Keep>,
+    gift: &Donation,
+    back: &Outgoing,
+) -> Result<Booked> {
     let taken = tx
         .run(
             sql!("
@@ -148,7 +165,12 @@ pub struct Bill {
 ///
 /// # Errors
 /// As [`give_back`].
-pub async fn spend(tx: &mut Writer, campaign: &Allowed<Keep>, paid: &Outgoing, bill: &Bill) -> Result<Booked> {
+pub async fn spend(
+    tx: &mut Writer,
+    campaign: &Allowed<Keep>,
+    paid: &Outgoing,
+    bill: &Bill,
+) -> Result<Booked> {
     let new = NewEntry::new(campaign, paid.id, Kind::Spending, paid.on_day, &paid.description);
     let spent = entry(ledger::spent(paid.till, paid.amount))?;
     let booked = book(tx, campaign, &new, &spent, 0).await?;
@@ -156,9 +178,11 @@ pub async fn spend(tx: &mut Writer, campaign: &Allowed<Keep>, paid: &Outgoing, b
         return Ok(booked);
     }
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into spending (community_id, entry_id, payee, invoice, masked_id, original_id)
-            values ($1, $2, $3, $4, $5, $6)"),
+            values ($1, $2, $3, $4, $5, $6)"
+        ),
         args![paid.id, &bill.payee, &bill.invoice, bill.masked, bill.original],
     )
     .await?;
@@ -196,14 +220,22 @@ struct Written {
 /// # Errors
 /// If it cannot be written, or if it is an entry that is not undone this way. After any answer but [`Booked::Done`] the
 /// writer must be dropped.
-pub async fn reverse(tx: &mut Writer, campaign: &Allowed<Keep>, wrong: EntryId, by: EntryId, day: Day, reason: &str) -> Result<Booked> {
+pub async fn reverse(
+    tx: &mut Writer,
+    campaign: &Allowed<Keep>,
+    wrong: EntryId,
+    by: EntryId,
+    day: Day,
+    reason: &str,
+) -> Result<Booked> {
     let written = written(tx, campaign.id, wrong).await?.ok_or(kit::Error::NotFound)?;
     let draft = written.postings.iter().fold(Draft::new(), |draft, (account, amount)| {
         let size = Money::from_bani(amount.bani().saturating_abs());
         if amount.is_positive() { draft.debit(*account, size) } else { draft.credit(*account, size) }
     });
     let opposite = entry(draft.entry())?.reversed();
-    let size = Money::sum(written.postings.iter().map(|(_, amount)| *amount).filter(|amount| amount.is_positive()));
+    let size =
+        Money::sum(written.postings.iter().map(|(_, amount)| *amount).filter(|amount| amount.is_positive()));
     let amount = size.unwrap_or_default();
     if !undo_on_donation(tx, &written, amount).await? {
         return Ok(if is_undone(tx, wrong).await? { Booked::Already } else { Booked::HasReturns });
@@ -218,7 +250,8 @@ pub async fn reverse(tx: &mut Writer, campaign: &Allowed<Keep>, wrong: EntryId, 
     let booked = book(tx, campaign, &new, &opposite, gifts).await?;
     if booked == Booked::Done {
         let title = campaign.title.clone();
-        tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() }).await?;
+        tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() })
+            .await?;
     }
     Ok(booked)
 }
@@ -236,8 +269,11 @@ async fn written(tx: &mut Writer, campaign: CampaignId, id: EntryId) -> Result<O
             args![id, campaign],
         )
         .await?;
-    let Some(Head(kind, donation, eligible)) = head.filter(|head| head.0.can_be_reversed()) else { return Ok(None) };
-    let statement = sql!("select account, amount from posting where community_id = $1 and entry_id = $2 order by line");
+    let Some(Head(kind, donation, eligible)) = head.filter(|head| head.0.can_be_reversed()) else {
+        return Ok(None);
+    };
+    let statement =
+        sql!("select account, amount from posting where community_id = $1 and entry_id = $2 order by line");
     Ok(Some(Written { kind, donation, eligible, postings: tx.all(statement, args![id]).await? }))
 }
 
@@ -281,7 +317,9 @@ async fn undo_on_donation(tx: &mut Writer, written: &Written, amount: Money) -> 
 pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationId) -> Result<()> {
     tx.run(sql!("delete from donor where community_id = $1 and donation_id = $2"), args![donation]).await?;
     tx.run(
-        sql!("update donation set shown = 'anonymous', shown_name = null where community_id = $1 and id = $2"),
+        sql!(
+            "update donation set shown = 'anonymous', shown_name = null where community_id = $1 and id = $2"
+        ),
         args![donation],
     )
     .await?;
@@ -292,151 +330,3 @@ pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationI
     .await?;
     Ok(tx.record(&DonorErased { donation }).await?)
 }
-
-impl FromRow for Donation {
-    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Donation {
-            id: row.get()?,
-            campaign: row.get()?,
-            till: row.get()?,
-            amount: row.get()?,
-            on_day: row.get()?,
-            eligible: row.get()?,
-            shown: row.get()?,
-            shown_name: row.maybe()?,
-            returned: row.get()?,
-            bank_reference: row.maybe()?,
-            protocol: row.maybe()?,
-            witnesses: row.maybe()?.zip(row.maybe()?),
-            reversed_at: row.maybe()?,
-            donor: row.maybe()?,
-            pledge: row.maybe()?,
-        })
-    }
-}
-
-/// A donation with its donor: for the staff.
-///
-/// # Errors
-/// If it cannot be read.
-pub async fn donation(reader: &mut Reader, id: DonationId) -> Result<Option<Donation>> {
-    Ok(reader
-        .one(
-            sql!("
-                select d.id, d.campaign_id, d.till, d.amount, d.on_day, d.eligible, d.shown, d.shown_name, d.returned,
-                       d.bank_reference, d.protocol, d.witness_1, d.witness_2, d.reversed_at, n.name, p.code
-                  from donation d
-                  left join donor n on n.community_id = d.community_id and n.donation_id = d.id
-                  left join pledge p on p.community_id = d.community_id and p.donation_id = d.id
-                 where d.community_id = $1 and d.id = $2"),
-            args![id],
-        )
-        .await?)
-}
-
-impl FromRow for Line {
-    /// Reads the columns of the view `entry_line`.
-    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        let (_community, id): (uuid::Uuid, EntryId) = (row.get()?, row.get()?);
-        let _campaign: CampaignId = row.get()?;
-        Ok(Line {
-            id,
-            book: row.get()?,
-            kind: row.get()?,
-            on_day: row.get()?,
-            booked_at: row.get()?,
-            description: row.get()?,
-            reverses: row.maybe()?,
-            donation: row.maybe()?,
-            decision: row.maybe()?,
-            till: row.maybe()?,
-            shown_name: row.maybe()?,
-            payee: row.maybe()?,
-            invoice: row.maybe()?,
-            document: row.maybe()?,
-            original: row.maybe()?,
-            amount: row.get()?,
-            size: row.get()?,
-            reversed: row.get()?,
-        })
-    }
-}
-
-/// A page of one book, the newest entries before `before`.
-///
-/// # Errors
-/// If it cannot be read.
-pub async fn lines(reader: &mut Reader, campaign: CampaignId, book: Book, before: Option<EntryId>, limit: i64) -> Result<Vec<Line>> {
-    let before = before.unwrap_or(EntryId(uuid::Uuid::max()));
-    Ok(reader
-        .all(
-            sql!("
-                select * from entry_line
-                 where community_id = $1 and campaign_id = $2 and book = $3 and id < $4
-                 order by id desc limit $5"),
-            args![campaign, book, before, limit],
-        )
-        .await?)
-}
-
-/// The entries of one book after `after`, oldest first: for exports.
-///
-/// # Errors
-/// If they cannot be read.
-pub async fn lines_after(reader: &mut Reader, campaign: CampaignId, book: Book, after: EntryId, limit: i64) -> Result<Vec<Line>> {
-    Ok(reader
-        .all(
-            sql!("
-                select * from entry_line
-                 where community_id = $1 and campaign_id = $2 and book = $3 and id > $4
-                 order by id limit $5"),
-            args![campaign, book, after, limit],
-        )
-        .await?)
-}
-
-/// One entry and its campaign.
-///
-/// # Errors
-/// If it cannot be read.
-pub async fn line(reader: &mut Reader, id: EntryId) -> Result<Option<(CampaignId, Line)>> {
-    let campaign: Option<(CampaignId,)> =
-        reader.one(sql!("select campaign_id from entry where community_id = $1 and id = $2"), args![id]).await?;
-    let Some((campaign,)) = campaign else { return Ok(None) };
-    let line = reader.one(sql!("select * from entry_line where community_id = $1 and id = $2"), args![id]).await?;
-    Ok(line.map(|line| (campaign, line)))
-}
-
-impl FromRow for Notice {
-    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Notice {
-            id: row.get()?,
-            campaign: row.get()?,
-            on_day: row.get()?,
-            amount: row.get()?,
-            frozen: row.get()?,
-            would_be: row.get()?,
-            raised_at: row.get()?,
-            remark: row.maybe()?,
-        })
-    }
-}
-
-/// The newest notices of a campaign.
-///
-/// # Errors
-/// If they cannot be read.
-pub async fn notices(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Notice>> {
-    Ok(reader
-        .all(
-            sql!("
-                select n.id, n.campaign_id, e.on_day, n.amount, n.frozen_match, n.would_be, n.raised_at, n.remark
-                  from match_notice n
-                  join entry e on e.community_id = n.community_id and e.id = n.entry_id
-                 where n.community_id = $1 and n.campaign_id = $2
-                 order by n.id desc limit 20"),
-            args![campaign],
-        )
-        .await?)
-}
-

@@ -166,6 +166,12 @@ impl Campaign {
         Money::from_bani(minus(self.goal, plus(self.totals.net(), self.added())).bani().max(0))
     }
 
+    /// Whether the town hall's promise can grow no further.
+    #[must_use]
+    pub fn is_cap_reached(&self) -> bool {
+        self.rule.cap.is_positive() && self.reserved >= self.rule.cap
+    }
+
     /// How the sums stand beside each other.
     #[must_use]
     pub fn bar(&self) -> Bar {
@@ -227,7 +233,11 @@ impl Bar {
         let (net, matched) = (net.bani().max(0), matched.bani().max(0));
         let whole = i128::from(goal.bani()).max(i128::from(net) + i128::from(matched)).max(1);
         let tenths = |bani: i64| i64::try_from(i128::from(bani) * 10_000 / whole).unwrap_or(10_000);
-        Bar { received: tenths(net), matched: tenths(matched), spent: tenths(spent.bani().max(0)).min(10_000) }
+        Bar {
+            received: tenths(net),
+            matched: tenths(matched),
+            spent: tenths(spent.bani().max(0)).min(10_000),
+        }
     }
 
     #[must_use]
@@ -304,14 +314,19 @@ mod tests {
     #[test]
     fn the_bar_is_drawn_in_whole_tenths() {
         let bar = Bar::of(lei(20_000), lei(8_250), lei(8_250), lei(2_140));
-        assert_eq!((bar.received(), bar.matched(), bar.there(), bar.missing(), bar.spent()),
-            ("412.5".into(), "412.5".into(), "825.0".into(), "175.0".into(), "107.0".into()));
+        assert_eq!(
+            (bar.received(), bar.matched(), bar.there(), bar.missing(), bar.spent()),
+            ("412.5".into(), "412.5".into(), "825.0".into(), "175.0".into(), "107.0".into())
+        );
     }
 
     #[test]
     fn more_than_the_goal_fills_the_bar_and_less_than_nothing_leaves_it_empty() {
         let bar = Bar::of(lei(100), lei(300), lei(100), Money::ZERO);
-        assert_eq!((bar.received(), bar.matched(), bar.missing()), ("750.0".into(), "250.0".into(), "0.0".into()));
+        assert_eq!(
+            (bar.received(), bar.matched(), bar.missing()),
+            ("750.0".into(), "250.0".into(), "0.0".into())
+        );
         let bar = Bar::of(lei(100), lei(-3), Money::ZERO, Money::ZERO);
         assert_eq!((bar.received(), bar.missing()), ("0.0".into(), "1000.0".into()));
     }

@@ -7,9 +7,11 @@ mod open;
 mod pages;
 pub(crate) mod panels;
 pub mod store;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
+
+pub(crate) use pages::cut;
 
 use kit::{Access, Routes};
 

@@ -8,7 +8,10 @@ use communities::initiatives::{self, Initiative};
 use communities::processes::{self, Process};
 use dialogue::notify;
 use dialogue::subjects::SubjectKind;
-use kit::{Allowed, Error, Fields, Form, Frame, InitiativeId, Instant, Problems, Result, Text, Visit, done, page, refused, see};
+use kit::{
+    Allowed, Error, Fields, Form, Frame, InitiativeId, Instant, Problems, Result, Text, Visit, done, page,
+    refused, see,
+};
 use rules::Money;
 use rules::ids::Iban;
 use rules::matching::{CapOn, MatchRule};
@@ -75,7 +78,12 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
 }
 
 /// The form as the initiative and its process fill it.
-fn prefilled(initiative: &Initiative, process: &Process, account: Option<(String, String, String)>, now: Instant) -> OpenForm {
+fn prefilled(
+    initiative: &Initiative,
+    process: &Process,
+    account: Option<(String, String, String)>,
+    now: Instant,
+) -> OpenForm {
     let stage = process.stage(StageKind::Fund);
     let opens = stage.map_or(now, |stage| stage.opens_at);
     let closes = stage.map_or(now.day().plus(30).end(), |stage| stage.closes_at);
@@ -99,7 +107,8 @@ fn prefilled(initiative: &Initiative, process: &Process, account: Option<(String
 fn read(form: &OpenForm, problems: &mut Problems, is_odd: &mut bool) -> Option<NewCampaign> {
     let goal = typed::sum(problems, "goal", &form.goal);
     let opens_at = problems.check("opens_at", Instant::parse_local(&form.opens_at).ok_or("kit-field-moment"));
-    let closes_at = problems.check("closes_at", Instant::parse_local(&form.closes_at).ok_or("kit-field-moment"));
+    let closes_at =
+        problems.check("closes_at", Instant::parse_local(&form.closes_at).ok_or("kit-field-moment"));
     let cut_off_at = match form.cut_off_at.trim() {
         "" => closes_at,
         text => problems.check("cut_off_at", Instant::parse_local(text).ok_or("kit-field-moment")),
@@ -160,7 +169,11 @@ fn read_iban(form: &OpenForm, problems: &mut Problems, is_odd: &mut bool) -> Str
     iban
 }
 
-pub(super) async fn open(visit: Visit, Path(id): Path<InitiativeId>, Form(form, _): Form<OpenForm>) -> Result {
+pub(super) async fn open(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, _): Form<OpenForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (initiative, process) = load(&visit, &mut tx, id).await?;
     let (mut problems, mut is_odd) = (Problems::none(), false);
@@ -172,7 +185,8 @@ pub(super) async fn open(visit: Visit, Path(id): Path<InitiativeId>, Form(form, 
     if store::open(&mut tx, &initiative, &new).await?.is_none() {
         return see(url);
     }
-    let what = Text::new("campaign-opened-notice").with("title", &initiative.title).with("until", new.closes_at);
+    let what =
+        Text::new("campaign-opened-notice").with("title", &initiative.title).with("until", new.closes_at);
     notify(&mut tx, visit.app(), SubjectKind::Initiative, initiative.id.0, what).await?;
     tx.commit_recorded().await?;
     done(url, "campaign-opened")

@@ -1,7 +1,7 @@
 //! The pages of campaigns that everybody reads.
 use super::domain::Campaign;
 use super::store;
-use crate::books::domain::{Book, EntryId, Line, Notice};
+use crate::books::domain::{Book, Line, Notice};
 use crate::books::store as books;
 use askama::Template;
 use axum::extract::Path;
@@ -12,10 +12,8 @@ use rules::Money;
 use rules::stages::StageKind;
 use serde::Deserialize;
 
-/// Lines on a page.
-const LINES: i64 = 50;
 /// Campaigns on a page.
-const CAMPAIGNS: i64 = 10;
+const CAMPAIGNS: usize = 10;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -41,7 +39,8 @@ struct Show {
     notices: Vec<Notice>,
     what_if: WhatIf,
     is_first: bool,
-    older: Option<EntryId>,
+    /// Numbers below this one stand on the next page.
+    older: Option<i64>,
 }
 
 impl Show {
@@ -64,7 +63,9 @@ struct NotYet {
 impl NotYet {
     fn when(&self) -> Text {
         match self.process.stage(StageKind::Fund) {
-            Some(stage) if self.frame.now < stage.opens_at => Text::new("campaign-none-opens").with("at", stage.opens_at),
+            Some(stage) if self.frame.now < stage.opens_at => {
+                Text::new("campaign-none-opens").with("at", stage.opens_at)
+            }
             Some(stage) if stage.is_open(self.frame.now) => Text::new("campaign-none-soon"),
             _ => Text::new("campaign-none-unknown"),
         }
@@ -87,21 +88,30 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     let mut reader = visit.read().await?;
     let Some(campaign) = store::of_initiative(&mut reader, id).await? else {
         let initiative = initiatives::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
-        let process = processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
+        let process =
+            processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
         return page(NotYet { frame: visit.frame(), process, initiative: Some(initiative) });
     };
     let book = Book::parse(&asked.book).unwrap_or(Book::Foundation);
-    let before: Option<EntryId> = asked.before.parse().ok();
-    let mut lines = books::lines(&mut reader, campaign.id, book, before, LINES + 1).await?;
-    let older = cut(&mut lines, LINES).map(|line| line.id);
+    let before: Option<i64> = asked.before.parse().ok();
+    let mut lines = books::lines(&mut reader, campaign.id, book, before).await?;
+    let older = cut(&mut lines, books::LINES - 1).map(|line| line.number);
     let notices = books::notices(&mut reader, campaign.id).await?;
     let what_if = answer(&campaign, asked.gift, &visit);
-    page(Show { frame: visit.frame(), campaign, book, lines, notices, what_if, is_first: before.is_none(), older })
+    page(Show {
+        frame: visit.frame(),
+        campaign,
+        book,
+        lines,
+        notices,
+        what_if,
+        is_first: before.is_none(),
+        older,
+    })
 }
 
 /// Takes what is more than a page off a list that was read one longer; gives the last one shown if there was more.
-fn cut<T>(list: &mut Vec<T>, length: i64) -> Option<&T> {
-    let length = usize::try_from(length).unwrap_or(usize::MAX);
+pub(crate) fn cut<T>(list: &mut Vec<T>, length: usize) -> Option<&T> {
     if list.len() <= length {
         return None;
     }
@@ -126,13 +136,16 @@ fn answer(campaign: &Campaign, typed: String, visit: &Visit) -> WhatIf {
     };
     let together = super::domain::plus(gift, more);
     let more = if more.is_negative() { super::domain::minus(Money::ZERO, more) } else { more };
-    WhatIf { typed, answer: Some(Text::new(key).with("gift", gift).with("more", more).with("together", together)) }
+    WhatIf {
+        typed,
+        answer: Some(Text::new(key).with("gift", gift).with("more", more).with("together", together)),
+    }
 }
 
 /// All campaigns of the community, each with its bar.
 pub(super) async fn overview(visit: Visit, Query(asked): Query<Asked>) -> Result {
     let before: Option<CampaignId> = asked.before.parse().ok();
-    let mut campaigns = store::newest(&mut visit.read().await?, before, CAMPAIGNS + 1).await?;
+    let mut campaigns = store::newest(&mut visit.read().await?, before, CAMPAIGNS).await?;
     let older = cut(&mut campaigns, CAMPAIGNS).map(|campaign| campaign.id);
     page(List { frame: visit.frame(), process: None, campaigns, is_first: before.is_none(), older })
 }
@@ -145,6 +158,12 @@ pub(super) async fn of_process(visit: Visit, Path(slug): Path<String>) -> Result
     match campaigns.as_slice() {
         [] => page(NotYet { frame: visit.frame(), process, initiative: None }),
         [one] => see(one.url()),
-        _ => page(List { frame: visit.frame(), process: Some(process), campaigns, is_first: true, older: None }),
+        _ => page(List {
+            frame: visit.frame(),
+            process: Some(process),
+            campaigns,
+            is_first: true,
+            older: None,
+        }),
     }
 }

@@ -10,7 +10,7 @@ use kit::area::{Duty, Later, Place};
 use kit::{Frame, Result, Role, Text, Visit};
 
 /// Lines of each campaign in a report.
-const LINES: i64 = 200;
+const LINES: usize = 200;
 
 #[derive(Template)]
 #[template(path = "campaigns/_process.html")]
@@ -41,7 +41,11 @@ impl Account {
     }
 }
 
-pub(crate) fn on_process<'a>(visit: &'a Visit, reader: &'a mut Reader, place: Place) -> Later<'a, Option<String>> {
+pub(crate) fn on_process<'a>(
+    visit: &'a Visit,
+    reader: &'a mut Reader,
+    place: Place,
+) -> Later<'a, Option<String>> {
     Box::pin(async move {
         let Place::Process(process) = place else { return Ok(None) };
         let campaigns = store::of_process(reader, process).await?;
@@ -52,7 +56,11 @@ pub(crate) fn on_process<'a>(visit: &'a Visit, reader: &'a mut Reader, place: Pl
     })
 }
 
-pub(crate) fn on_report<'a>(visit: &'a Visit, reader: &'a mut Reader, place: Place) -> Later<'a, Option<String>> {
+pub(crate) fn on_report<'a>(
+    visit: &'a Visit,
+    reader: &'a mut Reader,
+    place: Place,
+) -> Later<'a, Option<String>> {
     Box::pin(async move {
         let Place::Report(process) = place else { return Ok(None) };
         let mut accounts = Vec::new();
@@ -67,11 +75,9 @@ pub(crate) fn on_report<'a>(visit: &'a Visit, reader: &'a mut Reader, place: Pla
 }
 
 async fn account(reader: &mut Reader, campaign: Campaign) -> Result<Account> {
-    let first = crate::books::domain::EntryId(uuid::Uuid::nil());
-    let mut lines = books::lines_after(reader, campaign.id, Book::Foundation, first, LINES + 1).await?;
-    let listed = usize::try_from(LINES).unwrap_or(usize::MAX);
-    let is_cut = lines.len() > listed;
-    lines.truncate(listed);
+    let mut lines = books::lines_after(reader, campaign.id, Book::Foundation, 0).await?;
+    let is_cut = lines.len() > LINES;
+    lines.truncate(LINES);
     let notices = books::notices(reader, campaign.id).await?;
     Ok(Account { campaign, lines, notices, is_cut })
 }
@@ -113,7 +119,11 @@ fn of_match(waiting: &Waiting, accountant: bool, clerk: bool, coordinator: bool)
     let mut duties = Vec::new();
     if !waiting.is_frozen {
         if accountant || coordinator {
-            duties.push(duty(Some(waiting.cut_off_at), Text::new("match-duty-freeze"), "match-duty-freeze-do"));
+            duties.push(duty(
+                Some(waiting.cut_off_at),
+                Text::new("match-duty-freeze"),
+                "match-duty-freeze-do",
+            ));
         }
     } else if !waiting.is_decided {
         let action = if clerk { "match-duty-decide-do" } else { "match-duty-see" };

@@ -59,7 +59,9 @@ fn both<A, B>(a: Option<A>, b: Option<B>) -> Option<(A, B)> {
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: CampaignId) -> Result<Option<Campaign>> {
-    Ok(reader.one(sql!("select * from campaign_state where community_id = $1 and id = $2"), args![id]).await?)
+    Ok(reader
+        .one(sql!("select * from campaign_state where community_id = $1 and id = $2"), args![id])
+        .await?)
 }
 
 /// The campaign of an initiative, if it has been opened.
@@ -76,17 +78,20 @@ pub async fn of_initiative(reader: &mut Reader, initiative: InitiativeId) -> Res
 /// # Errors
 /// If they cannot be read.
 pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Campaign>> {
-    let statement = sql!("select * from campaign_state where community_id = $1 and process_id = $2 order by id limit 20");
+    let statement =
+        sql!("select * from campaign_state where community_id = $1 and process_id = $2 order by id limit 20");
     Ok(reader.all(statement, args![process]).await?)
 }
 
-/// A page of the community's campaigns, the newest before `before`.
+/// A page of the community's campaigns and one more, the newest before `before`.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn newest(reader: &mut Reader, before: Option<CampaignId>, limit: i64) -> Result<Vec<Campaign>> {
+pub async fn newest(reader: &mut Reader, before: Option<CampaignId>, length: usize) -> Result<Vec<Campaign>> {
     let before = before.unwrap_or(CampaignId(uuid::Uuid::max()));
-    let statement = sql!("select * from campaign_state where community_id = $1 and id < $2 order by id desc limit $3");
+    let limit = i64::try_from(length + 1).map_err(anyhow::Error::from)?;
+    let statement =
+        sql!("select * from campaign_state where community_id = $1 and id < $2 order by id desc limit $3");
     Ok(reader.all(statement, args![before, limit]).await?)
 }
 
@@ -104,7 +109,11 @@ pub async fn last_account(reader: &mut Reader) -> Result<Option<(String, String,
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn open(tx: &mut Writer, initiative: &Allowed<Open>, new: &NewCampaign) -> Result<Option<CampaignId>> {
+pub async fn open(
+    tx: &mut Writer,
+    initiative: &Allowed<Open>,
+    new: &NewCampaign,
+) -> Result<Option<CampaignId>> {
     let (id, now, by) = (CampaignId(tx.new_id()), Instant(tx.stamp().now), tx.stamp().person);
     let initiative: &Initiative = initiative;
     let cap = Money::from_bani(new.rule.cap.bani().max(0));
@@ -126,20 +135,28 @@ pub async fn open(tx: &mut Writer, initiative: &Allowed<Open>, new: &NewCampaign
         return Ok(None);
     }
     tx.run(
-        sql!("
-            insert into campaign_match (community_id, campaign_id, net, reserved, cap, frozen)
-            values ($1, $2, 0, 0, $3, false)"),
+        sql!(
+            "
+            insert into campaign_match (community_id, campaign_id, net, reserved, cap, frozen, entries)
+            values ($1, $2, 0, 0, $3, false, 0)"
+        ),
         args![id, cap],
     )
     .await?;
     tx.run(
         sql!("
-            insert into campaign_total (community_id, campaign_id, bank, cash, received, returned, fees, match_received, spent, gifts)
-            values ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0)"),
+            insert into campaign_total (community_id, campaign_id, bank, cash, received, returned, fees, match_received, spent, gifts,
+                entries)
+            values ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0)"),
         args![id],
     )
     .await?;
-    let event = CampaignOpened { campaign: id, initiative: initiative.id, title: initiative.title.clone(), goal: new.goal.bani() };
+    let event = CampaignOpened {
+        campaign: id,
+        initiative: initiative.id,
+        title: initiative.title.clone(),
+        goal: new.goal.bani(),
+    };
     tx.record(&event).await?;
     Ok(Some(id))
 }

@@ -118,7 +118,11 @@ impl Line {
     /// `+150,00 lei`
     #[must_use]
     pub fn signed(&self, frame: &Frame) -> String {
-        if self.amount.is_positive() { format!("+{}", frame.money(self.amount)) } else { frame.money(self.amount) }
+        if self.amount.is_positive() {
+            format!("+{}", frame.money(self.amount))
+        } else {
+            frame.money(self.amount)
+        }
     }
 }
 

@@ -9,7 +9,9 @@ impl Action for Freeze {
     type On = Campaign;
     fn rule(actor: &Actor, campaign: &Campaign, now: Instant) -> Result<(), Denied> {
         match campaign {
-            _ if !actor.is(Role::Accountant) && !actor.is(Role::Coordinator) => Err(Denied::Role(Role::Accountant)),
+            _ if !actor.is(Role::Accountant) && !actor.is(Role::Coordinator) => {
+                Err(Denied::Role(Role::Accountant))
+            }
             _ if campaign.frozen.is_some() => Err(Denied::Because("match-frozen-already")),
             _ if now < campaign.cut_off_at => Err(Denied::Because("match-too-early")),
             _ => Ok(()),

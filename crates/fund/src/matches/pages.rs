@@ -11,7 +11,9 @@ use axum::extract::Path;
 use db::Reader;
 use dialogue::notify;
 use dialogue::subjects::SubjectKind;
-use kit::{CampaignId, Empty, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, private_page, refused};
+use kit::{
+    CampaignId, Empty, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, private_page, refused,
+};
 use rules::Money;
 use serde::{Deserialize, Serialize};
 
@@ -51,14 +53,18 @@ impl Show {
     fn may_pay(&self) -> bool {
         self.frame.actor.could::<Pay>(&self.campaign, self.frame.now)
     }
-    fn may_settle(&self, notice: &Notice) -> bool {
-        self.frame.actor.could::<Settle>(notice, self.frame.now)
+    /// The oldest notice that waits for an answer of this visitor: one at a time, so that the page has one such form.
+    fn to_settle(&self) -> Option<&Notice> {
+        self.campaign.decision.as_ref()?;
+        self.notices.iter().rfind(|notice| self.frame.actor.could::<Settle>(notice, self.frame.now))
     }
     /// What the next step is and who takes it, in a sentence.
     fn next(&self) -> Text {
         let campaign = &self.campaign;
         match (&campaign.frozen, &campaign.decision) {
-            (None, _) if self.frame.now < campaign.cut_off_at => Text::new("match-next-wait").with("at", campaign.cut_off_at),
+            (None, _) if self.frame.now < campaign.cut_off_at => {
+                Text::new("match-next-wait").with("at", campaign.cut_off_at)
+            }
             (None, _) => Text::new("match-next-freeze").with("sum", campaign.reserved),
             (Some(_), None) => Text::new("match-next-decide").with("sum", campaign.reserved),
             (Some(_), Some(_)) if campaign.paid_on.is_some() => Text::new("match-next-none"),
@@ -85,7 +91,11 @@ async fn find(reader: &mut Reader, id: CampaignId) -> Result<Campaign> {
     campaigns::find(reader, id).await?.ok_or(Error::NotFound)
 }
 
-pub(super) async fn freeze(visit: Visit, Path(id): Path<CampaignId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(super) async fn freeze(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let campaign = visit.may::<Freeze>(find(&mut tx, id).await?)?;
     let sum = store::freeze(&mut tx, &campaign).await?;
@@ -95,7 +105,11 @@ pub(super) async fn freeze(visit: Visit, Path(id): Path<CampaignId>, Form(Empty 
     done(campaign.match_url(), "match-frozen")
 }
 
-pub(super) async fn decide(visit: Visit, Path(id): Path<CampaignId>, Form(form, _): Form<MatchForm>) -> Result {
+pub(super) async fn decide(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, _): Form<MatchForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let campaign = visit.may::<Decide>(find(&mut tx, id).await?)?;
     let mut problems = Problems::none();
@@ -107,7 +121,13 @@ pub(super) async fn decide(visit: Visit, Path(id): Path<CampaignId>, Form(form, 
     }
     let (Some(on), Some(sum), true) = (on, sum, problems.is_empty()) else {
         let notices = books::notices(&mut tx, id).await?;
-        return refused(Show { frame: visit.frame(), campaign: campaign.into_inner(), notices, form, problems });
+        return refused(Show {
+            frame: visit.frame(),
+            campaign: campaign.into_inner(),
+            notices,
+            form,
+            problems,
+        });
     };
     store::decide(&mut tx, &campaign, &Decision { number, on, sum }).await?;
     tx.commit_recorded().await?;
@@ -126,7 +146,13 @@ pub(super) async fn pay(visit: Visit, Path(id): Path<CampaignId>, Form(form, _):
     let note = problems.maybe_text("note", &form.note, 120).unwrap_or_default();
     let (Some(paid_on), true) = (paid_on, problems.is_empty()) else {
         let notices = books::notices(&mut tx, id).await?;
-        return refused(Show { frame: visit.frame(), campaign: campaign.into_inner(), notices, form, problems });
+        return refused(Show {
+            frame: visit.frame(),
+            campaign: campaign.into_inner(),
+            notices,
+            form,
+            problems,
+        });
     };
     let entry = typed::id(&form.id, || EntryId(typed::fresh(visit.now)));
     if store::pay(&mut tx, &campaign, entry, paid_on, &note).await? != Booked::Done {
@@ -139,7 +165,11 @@ pub(super) async fn pay(visit: Visit, Path(id): Path<CampaignId>, Form(form, _):
     done(campaign.match_url(), "match-paid")
 }
 
-pub(super) async fn settle(visit: Visit, Path(id): Path<uuid::Uuid>, Form(form, _): Form<MatchForm>) -> Result {
+pub(super) async fn settle(
+    visit: Visit,
+    Path(id): Path<uuid::Uuid>,
+    Form(form, _): Form<MatchForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let notice = store::notice(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let campaign = find(&mut tx, notice.campaign).await?;

@@ -1,7 +1,7 @@
 //! Every statement by which the match is frozen, decided and paid. Each is guarded: the second of two at once finds it done.
 use super::domain::{Decide, Freeze, MatchDecided, MatchFrozen, MatchPaid, NoticeSettled, Pay, Settle};
 use crate::books::domain::{Book, Booked, EntryId, Kind, Notice, promise_paid};
-use crate::books::ledger::{NewEntry, book, promise, write};
+use crate::books::ledger::{NewEntry, book, promise, write_for_town};
 use crate::campaigns::domain::{Decision, minus};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, Error, Instant, Result};
@@ -16,22 +16,27 @@ pub async fn freeze(tx: &mut Writer, campaign: &Allowed<Freeze>) -> Result<Money
     let now = Instant(tx.stamp().now);
     let frozen: Option<(Money,)> = tx
         .one(
-            sql!("
+            sql!(
+                "
                 update campaign_match set frozen = true
                  where community_id = $1 and campaign_id = $2 and not frozen
-                returning reserved"),
+                returning reserved"
+            ),
             args![campaign.id],
         )
         .await?;
     let (sum,) = frozen.ok_or(Error::Conflict("match-frozen-already"))?;
     tx.run(
-        sql!("
+        sql!(
+            "
             update campaign set frozen_at = $3, frozen_match = $4
-             where community_id = $1 and id = $2 and frozen_at is null"),
+             where community_id = $1 and id = $2 and frozen_at is null"
+        ),
         args![campaign.id, now, sum],
     )
     .await?;
-    tx.record(&MatchFrozen { campaign: campaign.id, title: campaign.title.clone(), amount: sum.bani() }).await?;
+    tx.record(&MatchFrozen { campaign: campaign.id, title: campaign.title.clone(), amount: sum.bani() })
+        .await?;
     Ok(sum)
 }
 
@@ -49,9 +54,11 @@ pub async fn decide(tx: &mut Writer, campaign: &Allowed<Decide>, decision: &Deci
     let now = Instant(tx.stamp().now);
     let recorded = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update campaign set decision_number = $3, decision_on = $4, decision_sum = $5
-                 where community_id = $1 and id = $2 and decision_number is null and frozen_match >= $5"),
+                 where community_id = $1 and id = $2 and decision_number is null and frozen_match >= $5"
+            ),
             args![campaign.id, &decision.number, decision.on, decision.sum],
         )
         .await?;
@@ -61,9 +68,11 @@ pub async fn decide(tx: &mut Writer, campaign: &Allowed<Decide>, decision: &Deci
     let less = minus(decision.sum, campaign.reserved);
     promise(tx, campaign, None, now.day(), less, Some(name_of(decision))).await?;
     tx.run(
-        sql!("
+        sql!(
+            "
             update match_notice set settled_at = $3, remark = $4
-             where community_id = $1 and campaign_id = $2 and settled_at is null"),
+             where community_id = $1 and campaign_id = $2 and settled_at is null"
+        ),
         args![campaign.id, now, format!("HCL {}: {} lei", name_of(decision), decision.sum)],
     )
     .await?;
@@ -75,7 +84,13 @@ pub async fn decide(tx: &mut Writer, campaign: &Allowed<Decide>, decision: &Deci
 ///
 /// # Errors
 /// [`Error::Conflict`] if it has been booked. After any answer but [`Booked::Done`] the writer must be dropped.
-pub async fn pay(tx: &mut Writer, campaign: &Allowed<Pay>, id: EntryId, on_day: Day, note: &str) -> Result<Booked> {
+pub async fn pay(
+    tx: &mut Writer,
+    campaign: &Allowed<Pay>,
+    id: EntryId,
+    on_day: Day,
+    note: &str,
+) -> Result<Booked> {
     let decision = campaign.decision.as_ref().ok_or(Error::Conflict("match-no-decision"))?;
     let paid = tx
         .run(
@@ -103,7 +118,7 @@ pub async fn pay(tx: &mut Writer, campaign: &Allowed<Pay>, id: EntryId, on_day: 
         decision: Some(name_of(decision)),
         ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::MatchPaid, on_day, note)
     };
-    write(tx, &town, &promise_paid(decision.sum)).await?;
+    write_for_town(tx, &town, Money::ZERO, &promise_paid(decision.sum)).await?;
     let (title, amount) = (campaign.title.clone(), decision.sum.bani());
     tx.record(&MatchPaid { campaign: campaign.id, title, amount }).await?;
     Ok(Booked::Done)
@@ -134,16 +149,19 @@ pub async fn settle(tx: &mut Writer, notice: &Allowed<Settle>, title: &str, rema
     let now = Instant(tx.stamp().now);
     let settled = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update match_notice set settled_at = $3, remark = $4
-                 where community_id = $1 and id = $2 and settled_at is null"),
+                 where community_id = $1 and id = $2 and settled_at is null"
+            ),
             args![notice.id, now, remark],
         )
         .await?;
     if settled == 0 {
         return Err(Error::Conflict("match-notice-settled"));
     }
-    let event = NoticeSettled { campaign: notice.campaign, title: title.to_owned(), amount: notice.amount.bani() };
+    let event =
+        NoticeSettled { campaign: notice.campaign, title: title.to_owned(), amount: notice.amount.bani() };
     Ok(tx.record(&event).await?)
 }
 

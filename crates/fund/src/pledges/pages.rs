@@ -2,6 +2,7 @@
 use super::domain::{NewPledge, Pledge, PledgeId, Promise};
 use super::store;
 use crate::books::domain::Shown;
+use crate::campaigns::cut;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::typed;
@@ -10,13 +11,13 @@ use axum::extract::Path;
 use db::Reader;
 use kit::throttle::{self, Limit};
 use kit::{
-    Allowed, CampaignId, Error, Fields, Form, Frame, InitiativeId, Problems, Query, Result, Visit, page, private_page, refused,
-    see,
+    Allowed, CampaignId, Error, Fields, Form, Frame, InitiativeId, Problems, Query, Result, Visit, page,
+    private_page, refused, see,
 };
 use serde::{Deserialize, Serialize};
 
 /// Pledges on a page of the list.
-const PLEDGES: i64 = 50;
+const PLEDGES: usize = 50;
 
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
@@ -91,7 +92,11 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
     private_page(Ask { frame: visit.frame(), campaign, form, problems: Problems::none() })
 }
 
-pub(super) async fn pledge(visit: Visit, Path(id): Path<InitiativeId>, Form(form, _): Form<PledgeForm>) -> Result {
+pub(super) async fn pledge(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, _): Form<PledgeForm>,
+) -> Result {
     throttle::count_address(&visit, Limit::per_address("pledge")).await?;
     let mut tx = visit.write().await?;
     let campaign = load(&visit, &mut tx, id).await?;
@@ -149,11 +154,8 @@ pub(super) async fn list(visit: Visit, Path(id): Path<CampaignId>, Query(asked):
     let mut reader = visit.read().await?;
     let campaign = campaigns::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let before: Option<PledgeId> = asked.before.parse().ok();
-    let mut pledges = store::open(&mut reader, id, before, PLEDGES + 1).await?;
-    let shown = usize::try_from(PLEDGES).unwrap_or(usize::MAX);
-    let is_more = pledges.len() > shown;
-    pledges.truncate(shown);
-    let older = pledges.last().filter(|_| is_more).map(|pledge| pledge.id);
+    let mut pledges = store::open(&mut reader, id, before, PLEDGES).await?;
+    let older = cut(&mut pledges, PLEDGES).map(|pledge| pledge.id);
     page(List { frame: visit.frame(), campaign, pledges, is_first: before.is_none(), older })
 }
 
@@ -166,7 +168,17 @@ mod tests {
         for good in ["ana@exemplu.ro", "a.b+c@d.e"] {
             assert!(looks_like_email(good), "{good}");
         }
-        for bad in ["ana", "@b.ro", "a@b", "a@@b.ro", "a@.ro", "a@b.ro.", "a b@c.ro", "a@b.ro>\r\nBcc: x", "a@b@c.ro"] {
+        for bad in [
+            "ana",
+            "@b.ro",
+            "a@b",
+            "a@@b.ro",
+            "a@.ro",
+            "a@b.ro.",
+            "a b@c.ro",
+            "a@b.ro>\r\nBcc: x",
+            "a@b@c.ro",
+        ] {
             assert!(!looks_like_email(bad), "{bad}");
         }
     }

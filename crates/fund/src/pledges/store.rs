@@ -1,5 +1,7 @@
 //! Every statement that touches pledges.
-use super::domain::{HOLDS_DAYS, KEPT_DAYS, NewPledge, Pledge, PledgeId, PledgeMade, Promise, REMINDED_BEFORE_DAYS};
+use super::domain::{
+    HOLDS_DAYS, KEPT_DAYS, NewPledge, Pledge, PledgeId, PledgeMade, Promise, REMINDED_BEFORE_DAYS,
+};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Instant, Lang, Result};
 use rules::Money;
@@ -28,9 +30,11 @@ impl FromRow for Pledge {
 pub async fn find(reader: &mut Reader, id: PledgeId) -> Result<Option<Pledge>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, campaign_id, code, amount, name, shown, pledged_at, expires_at, donation_id
-                  from pledge where community_id = $1 and id = $2"),
+                  from pledge where community_id = $1 and id = $2"
+            ),
             args![id],
         )
         .await?)
@@ -43,26 +47,36 @@ pub async fn find(reader: &mut Reader, id: PledgeId) -> Result<Option<Pledge>> {
 pub async fn by_code(reader: &mut Reader, code: &str) -> Result<Option<Pledge>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, campaign_id, code, amount, name, shown, pledged_at, expires_at, donation_id
-                  from pledge where community_id = $1 and code = $2"),
+                  from pledge where community_id = $1 and code = $2"
+            ),
             args![code],
         )
         .await?)
 }
 
-/// The pledges of a campaign whose money has not come, newest first.
+/// A page of the pledges of a campaign whose money has not come and one more, newest first.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn open(reader: &mut Reader, campaign: CampaignId, before: Option<PledgeId>, limit: i64) -> Result<Vec<Pledge>> {
+pub async fn open(
+    reader: &mut Reader,
+    campaign: CampaignId,
+    before: Option<PledgeId>,
+    length: usize,
+) -> Result<Vec<Pledge>> {
     let before = before.unwrap_or(PledgeId(uuid::Uuid::max()));
+    let limit = i64::try_from(length + 1).map_err(anyhow::Error::from)?;
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, campaign_id, code, amount, name, shown, pledged_at, expires_at, donation_id
                   from pledge where community_id = $1 and campaign_id = $2 and donation_id is null and id < $3
-                 order by id desc limit $4"),
+                 order by id desc limit $4"
+            ),
             args![campaign, before, limit],
         )
         .await?)
@@ -127,14 +141,16 @@ pub(crate) async fn take_to_remind(tx: &mut Writer) -> Result<Vec<ToRemind>> {
     let days = i64::from(HOLDS_DAYS) - REMINDED_BEFORE_DAYS;
     Ok(tx
         .all(
-            sql!("
+            sql!(
+                "
                 update pledge set reminded_at = $2
                  where community_id = $1 and reminded_at is null and id in
                        (select q.id from pledge q
                          where q.community_id = $1 and q.pledged_at <= $3 and q.expires_at > $2
                            and q.email is not null and q.reminded_at is null and q.donation_id is null
                          order by q.pledged_at limit 50)
-                returning campaign_id, code, amount, email, lang, expires_at"),
+                returning campaign_id, code, amount, email, lang, expires_at"
+            ),
             args![now, now.plus(-days * Instant::DAY)],
         )
         .await?)
@@ -145,9 +161,11 @@ pub(crate) async fn forget(tx: &mut Writer) -> Result<u64> {
     let now = Instant(tx.stamp().now);
     Ok(tx
         .run(
-            sql!("
+            sql!(
+                "
                 update pledge set name = null, email = null
-                 where community_id = $1 and expires_at < $2 and (name is not null or email is not null)"),
+                 where community_id = $1 and expires_at < $2 and (name is not null or email is not null)"
+            ),
             args![now.plus(-KEPT_DAYS * Instant::DAY)],
         )
         .await?)

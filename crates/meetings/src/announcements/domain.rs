@@ -1,6 +1,6 @@
 //! What a meeting is, when it may be changed, and how long before it must be announced.
 use kit::access::Action;
-use kit::{Actor, Denied, Instant, MeetingId, ProcessId, Role};
+use kit::{Actor, Denied, Instant, Lang, MeetingId, ProcessId, Role, Text};
 
 /// How long before a public meeting it must be announced: three days, counted as 72 hours.
 /// Source: Law 52/2003 on decisional transparency, art. 8.
@@ -94,6 +94,28 @@ impl Meeting {
         } else {
             MeetingState::Over
         }
+    }
+
+    /// Until when, as a sentence: only the hour if it ends on the day on which it begins.
+    #[must_use]
+    pub fn until(&self) -> Text {
+        if self.starts_at.day() == self.ends_at.day() {
+            Text::new("meeting-until-hour").with("hour", self.ends_at.local().strftime("%H:%M").to_string())
+        } else {
+            Text::new("meeting-until").with("at", self.ends_at)
+        }
+    }
+
+    /// [`Meeting::until`] in a language.
+    #[must_use]
+    pub fn until_in_words(&self, lang: impl std::borrow::Borrow<Lang>) -> String {
+        self.until().say(*lang.borrow())
+    }
+
+    /// Whether it is still worth a place in a calendar.
+    #[must_use]
+    pub fn is_ahead(&self, now: impl std::borrow::Borrow<Instant>) -> bool {
+        matches!(self.state(now), MeetingState::Upcoming | MeetingState::Now)
     }
 
     /// Whether it was announced later than the law asks. What was entered after it had begun is a record, no notice.

@@ -174,6 +174,16 @@ impl Decision {
     /// The words for the outcomes, as forms and tables have them.
     pub const CODES: [&'static str; 3] = ["admissible", "merged", "refused"];
 
+    /// The class of the box that tells it, see `docs/look.md`.
+    #[must_use]
+    pub fn tone(self) -> &'static str {
+        match self {
+            Decision::Admissible { .. } => "done",
+            Decision::Merged { .. } => "",
+            Decision::Refused => "attention",
+        }
+    }
+
     /// The state that a proposal has after it.
     #[must_use]
     pub fn status(self) -> Status {

@@ -48,8 +48,8 @@ impl ChoosePage {
     fn wrong(&self) -> Option<String> {
         self.problems.on(FIRST).map(|what| self.frame.say(what))
     }
-    fn summary(&self) -> String {
-        kit::Fields::new(&self.frame, "ballot", &self.form, &self.problems).summary().to_string()
+    fn fields(&self) -> kit::Fields<'_> {
+        kit::Fields::new(&self.frame, "ballot", &self.form, &self.problems)
     }
 }
 

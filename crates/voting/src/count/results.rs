@@ -38,10 +38,14 @@ impl Outcome {
         let winners: Vec<String> =
             self.tally.winners().iter().map(|line| quoted(frame, &line.option.title)).collect();
         let names = list(frame, &winners);
+        let votes =
+            Text::new("results-votes").with("n", self.tally.winners().first().map_or(0, |line| line.votes));
         match (winners.len(), self.tied.is_empty()) {
             (_, false) => frame.with("results-tie", "names", list(frame, &self.quoted_tied(frame))),
             (0, true) => frame.t("results-none").into_owned(),
-            (n, true) => frame.say(&Text::new("results-won").with("n", n).with("names", names)),
+            (n, true) => {
+                frame.say(&Text::new("results-won").with("n", n).with("names", names).with("votes", votes))
+            }
         }
     }
 

@@ -38,7 +38,7 @@ async fn the_winner_becomes_an_initiative_with_nothing_typed() {
         let results = world.anyone().get(&url("results")).await;
         results
             .is(200)
-            .shows("A câștigat „Lumină pe alee”.")
+            .shows("A câștigat „Lumină pe alee”, cu 3 voturi.")
             .shows("Au votat 5 persoane din 5 de pe lista de votanți: 100,0");
         results
             .shows("A fost un buletin alb.")
@@ -54,7 +54,12 @@ async fn the_winner_becomes_an_initiative_with_nothing_typed() {
             .is(200)
             .shows("A câștigat:")
             .shows("/initiatives/init_");
-        world.anyone().get("/gathered/report").await.is(200).shows("A câștigat „Lumină pe alee”.");
+        world
+            .anyone()
+            .get("/gathered/report")
+            .await
+            .is(200)
+            .shows("A câștigat „Lumină pe alee”, cu 3 voturi.");
 
         // Counting again changes nothing.
         let events = world.events(&world.ours).await;
@@ -127,7 +132,7 @@ async fn a_tie_waits_for_a_lot_drawn_in_the_open() {
         let results = world.anyone().get(&url("results")).await;
         results
             .is(200)
-            .shows("A câștigat „Șosea nouă”.")
+            .shows("A câștigat „Șosea nouă”, cu 2 voturi.")
             .shows("Ana Pop, secretar general")
             .shows("Ion &#60;Rus&#62;, Eva Kis");
         results

@@ -46,7 +46,10 @@ mod tests {
 
     #[test]
     fn our_own_addresses_become_links_without_the_full_stop_after_them() {
-        assert_eq!(links("Deschideți http://sat.localhost:8080/link/abc?x=1."), ["http://sat.localhost:8080/link/abc?x=1"]);
+        assert_eq!(
+            links("Deschideți http://sat.localhost:8080/link/abc?x=1."),
+            ["http://sat.localhost:8080/link/abc?x=1"]
+        );
         assert_eq!(links("(http://localhost:8080/)"), Vec::<String>::new(), "a bracket is part of the word");
         assert_eq!(links("http://localhost:8080/ http://sat.localhost:8080/a").len(), 2);
     }
@@ -54,8 +57,13 @@ mod tests {
     #[test]
     fn addresses_of_others_stay_text_however_alike_they_look() {
         for line in [
-            "http://example.org/", "javascript:alert(1)", "http://localhost:8080@example.org/", "http://localhost:80801/",
-            "https://sat.localhost:8080/", "http://sat.localhost:8080.example.org/", "xhttp://localhost:8080/",
+            "http://example.org/",
+            "javascript:alert(1)",
+            "http://localhost:8080@example.org/",
+            "http://localhost:80801/",
+            "https://sat.localhost:8080/",
+            "http://sat.localhost:8080.example.org/",
+            "xhttp://localhost:8080/",
         ] {
             assert_eq!(links(line), Vec::<String>::new(), "{line}");
         }

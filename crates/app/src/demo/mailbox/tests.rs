@@ -62,12 +62,18 @@ async fn where_letters_are_sent_nobody_reads_them() {
 #[tokio::test]
 async fn our_addresses_can_be_followed_and_markup_stays_text() {
     for world in on_the_demonstration().await {
-        let words = ["http://ours.test/link/abc".to_owned(), "http://example.org/x <script>alert(1)</script>".to_owned()];
+        let words = [
+            "http://ours.test/link/abc".to_owned(),
+            "http://example.org/x <script>alert(1)</script>".to_owned(),
+        ];
         write(&world, &world.ours, &words).await;
         let answer = world.anyone().on(&world.instance).get("/mailbox").await;
         answer.is(200).shows("Către ana@example.org").shows("Comuna Noastră");
         answer.shows(r#"<a href="http://ours.test/link/abc">http://ours.test/link/abc</a>"#);
-        answer.hides(r#"href="http://example.org"#).hides("<script>alert").shows("http://example.org/x &#60;script&#62;");
+        answer
+            .hides(r#"href="http://example.org"#)
+            .hides("<script>alert")
+            .shows("http://example.org/x &#60;script&#62;");
         assert!(answer.queries() <= 6, "{}", answer.queries());
     }
 }
@@ -84,7 +90,13 @@ async fn fifty_letters_stand_on_a_page_newest_first_and_the_older_ones_behind_it
         first.is(200).shows("nr-52.").shows("nr-03.").hides("nr-02.");
         let older = first.body.split(r#"href="?before="#).nth(1).unwrap().split('"').next().unwrap();
         let second = client.get(&format!("/mailbox?before={older}")).await;
-        second.is(200).shows("nr-02.").shows("nr-00.").hides("nr-03.").hides(r#"href="?before="#).shows(r#"href="/mailbox""#);
+        second
+            .is(200)
+            .shows("nr-02.")
+            .shows("nr-00.")
+            .hides("nr-03.")
+            .hides(r#"href="?before="#)
+            .shows(r#"href="/mailbox""#);
         client.get("/mailbox?before=nonsense").await.is(200).shows("nr-52.");
     }
 }

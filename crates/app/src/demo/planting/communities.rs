@@ -31,7 +31,11 @@ impl Planter {
     /// Whoever runs the instance.
     pub(super) async fn operator(&self) -> Result<()> {
         let mut tx = self.write(CommunityId::INSTANCE, None, self.at(FOUNDED, (9, 0))).await?;
-        let person = create_person(&mut tx, NewPerson { email: email("operator", "localhost"), ..NewPerson::named(OPERATOR) }).await?;
+        let person = create_person(
+            &mut tx,
+            NewPerson { email: email("operator", "localhost"), ..NewPerson::named(OPERATOR) },
+        )
+        .await?;
         give_role(&mut tx, person, Role::Operator).await?;
         Ok(tx.commit_recorded().await?)
     }
@@ -56,7 +60,8 @@ impl Planter {
         for (number, (name, village)) in home.residents.iter().copied().enumerate() {
             let address = format!("{}.{number}", rules::text::fold(name).replace(' ', "."));
             let address = if number % 3 == 2 { None } else { email(&address, "example.org") };
-            let new = NewPerson { email: address, village: Some(village.to_owned()), ..NewPerson::named(name) };
+            let new =
+                NewPerson { email: address, village: Some(village.to_owned()), ..NewPerson::named(name) };
             residents.push(Resident { name, village, person: create_person(&mut tx, new).await? });
         }
         let settled = residents.len().saturating_sub(if home.has_newcomers { NEW } else { 0 });
@@ -73,14 +78,20 @@ impl Planter {
 
     /// What one commune has done, another does again: the association shares the template of the process, and the other
     /// commune starts it with its own name and its own dates.
-    pub(super) async fn replicate(&self, from: &Place, process: ProcessId, [association, to]: [&Place; 2]) -> Result<()> {
+    pub(super) async fn replicate(
+        &self,
+        from: &Place,
+        process: ProcessId,
+        [association, to]: [&Place; 2],
+    ) -> Result<()> {
         let mut reader = self.app.read_as_program(from.id).await?;
         let done = processes::find(&mut reader, process).await?.ok_or(Error::NotFound)?;
         let targets = processes::targets(&mut reader, process).await?;
         drop(reader);
         let file = ProcessTemplate::of(&done, targets).write();
         let template = ProcessTemplate::read(&file).map_err(|fault| anyhow!("the template: {fault:?}"))?;
-        let mut tx = self.write(association.id, Some(association.coordinator), self.at(SHARED, (11, 0))).await?;
+        let mut tx =
+            self.write(association.id, Some(association.coordinator), self.at(SHARED, (11, 0))).await?;
         let id = TemplateId(tx.new_id());
         templates::keep(&mut tx, id, &template.name, &template.summary, &file, true).await?;
         tx.commit_recorded().await?;

@@ -47,7 +47,8 @@ impl Planter {
     async fn process(&self, place: &Place, course: &Course) -> Result<ProcessId> {
         let begins = course.stages.first().map_or(0, |stage| stage.1);
         let year = self.year(begins).to_string();
-        let mut tx = self.write(place.id, Some(place.coordinator), self.at(begins.min(0) - 7, (10, 0))).await?;
+        let mut tx =
+            self.write(place.id, Some(place.coordinator), self.at(begins.min(0) - 7, (10, 0))).await?;
         let cap = Money::from_bani(course.cap * 100);
         let new = processes::NewProcess {
             summary: course.summary.to_owned(),
@@ -75,7 +76,8 @@ impl Planter {
         let submitted_at = self.at(idea.day, (18, 12));
         let mut tx = self.write(place.id, Some(author), submitted_at).await?;
         let content = content(idea);
-        let new = NewProposal { id: ProposalId(tx.new_id()), process, author: Author::Person(author), content };
+        let new =
+            NewProposal { id: ProposalId(tx.new_id()), process, author: Author::Person(author), content };
         proposals::submit_new(&mut tx, &new).await?;
         self.picture(&mut tx, &new, author).await?;
         let title = new.content.title.clone();
@@ -120,7 +122,9 @@ impl Planter {
             let mut tx = self.write(place.id, Some(author), at).await?;
             let stance = Stance::parse(stance).ok_or(kit::Error::NotFound)?;
             let parent = answers.and_then(|place| said.get(place).copied());
-            let id = comments::post(&mut tx, (SubjectKind::Proposal, proposal.0), author, stance, text, parent).await?;
+            let id =
+                comments::post(&mut tx, (SubjectKind::Proposal, proposal.0), author, stance, text, parent)
+                    .await?;
             tx.commit_recorded().await?;
             if let Some((reporter, words)) = reported {
                 let person = place.resident(reporter)?;
@@ -137,11 +141,15 @@ impl Planter {
 
     /// The clerk decides about a proposal a day, from the fifth day of the review on.
     async fn reviews(&self, place: &Place, course: &Course, ideas: &[Proposal]) -> Result<()> {
-        let Some((_, begins, ..)) = course.stages.iter().find(|stage| stage.0 == StageKind::Review) else { return Ok(()) };
+        let Some((_, begins, ..)) = course.stages.iter().find(|stage| stage.0 == StageKind::Review) else {
+            return Ok(());
+        };
         for (number, (idea, proposal)) in (0..).zip(course.ideas.iter().zip(ideas)) {
             let (decision, reasons) = match idea.review {
                 Review::Waiting => continue,
-                Review::Admissible(reasons, lei) => (Decision::Admissible { cost: Money::from_bani(lei * 100) }, reasons),
+                Review::Admissible(reasons, lei) => {
+                    (Decision::Admissible { cost: Money::from_bani(lei * 100) }, reasons)
+                }
                 Review::Merged(into, reasons) => (Decision::Merged { into: ideas[into].id }, reasons),
                 Review::Refused(reasons) => (Decision::Refused, reasons),
             };
@@ -157,16 +165,26 @@ impl Planter {
     }
 
     /// The vote is opened in the morning of its first day, and counted in the morning after its last, if that is over.
-    async fn vote(&self, place: &Place, process: ProcessId, course: &Course, ideas: &[Proposal]) -> Result<()> {
-        let Some((_, first, last, _)) = course.stages.iter().find(|stage| stage.0 == StageKind::Vote) else { return Ok(()) };
+    async fn vote(
+        &self,
+        place: &Place,
+        process: ProcessId,
+        course: &Course,
+        ideas: &[Proposal],
+    ) -> Result<()> {
+        let Some((_, first, last, _)) = course.stages.iter().find(|stage| stage.0 == StageKind::Vote) else {
+            return Ok(());
+        };
         let mut tx = self.write(place.id, Some(place.coordinator), self.at(*first, (8, 0))).await?;
         let vote = voting::demo::open_vote(&mut tx, &self.app, process, None).await?;
         let options = voting::vote::store::options(&mut tx, vote).await?;
         tx.commit_recorded().await?;
-        let mut voters = place.residents.iter().map(|resident| resident.person).filter(|person| *person != place.citizen);
+        let mut voters =
+            place.residents.iter().map(|resident| resident.person).filter(|person| *person != place.citizen);
         let mut tx = self.write(place.id, None, self.at(*first + 2, (12, 0))).await?;
         for (named, how_many) in course.ballots {
-            let on_ballot = options.iter().filter(|option| named.iter().any(|idea| ideas[*idea].id == option.proposal));
+            let on_ballot =
+                options.iter().filter(|option| named.iter().any(|idea| ideas[*idea].id == option.proposal));
             let choices: Vec<i64> = on_ballot.map(|option| option.position).collect();
             for person in voters.by_ref().take(*how_many) {
                 voting::demo::cast_as(&mut tx, process, person, &choices).await?;

@@ -1,7 +1,9 @@
 //! Meetings with their head counts and minutes, and the organisations that were told.
 use super::{Place, Planter};
 use crate::demo::story::{Course, Gathering, TOLD};
-use communities::organisations::domain::{NewOrganisation, OrganisationKind, Outreach, Sector as Field, Way as Channel};
+use communities::organisations::domain::{
+    NewOrganisation, OrganisationKind, Outreach, Sector as Field, Way as Channel,
+};
 use communities::organisations::store as organisations;
 use kit::{Error, Instant, MeetingId, OrganisationId, ProcessId, Result};
 use meetings::{Announcement, Line, Meeting, MeetingKind, MinutesId, NewHeadCount, NewMinutes, Sector, Way};
@@ -50,7 +52,11 @@ impl Planter {
     async fn held(&self, place: &Place, gathering: &Gathering, meeting: &Meeting) -> Result<()> {
         let sectors = [Sector::Elected, Sector::TownHall, Sector::Ngo, Sector::Citizens];
         let line = |(sector, people)| {
-            let way = if gathering.is_estimated && sector == Sector::Citizens { Way::Estimated } else { Way::Counted };
+            let way = if gathering.is_estimated && sector == Sector::Citizens {
+                Way::Estimated
+            } else {
+                Way::Counted
+            };
             Line { sector, people, way }
         };
         let mut tx = self.write(place.id, Some(place.clerk), meeting.ends_at.plus(Instant::HOUR)).await?;
@@ -74,13 +80,20 @@ impl Planter {
     }
 
     /// The organisations of the commune, told of last year's process; they are returned in the order of the story.
-    pub(super) async fn organisations(&self, place: &Place, process: ProcessId) -> Result<Vec<OrganisationId>> {
+    pub(super) async fn organisations(
+        &self,
+        place: &Place,
+        process: ProcessId,
+    ) -> Result<Vec<OrganisationId>> {
         let mut all = Vec::new();
         for (name, kind, field, village, day, ..) in TOLD {
             let mut tx = self.write(place.id, Some(place.clerk), self.at(*day, (9, 40))).await?;
             let kind = OrganisationKind::parse(kind).ok_or(Error::NotFound)?;
             let field = Field::parse(field).ok_or(Error::NotFound)?;
-            let new = NewOrganisation { village: Some((*village).to_owned()), ..NewOrganisation::named(*name, kind, field) };
+            let new = NewOrganisation {
+                village: Some((*village).to_owned()),
+                ..NewOrganisation::named(*name, kind, field)
+            };
             all.push(organisations::add(&mut tx, &new).await?);
             tx.commit_recorded().await?;
         }
@@ -89,12 +102,22 @@ impl Planter {
     }
 
     /// These organisations are told of a process, so many days later than they were told last year.
-    pub(super) async fn outreach(&self, place: &Place, process: ProcessId, whom: &[OrganisationId], later: i32) -> Result<()> {
+    pub(super) async fn outreach(
+        &self,
+        place: &Place,
+        process: ProcessId,
+        whom: &[OrganisationId],
+        later: i32,
+    ) -> Result<()> {
         for ((.., day, way, note), organisation) in TOLD.iter().zip(whom) {
             let mut tx = self.write(place.id, Some(place.clerk), self.at(day + later, (10, 15))).await?;
             let way = Channel::parse(way).ok_or(Error::NotFound)?;
             let (on, note) = (self.day(day + later), (*note).to_owned());
-            organisations::record_outreach(&mut tx, &Outreach { organisation: *organisation, process, on, way, note }).await?;
+            organisations::record_outreach(
+                &mut tx,
+                &Outreach { organisation: *organisation, process, on, way, note },
+            )
+            .await?;
             tx.commit_recorded().await?;
         }
         Ok(())

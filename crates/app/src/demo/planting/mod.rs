@@ -82,6 +82,11 @@ impl Planter {
         Instant::from_local(self.day(day).0.at(hour, minute, 0, 0)).unwrap_or_else(|| self.day(day).start())
     }
 
+    /// That day, or the Friday before it: banks and councils rest at the end of the week.
+    fn workday(&self, day: i32) -> i32 {
+        day - (i32::from(self.day(day).0.weekday().to_monday_zero_offset()) - 4).max(0)
+    }
+
     /// The year of a day of the story.
     fn year(&self, day: i32) -> i16 {
         self.day(day).0.year()
@@ -90,7 +95,8 @@ impl Planter {
     /// Sets the clock to a moment of the story and begins a change of a community, made by somebody or by the program.
     async fn write(&self, community: CommunityId, person: Option<PersonId>, at: Instant) -> Result<Writer> {
         self.app.clock.advance(at.0 - self.app.clock.now().0);
-        let stamp = Stamp { person: person.map(|p| p.0), now: at.0, day: at.day().start().0, chance: clock::new_id };
+        let stamp =
+            Stamp { person: person.map(|p| p.0), now: at.0, day: at.day().start().0, chance: clock::new_id };
         Ok(self.app.db.write(community.0, stamp, Arc::default()).await?)
     }
 
@@ -104,14 +110,20 @@ impl Planter {
 impl Place {
     /// A resident by name.
     fn resident(&self, name: &str) -> Result<PersonId> {
-        let found = self.residents.iter().find(|resident| resident.name == name).map(|resident| resident.person);
+        let found =
+            self.residents.iter().find(|resident| resident.name == name).map(|resident| resident.person);
         found.ok_or_else(|| anyhow!("the story tells of {name}, who does not live at {}", self.host).into())
     }
 
     /// Some residents, others for each `seed`; never `but`.
     fn some(&self, count: usize, seed: usize, but: PersonId) -> impl Iterator<Item = PersonId> + '_ {
         let everybody = self.residents.iter().map(|resident| resident.person);
-        everybody.cycle().skip(seed * 11).take(self.residents.len()).filter(move |person| *person != but).take(count)
+        everybody
+            .cycle()
+            .skip(seed * 11)
+            .take(self.residents.len())
+            .filter(move |person| *person != but)
+            .take(count)
     }
 }
 

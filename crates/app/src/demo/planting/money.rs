@@ -32,13 +32,26 @@ enum Move<'a> {
 
 impl Planter {
     /// The campaign of the process's winner, and what followed from it.
-    pub(super) async fn campaign(&self, place: &Place, process: ProcessId, course: &Course, fund: &Fund) -> Result<()> {
-        let Some((_, first, last, _)) = course.stages.iter().find(|stage| stage.0 == StageKind::Fund) else { return Ok(()) };
+    pub(super) async fn campaign(
+        &self,
+        place: &Place,
+        process: ProcessId,
+        course: &Course,
+        fund: &Fund,
+    ) -> Result<()> {
+        let Some((_, first, last, _)) = course.stages.iter().find(|stage| stage.0 == StageKind::Fund) else {
+            return Ok(());
+        };
         let mut tx = self.write(place.id, Some(place.coordinator), self.at(*first, (9, 0))).await?;
-        let won = initiatives::of_process(&mut tx, process).await?.into_iter().next().ok_or(Error::NotFound)?;
+        let won =
+            initiatives::of_process(&mut tx, process).await?.into_iter().next().ok_or(Error::NotFound)?;
         let new = NewCampaign {
             goal: won.cost,
-            rule: MatchRule { rate_percent: 100, cap: Money::from_bani(course.cap * 100), cap_on: CapOn::Match },
+            rule: MatchRule {
+                rate_percent: 100,
+                cap: Money::from_bani(course.cap * 100),
+                cap_on: CapOn::Match,
+            },
             opens_at: self.day(*first).start(),
             closes_at: self.day(*last).end(),
             cut_off_at: self.day(*last).end(),
@@ -55,9 +68,15 @@ impl Planter {
             self.doubled(place, campaign, *last + 1, (number, decided, paid)).await?;
         }
         for invoice in fund.invoices {
-            let mut tx = self.write(place.id, Some(place.accountant), self.at(invoice.day, (14, 0))).await?;
-            let bill = Bill { payee: invoice.supplier.to_owned(), invoice: invoice.number.to_owned(), masked: None, original: None };
-            let (day, sum) = (self.day(invoice.day), Money::from_bani(invoice.bani));
+            let day = self.workday(invoice.day);
+            let mut tx = self.write(place.id, Some(place.accountant), self.at(day, (14, 0))).await?;
+            let bill = Bill {
+                payee: invoice.supplier.to_owned(),
+                invoice: invoice.number.to_owned(),
+                masked: None,
+                original: None,
+            };
+            let (day, sum) = (self.day(day), Money::from_bani(invoice.bani));
             books::spend(&mut tx, campaign, day, sum, invoice.what, &bill).await?;
             tx.commit_recorded().await?;
         }
@@ -66,41 +85,73 @@ impl Planter {
 
     /// Everything that came in and went back, in the order of its days.
     async fn gifts(&self, place: &Place, campaign: CampaignId, fund: &Fund) -> Result<()> {
-        let mut moves: Vec<(i32, Move<'_>)> = fund.fees.iter().map(|(bani, day, what)| (*day, Move::Fee(*bani, what))).collect();
+        let mut moves: Vec<(i32, Move<'_>)> = Vec::new();
         for (number, gift) in fund.gifts.iter().enumerate() {
-            moves.push((gift.day, Move::Received(number, gift)));
-            moves.extend(gift.returned.map(|(day, why)| (day, Move::Returned(number, gift, why))));
+            moves.push((self.received_on(gift), Move::Received(number, gift)));
+            moves.extend(
+                gift.returned.map(|(day, why)| (self.workday(day), Move::Returned(number, gift, why))),
+            );
             if matches!(gift.way, Way::Cash(..)) {
-                moves.push((gift.day + BANKED_AFTER, Move::Banked(gift)));
+                moves.push((self.workday(gift.day + BANKED_AFTER), Move::Banked(gift)));
             }
         }
+        moves.extend(fund.fees.iter().map(|(bani, day, what)| (self.workday(*day), Move::Fee(*bani, what))));
         moves.sort_by_key(|(day, _)| *day);
         let mut received = vec![None; fund.gifts.len()];
         for (day, what) in moves {
             let mut tx = self.write(place.id, Some(place.accountant), self.at(day, (15, 0))).await?;
             let on_day = self.day(day);
             match what {
-                Move::Received(number, gift) => received[number] = Some(self.receive(&mut tx, campaign, number, gift).await?),
+                Move::Received(number, gift) => {
+                    received[number] = Some(self.receive(&mut tx, campaign, number, gift).await?)
+                }
                 Move::Returned(number, gift, why) => {
                     let donation: DonationId = received[number].ok_or(Error::NotFound)?;
-                    books::return_donation(&mut tx, donation, on_day, Money::from_bani(gift.bani), why).await?;
+                    books::return_donation(&mut tx, donation, on_day, Money::from_bani(gift.bani), why)
+                        .await?;
                 }
                 Move::Banked(gift) => {
-                    books::bank_cash(&mut tx, campaign, on_day, Money::from_bani(gift.bani), gift.name).await?;
+                    books::bank_cash(&mut tx, campaign, on_day, Money::from_bani(gift.bani), gift.name)
+                        .await?;
                 }
-                Move::Fee(bani, what) => books::book_fee(&mut tx, campaign, on_day, Money::from_bani(bani), what).await?,
+                Move::Fee(bani, what) => {
+                    books::book_fee(&mut tx, campaign, on_day, Money::from_bani(bani), what).await?
+                }
             }
             tx.commit_recorded().await?;
         }
         Ok(())
     }
 
-    async fn receive(&self, tx: &mut Writer, campaign: CampaignId, number: usize, gift: &Gift) -> Result<DonationId> {
-        let (on_day, amount) = (self.day(gift.day), Money::from_bani(gift.bani));
+    /// Transfers come on workdays; a box is opened on whatever day it stood there.
+    fn received_on(&self, gift: &Gift) -> i32 {
+        match gift.way {
+            Way::Transfer => self.workday(gift.day),
+            Way::Cash(..) => gift.day,
+        }
+    }
+
+    async fn receive(
+        &self,
+        tx: &mut Writer,
+        campaign: CampaignId,
+        number: usize,
+        gift: &Gift,
+    ) -> Result<DonationId> {
+        let (on_day, amount) = (self.day(self.received_on(gift)), Money::from_bani(gift.bani));
         match gift.way {
             Way::Transfer => {
                 let reference = format!("{}/{:03}", on_day.0.strftime("%Y%m%d"), number + 1);
-                books::book_transfer(tx, campaign, on_day, amount, (gift.name, shown(&gift.shown)), &reference, None).await
+                books::book_transfer(
+                    tx,
+                    campaign,
+                    on_day,
+                    amount,
+                    (gift.name, shown(&gift.shown)),
+                    &reference,
+                    None,
+                )
+                .await
             }
             Way::Cash(one, other) => {
                 let protocol = format!("PV {}/{}", number + 1, on_day.0.year());
@@ -137,6 +188,7 @@ impl Planter {
         let mut tx = self.write(place.id, Some(place.accountant), self.at(frozen, (9, 0))).await?;
         let sum = books::freeze(&mut tx, campaign).await?;
         tx.commit_recorded().await?;
+        let (decided, paid) = (self.workday(decided), self.workday(paid));
         let mut tx = self.write(place.id, Some(place.clerk), self.at(decided, (16, 0))).await?;
         let number = format!("{number}/{}", self.year(decided));
         books::record_decision(&mut tx, campaign, &number, self.day(decided), sum).await?;
@@ -148,8 +200,10 @@ impl Planter {
 
     /// Milestones, updates and the end of the works, in the order of their days.
     async fn works(&self, place: &Place, won: &Initiative, fund: &Fund) -> Result<()> {
-        let planned = fund.milestones.iter().map(|(_, due, done)| done.unwrap_or(*due).min(*due)).min().unwrap_or(0);
-        let mut tx = self.write(place.id, Some(place.coordinator), self.at(planned.min(0) - 3, (9, 30))).await?;
+        let planned =
+            fund.milestones.iter().map(|(_, due, done)| done.unwrap_or(*due).min(*due)).min().unwrap_or(0);
+        let mut tx =
+            self.write(place.id, Some(place.coordinator), self.at(planned.min(0) - 3, (9, 30))).await?;
         let mut milestones = Vec::new();
         for (title, due, _) in fund.milestones {
             let id = MilestoneId(tx.new_id());
@@ -169,7 +223,9 @@ impl Planter {
         }
         if let Some((day, closing)) = fund.delivered {
             let mut tx = self.write(place.id, Some(place.coordinator), self.at(day, (17, 0))).await?;
-            for (kind, (_, scene, caption)) in [(AttachmentKind::Before, BEFORE), (AttachmentKind::After, AFTER)] {
+            for (kind, (_, scene, caption)) in
+                [(AttachmentKind::Before, BEFORE), (AttachmentKind::After, AFTER)]
+            {
                 let (batch, picture) = (tx.new_id(), checked(scene).await?);
                 delivery::attach(&mut tx, won, batch, kind, caption, picture).await?;
             }

@@ -170,7 +170,7 @@ const ANNUAL_IDEAS: &[Idea] = &[
         category: "living",
         village: Some("Cojocna"),
         cost: 6_900,
-        by: "Octavian Sabău",
+        by: "Maria Moldovan",
         day: -11,
         supporters: 16,
         talk: &[],
@@ -290,7 +290,10 @@ const HEALTH_IDEAS: &[Idea] = &[
         day: -40,
         supporters: 12,
         talk: &[],
-        review: Review::Admissible("Cabinetul le păstrează și ține evidența. Prețul este confirmat de două oferte.", 3_100),
+        review: Review::Admissible(
+            "Cabinetul le păstrează și ține evidența. Prețul este confirmat de două oferte.",
+            3_100,
+        ),
     },
     Idea {
         title: "Gimnastică pentru vârstnici, de două ori pe săptămână",
@@ -309,7 +312,10 @@ const HEALTH_IDEAS: &[Idea] = &[
             answers: None,
             reported: None,
         }],
-        review: Review::Admissible("Sala este liberă în zilele propuse. Costul este pentru 48 de ședințe.", 9_600),
+        review: Review::Admissible(
+            "Sala este liberă în zilele propuse. Costul este pentru 48 de ședințe.",
+            9_600,
+        ),
     },
     Idea {
         title: "Farmacie mobilă în satele mici",
@@ -335,7 +341,9 @@ const HEALTH_IDEAS: &[Idea] = &[
         day: -22,
         supporters: 4,
         talk: &[],
-        review: Review::Refused("Costul este cu mult peste suma care se poate strânge. Ideea a fost trecută în lista proiectelor pentru fonduri europene."),
+        review: Review::Refused(
+            "Costul este cu mult peste suma care se poate strânge. Ideea a fost trecută în lista proiectelor pentru fonduri europene.",
+        ),
     },
     Idea {
         title: "Lecții de prim ajutor la școală",

@@ -11,7 +11,12 @@ pub(in crate::demo) const LIGHT: Course = Course {
     stages: &[
         (StageKind::Inform, -400, -371, "Afișe în toate satele și o întâlnire cu delegații sătești."),
         (StageKind::Propose, -394, -351, "Propuneri online, la ghișeu și la cele două consultări."),
-        (StageKind::Review, -350, -331, "Primăria verifică fiecare propunere: se poate face, cât costă, al cui este terenul."),
+        (
+            StageKind::Review,
+            -350,
+            -331,
+            "Primăria verifică fiecare propunere: se poate face, cât costă, al cui este terenul.",
+        ),
         (StageKind::Vote, -330, -316, "Un locuitor, un buletin, cel mult două propuneri."),
         (StageKind::Fund, -310, -251, "Strângem bani pentru propunerea câștigătoare."),
         (StageKind::Deliver, -250, -131, "Lucrările, cu facturi și fotografii."),
@@ -103,7 +108,10 @@ const IDEAS: &[Idea] = &[
                 reported: None,
             },
         ],
-        review: Review::Admissible("Terenul este al comunei, iar rețeaua trece la zece metri. Costul include avizele.", 16_500),
+        review: Review::Admissible(
+            "Terenul este al comunei, iar rețeaua trece la zece metri. Costul include avizele.",
+            16_500,
+        ),
     },
     Idea {
         title: "Bibliotecă de unelte",
@@ -123,7 +131,10 @@ const IDEAS: &[Idea] = &[
             answers: None,
             reported: None,
         }],
-        review: Review::Admissible("Magazia poate fi folosită fără chirie. Este nevoie de un om de serviciu, două ore pe săptămână.", 7_200),
+        review: Review::Admissible(
+            "Magazia poate fi folosită fără chirie. Este nevoie de un om de serviciu, două ore pe săptămână.",
+            7_200,
+        ),
     },
     Idea {
         title: "Umbră la stația de autobuz din Cara",
@@ -136,7 +147,10 @@ const IDEAS: &[Idea] = &[
         day: -376,
         supporters: 14,
         talk: &[],
-        review: Review::Admissible("Locul este pe domeniul public. Drumul județean cere un aviz, pe care îl obține primăria.", 5_100),
+        review: Review::Admissible(
+            "Locul este pe domeniul public. Drumul județean cere un aviz, pe care îl obține primăria.",
+            5_100,
+        ),
     },
     Idea {
         title: "Colț de lectură la căminul din Iuriu",
@@ -149,7 +163,10 @@ const IDEAS: &[Idea] = &[
         day: -370,
         supporters: 11,
         talk: &[],
-        review: Review::Admissible("Încăperea este liberă. Cărțile le dăruiește biblioteca județeană.", 5_900),
+        review: Review::Admissible(
+            "Încăperea este liberă. Cărțile le dăruiește biblioteca județeană.",
+            5_900,
+        ),
     },
     Idea {
         title: "Becuri noi pe drumul spre școală",
@@ -162,7 +179,10 @@ const IDEAS: &[Idea] = &[
         day: -368,
         supporters: 8,
         talk: &[],
-        review: Review::Merged(0, "Cele patru becuri sunt pe aceeași alee. Le-am cuprins în propunerea mai mare, cu acordul autorului."),
+        review: Review::Merged(
+            0,
+            "Cele patru becuri sunt pe aceeași alee. Le-am cuprins în propunerea mai mare, cu acordul autorului.",
+        ),
     },
     Idea {
         title: "Parcare asfaltată lângă băi",
@@ -202,7 +222,13 @@ const FUND: Fund = Fund {
             bani: 1_134_000,
             day: -210,
         },
-        Invoice { what: "Săpătură și cablu", supplier: "Instal Rural SRL", number: "IR 0342", bani: 342_000, day: -190 },
+        Invoice {
+            what: "Săpătură și cablu",
+            supplier: "Instal Rural SRL",
+            number: "IR 0342",
+            bani: 342_000,
+            day: -190,
+        },
         Invoice {
             what: "Montaj și punere în funcțiune",
             supplier: "Instal Rural SRL",
@@ -210,7 +236,13 @@ const FUND: Fund = Fund {
             bani: 148_000,
             day: -165,
         },
-        Invoice { what: "Panou cu numele donatorilor", supplier: "Atelier Print SRL", number: "AP 77", bani: 26_000, day: -150 },
+        Invoice {
+            what: "Panou cu numele donatorilor",
+            supplier: "Atelier Print SRL",
+            number: "AP 77",
+            bani: 26_000,
+            day: -150,
+        },
     ],
     milestones: &[
         ("Avize și proiect", -225, Some(-228)),
@@ -220,12 +252,31 @@ const FUND: Fund = Fund {
         ("Recepția lucrării", -140, Some(-142)),
     ],
     updates: &[
-        (-228, "Avem toate avizele", "Distribuitorul de energie a aprobat racordul. Săptămâna viitoare comandăm stâlpii."),
-        (-188, "Șanțul s-a închis", "Am săpat 380 de metri în patru zile. Mulțumim celor care și-au mutat mașinile de pe alee."),
-        (-163, "S-a făcut lumină", "Joi, la ora 18:10, s-au aprins toate cele douăsprezece lămpi. Au venit și copiii de la after-school."),
-        (-142, "Recepția", "Comisia a verificat lucrarea și a primit-o fără obiecții. Garanția este de cinci ani."),
+        (
+            -228,
+            "Avem toate avizele",
+            "Distribuitorul de energie a aprobat racordul. Săptămâna viitoare comandăm stâlpii.",
+        ),
+        (
+            -188,
+            "Șanțul s-a închis",
+            "Am săpat 380 de metri în patru zile. Mulțumim celor care și-au mutat mașinile de pe alee.",
+        ),
+        (
+            -163,
+            "S-a făcut lumină",
+            "Aseară s-au aprins toate cele douăsprezece lămpi. Au venit și copiii, cu tot cu părinți.",
+        ),
+        (
+            -142,
+            "Recepția",
+            "Comisia a verificat lucrarea și a primit-o fără obiecții. Garanția este de cinci ani.",
+        ),
     ],
-    delivered: Some((-142, "Cei doisprezece stâlpi luminează în fiecare seară. Consumul lunar este de 46 de lei.")),
+    delivered: Some((
+        -142,
+        "Cei doisprezece stâlpi luminează în fiecare seară. Consumul lunar este de 46 de lei.",
+    )),
 };
 
 /// In all 8.468,50 lei came in; 200,00 went back and 18,50 were fees: 8.250,00 net.
@@ -290,7 +341,8 @@ mod tests {
     #[test]
     fn forty_three_ballots_give_the_light_the_most_votes() {
         assert_eq!(LIGHT.ballots.iter().map(|(_, count)| count).sum::<usize>(), 43);
-        let votes = |idea| LIGHT.ballots.iter().filter(|(of, _)| of.contains(&idea)).map(|(_, n)| n).sum::<usize>();
+        let votes =
+            |idea| LIGHT.ballots.iter().filter(|(of, _)| of.contains(&idea)).map(|(_, n)| n).sum::<usize>();
         assert_eq!([votes(0), votes(1), votes(2), votes(3)], [31, 21, 15, 12]);
     }
 

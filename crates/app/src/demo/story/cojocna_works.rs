@@ -36,7 +36,10 @@ const SQUARE_IDEAS: &[Idea] = &[
         day: -70,
         supporters: 14,
         talk: &[],
-        review: Review::Admissible("Terenul este al comunei. Lemnul îl dă ocolul silvic la preț redus.", 8_200),
+        review: Review::Admissible(
+            "Terenul este al comunei. Lemnul îl dă ocolul silvic la preț redus.",
+            8_200,
+        ),
     },
     Idea {
         title: "Cinema de vară la Boju",
@@ -55,7 +58,10 @@ const SQUARE_IDEAS: &[Idea] = &[
             answers: None,
             reported: None,
         }],
-        review: Review::Admissible("Peretele este potrivit. Costul cuprinde și licența pentru douăsprezece proiecții.", 12_900),
+        review: Review::Admissible(
+            "Peretele este potrivit. Costul cuprinde și licența pentru douăsprezece proiecții.",
+            12_900,
+        ),
     },
     Idea {
         title: "Teren de joacă la Boj-Cătun",
@@ -68,7 +74,10 @@ const SQUARE_IDEAS: &[Idea] = &[
         day: -60,
         supporters: 18,
         talk: &[],
-        review: Review::Admissible("Groapa se umple cu pământ de la săpătura pentru apă. Echipamentele au certificat.", 15_900),
+        review: Review::Admissible(
+            "Groapa se umple cu pământ de la săpătura pentru apă. Echipamentele au certificat.",
+            15_900,
+        ),
     },
     Idea {
         title: "Cuptor de pâine în Iuriu",
@@ -119,7 +128,10 @@ const AIR_IDEAS: &[Idea] = &[
         day: -115,
         supporters: 20,
         talk: &[],
-        review: Review::Admissible("Distanța față de case este de 90 de metri, cea cerută. Terenul este al comunei.", 18_600),
+        review: Review::Admissible(
+            "Distanța față de case este de 90 de metri, cea cerută. Terenul este al comunei.",
+            18_600,
+        ),
     },
     Idea {
         title: "Saci biodegradabili pentru frunze",
@@ -152,7 +164,7 @@ const AIR_IDEAS: &[Idea] = &[
 const AIR_FUND: Fund = Fund {
     story: "Un tocător și trei compartimente: atât ne desparte de toamnele cu fum. Pământul bun se întoarce în grădinile noastre.",
     gifts: &[
-        gift("Teodor Chira", 50_000, -19, Shown::Name),
+        gift("Teodor Chira", 50_000, -18, Shown::Name),
         gift("Crescătorii de albine din Boju", 120_000, -17, Shown::Name),
         gift("Dorina Avram", 20_000, -15, Shown::Initials),
         gift("Agromec Valea SRL", 200_000, -12, Shown::Name),
@@ -172,8 +184,16 @@ const AIR_FUND: Fund = Fund {
     fees: &[(980, -6, "Comision bancar")],
     decision: None,
     invoices: &[],
-    milestones: &[("Proiect și avize", 40, None), ("Compartimentele de beton", 70, None), ("Tocătorul este aici", 85, None)],
-    updates: &[(-9, "O cincime din drum", "Mulțumim primilor donatori. La hram am pus o cutie: se deschide în fața a doi martori.")],
+    milestones: &[
+        ("Proiect și avize", 40, None),
+        ("Compartimentele de beton", 70, None),
+        ("Tocătorul este aici", 85, None),
+    ],
+    updates: &[(
+        -9,
+        "O cincime din drum",
+        "Mulțumim primilor donatori. La hram am pus o cutie: se deschide în fața a doi martori.",
+    )],
     delivered: None,
 };
 
@@ -243,7 +263,10 @@ const HALL_IDEAS: &[Idea] = &[
         day: -190,
         supporters: 8,
         talk: &[],
-        review: Review::Admissible("Se poate face oricând; este nevoie doar de un reportofon și de ceai.", 3_300),
+        review: Review::Admissible(
+            "Se poate face oricând; este nevoie doar de un reportofon și de ceai.",
+            3_300,
+        ),
     },
 ];
 
@@ -275,7 +298,13 @@ const HALL_FUND: Fund = Fund {
             bani: 410_000,
             day: -45,
         },
-        Invoice { what: "Șase mese cu prize", supplier: "Tâmplăria Lup SRL", number: "TL 18", bani: 228_000, day: -18 },
+        Invoice {
+            what: "Șase mese cu prize",
+            supplier: "Tâmplăria Lup SRL",
+            number: "TL 18",
+            bani: 228_000,
+            day: -18,
+        },
     ],
     milestones: &[
         ("Fibra ajunge la cămin", -50, Some(-52)),
@@ -286,7 +315,11 @@ const HALL_FUND: Fund = Fund {
     ],
     updates: &[
         (-41, "Avem semnal", "Am măsurat 220 Mb/s în sala mare. În sala mică mai mutăm un punct de acces."),
-        (-17, "Au sosit mesele", "Șase mese din lemn de fag, făcute la Iuriu. Le puteți vedea joi după-amiază."),
+        (
+            -17,
+            "Au sosit mesele",
+            "Șase mese din lemn de fag, făcute la Iuriu. Le puteți vedea joi după-amiază.",
+        ),
     ],
     delivered: None,
 };

@@ -131,18 +131,45 @@ pub(super) const PICTURES: &[Illustration] = &[
 ];
 
 /// The lane before and after.
-pub(super) const BEFORE: Illustration = ("Lumină pe aleea școlii", Scene::DarkLane, "Aleea școlii înainte, pe întuneric");
-pub(super) const AFTER: Illustration = ("Lumină pe aleea școlii", Scene::LitLane, "Aleea școlii după lucrare");
+pub(super) const BEFORE: Illustration =
+    ("Lumină pe aleea școlii", Scene::DarkLane, "Aleea școlii înainte, pe întuneric");
+pub(super) const AFTER: Illustration =
+    ("Lumină pe aleea școlii", Scene::LitLane, "Aleea școlii după lucrare");
 
 /// The organisations of Cojocna that were told of last year's process: name, kind, what they work on, village, the day,
 /// the way, and a note.
-pub(super) type Told = (&'static str, &'static str, &'static str, &'static str, i32, &'static str, &'static str);
+pub(super) type Told =
+    (&'static str, &'static str, &'static str, &'static str, i32, &'static str, &'static str);
 pub(super) const TOLD: &[Told] = &[
-    ("Asociația Fiii Satului", "association", "culture", "Cojocna", -399, "meeting", "Două persoane din conducere, la primărie."),
+    (
+        "Asociația Fiii Satului",
+        "association",
+        "culture",
+        "Cojocna",
+        -399,
+        "meeting",
+        "Două persoane din conducere, la primărie.",
+    ),
     ("Școala Gimnazială Boju", "school", "education", "Boju", -398, "phone", "Directoarea anunță părinții."),
     ("Parohia Iuriu de Câmpie", "church", "social", "Iuriu de Câmpie", -397, "letter", "Scrisoarea nr. 12."),
-    ("Grupul de inițiativă Moriști", "group", "environment", "Moriști", -396, "email", "Au confirmat primirea."),
-    ("Clubul Sportiv Câmpia", "association", "sport", "Cojocna", -395, "message", "Anunțul a fost pus în grupul părinților."),
+    (
+        "Grupul de inițiativă Moriști",
+        "group",
+        "environment",
+        "Moriști",
+        -396,
+        "email",
+        "Au confirmat primirea.",
+    ),
+    (
+        "Clubul Sportiv Câmpia",
+        "association",
+        "sport",
+        "Cojocna",
+        -395,
+        "message",
+        "Anunțul a fost pus în grupul părinților.",
+    ),
 ];
 
 /// A campaign: what was given and what was done with it.

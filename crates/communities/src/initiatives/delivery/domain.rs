@@ -50,7 +50,7 @@ impl MilestoneState {
         match self {
             MilestoneState::Planned => "tag",
             MilestoneState::Soon => "tag wait",
-            MilestoneState::Late => "tag no",
+            MilestoneState::Late => "tag must",
             MilestoneState::Done => "tag ok",
         }
     }

@@ -6,7 +6,10 @@ use crate::initiatives::Initiative;
 use askama::Template;
 use axum::extract::Path;
 use kit::access::Allowed;
-use kit::{Day, Empty, Error, Fields, Form, Frame, InitiativeId, Problems, Result, Visit, done, private_page, refused};
+use kit::{
+    Day, Empty, Error, Fields, Form, Frame, InitiativeId, Problems, Result, Visit, done, private_page,
+    refused,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize, Default)]
@@ -41,7 +44,13 @@ struct MilestonePage {
 }
 
 impl MilestonePage {
-    fn of(visit: &Visit, initiative: Allowed<Deliver>, milestone: Option<MilestoneId>, form: MilestoneForm, problems: Problems) -> Self {
+    fn of(
+        visit: &Visit,
+        initiative: Allowed<Deliver>,
+        milestone: Option<MilestoneId>,
+        form: MilestoneForm,
+        problems: Problems,
+    ) -> Self {
         MilestonePage { frame: visit.frame(), initiative: initiative.into_inner(), milestone, form, problems }
     }
     fn fields(&self) -> Fields<'_> {
@@ -61,7 +70,11 @@ pub(super) async fn new(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
     private_page(MilestonePage::of(&visit, initiative, None, form, Problems::none()))
 }
 
-pub(super) async fn add(visit: Visit, Path(id): Path<InitiativeId>, Form(form, _): Form<MilestoneForm>) -> Result {
+pub(super) async fn add(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, _): Form<MilestoneForm>,
+) -> Result {
     let initiative = initiative(&visit, id).await?;
     let new: MilestoneId = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let (title, due_on) = match form.read() {
@@ -90,7 +103,11 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<MilestoneId>) -> Result {
     private_page(MilestonePage::of(&visit, initiative, Some(id), form, Problems::none()))
 }
 
-pub(super) async fn change(visit: Visit, Path(id): Path<MilestoneId>, Form(form, _): Form<MilestoneForm>) -> Result {
+pub(super) async fn change(
+    visit: Visit,
+    Path(id): Path<MilestoneId>,
+    Form(form, _): Form<MilestoneForm>,
+) -> Result {
     let (milestone, initiative) = milestone(&visit, id).await?;
     let (title, due_on) = match form.read() {
         Ok(read) => read,
@@ -151,7 +168,11 @@ pub(super) async fn done_form(visit: Visit, Path(id): Path<MilestoneId>) -> Resu
     private_page(DonePage { frame, initiative, milestone, form, problems: Problems::none() })
 }
 
-pub(super) async fn complete(visit: Visit, Path(id): Path<MilestoneId>, Form(form, _): Form<DoneForm>) -> Result {
+pub(super) async fn complete(
+    visit: Visit,
+    Path(id): Path<MilestoneId>,
+    Form(form, _): Form<DoneForm>,
+) -> Result {
     let (milestone, initiative) = milestone(&visit, id).await?;
     let mut problems = Problems::none();
     let done_on = problems.check("done_on", not_after_today(&form.done_on, visit.now));

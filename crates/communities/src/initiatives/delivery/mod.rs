@@ -6,7 +6,9 @@ mod milestones;
 mod pages;
 pub mod store;
 
-pub use domain::{Attachment, AttachmentKind, Deliver, Delivery, Milestone, MilestoneId, NewUpdate, Update, UpdateId};
+pub use domain::{
+    Attachment, AttachmentKind, Deliver, Delivery, Milestone, MilestoneId, NewUpdate, Update, UpdateId,
+};
 pub use store::{add_milestone, attach, complete_milestone, correct_delivery, mark_delivered, post_update};
 
 use kit::{Access, Routes};

@@ -1,7 +1,7 @@
 //! Telling what happens: updates with pictures, files of the initiative as a whole, the day of delivery.
 use super::domain::{
-    AttachmentKind, Deliver, LONGEST_CAPTION, LONGEST_NOTE, LONGEST_TEXT, MOST_DOCUMENTS, MOST_PICTURES, NewUpdate,
-    UpdateId,
+    AttachmentKind, Deliver, LONGEST_CAPTION, LONGEST_NOTE, LONGEST_TEXT, MOST_DOCUMENTS, MOST_PICTURES,
+    NewUpdate, UpdateId,
 };
 use super::store;
 use crate::initiatives::{Initiative, Progress, store as initiatives};
@@ -10,7 +10,8 @@ use axum::extract::Path;
 use kit::access::Allowed;
 use kit::files::{self, Checked};
 use kit::{
-    Day, Error, Fields, Form, Frame, InitiativeId, Instant, Problems, Result, Role, Upload, Visit, done, private_page, refused,
+    Day, Error, Fields, Form, Frame, InitiativeId, Instant, Problems, Result, Role, Upload, Visit, done,
+    private_page, refused,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -64,10 +65,20 @@ impl UpdatePage {
 pub(super) async fn new_update(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
     let initiative = initiative(&visit, id).await?.into_inner();
     let form = UpdateForm { id: UpdateId(fresh_id(&visit)).to_string(), ..UpdateForm::default() };
-    private_page(UpdatePage { frame: visit.frame(), initiative, form, problems: Problems::none(), had_files: false })
+    private_page(UpdatePage {
+        frame: visit.frame(),
+        initiative,
+        form,
+        problems: Problems::none(),
+        had_files: false,
+    })
 }
 
-pub(super) async fn post_update(visit: Visit, Path(id): Path<InitiativeId>, Form(form, uploads): Form<UpdateForm>) -> Result {
+pub(super) async fn post_update(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, uploads): Form<UpdateForm>,
+) -> Result {
     let initiative = initiative(&visit, id).await?;
     let new: UpdateId = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let had_files = had_files(&uploads);
@@ -112,7 +123,11 @@ async fn pictures(
     Ok((caption, checked))
 }
 
-async fn documents(field: &'static str, uploads: Vec<Upload>, problems: &mut Problems) -> Result<Vec<Checked>> {
+async fn documents(
+    field: &'static str,
+    uploads: Vec<Upload>,
+    problems: &mut Problems,
+) -> Result<Vec<Checked>> {
     files::check(field, uploads, MOST_DOCUMENTS, problems).await
 }
 
@@ -148,7 +163,11 @@ pub(super) async fn new_files(visit: Visit, Path(id): Path<InitiativeId>) -> Res
     private_page(FilesPage { frame, initiative, form, problems, had_files: false })
 }
 
-pub(super) async fn add_files(visit: Visit, Path(id): Path<InitiativeId>, Form(form, uploads): Form<FilesForm>) -> Result {
+pub(super) async fn add_files(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, uploads): Form<FilesForm>,
+) -> Result {
     let initiative = initiative(&visit, id).await?;
     let batch: Uuid = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let had_files = had_files(&uploads);
@@ -220,7 +239,11 @@ pub(super) async fn delivered_form(visit: Visit, Path(id): Path<InitiativeId>) -
     private_page(DeliveredPage { frame: visit.frame(), progress, form, problems: Problems::none() })
 }
 
-pub(super) async fn deliver(visit: Visit, Path(id): Path<InitiativeId>, Form(form, _): Form<DeliveredForm>) -> Result {
+pub(super) async fn deliver(
+    visit: Visit,
+    Path(id): Path<InitiativeId>,
+    Form(form, _): Form<DeliveredForm>,
+) -> Result {
     let (progress, initiative) = progress(&visit, id).await?;
     let mut problems = Problems::none();
     let is_correction = progress.delivery.is_some();
@@ -228,7 +251,8 @@ pub(super) async fn deliver(visit: Visit, Path(id): Path<InitiativeId>, Form(for
     let takes_back = is_correction && form.day.trim().is_empty();
     let day = if takes_back { None } else { problems.check("day", not_after_today(&form.day, visit.now)) };
     let closing = problems.text("closing", &form.closing, LONGEST_TEXT);
-    let reason = if is_correction { problems.text("reason", &form.reason, LONGEST_NOTE) } else { String::new() };
+    let reason =
+        if is_correction { problems.text("reason", &form.reason, LONGEST_NOTE) } else { String::new() };
     if !problems.is_empty() {
         return refused(DeliveredPage { frame: visit.frame(), progress, form, problems });
     }

@@ -1,9 +1,9 @@
 //! Every statement that touches milestones, updates, files and the day of delivery. Each change records what happened, so
 //! that a caller only has to keep it with `commit_recorded`.
 use super::domain::{
-    Attachment, AttachmentKind, DeliveryCorrected, FilesAdded, InitiativeDelivered, InitiativeUpdated, Milestone,
-    MilestoneAdded, MilestoneChanged, MilestoneCompleted, MilestoneId, MilestoneRemoved, MilestoneReopened, NewUpdate,
-    Update, UpdateId,
+    Attachment, AttachmentKind, DeliveryCorrected, FilesAdded, InitiativeDelivered, InitiativeUpdated,
+    Milestone, MilestoneAdded, MilestoneChanged, MilestoneCompleted, MilestoneId, MilestoneRemoved,
+    MilestoneReopened, NewUpdate, Update, UpdateId,
 };
 use crate::initiatives::Initiative;
 use db::{FromRow, Reader, Row, Writer, args, sql};
@@ -50,17 +50,26 @@ impl FromRow for Attachment {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn add_milestone(tx: &mut Writer, initiative: &Initiative, id: MilestoneId, title: &str, due_on: Day) -> Result<bool> {
+pub async fn add_milestone(
+    tx: &mut Writer,
+    initiative: &Initiative,
+    id: MilestoneId,
+    title: &str,
+    due_on: Day,
+) -> Result<bool> {
     let added = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into milestone (community_id, id, initiative_id, title, due_on, done_note)
-                values ($1, $2, $3, $4, $5, '') on conflict (community_id, id) do nothing"),
+                values ($1, $2, $3, $4, $5, '') on conflict (community_id, id) do nothing"
+            ),
             args![id, initiative.id, title, due_on],
         )
         .await?;
     if added == 1 {
-        let event = MilestoneAdded { initiative: initiative.id, title: title.to_owned(), milestone: id, due_on };
+        let event =
+            MilestoneAdded { initiative: initiative.id, title: title.to_owned(), milestone: id, due_on };
         tx.record(&event).await?;
     }
     Ok(added == 1)
@@ -73,9 +82,11 @@ pub async fn add_milestone(tx: &mut Writer, initiative: &Initiative, id: Milesto
 pub async fn find_milestone(reader: &mut Reader, id: MilestoneId) -> Result<Option<Milestone>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, initiative_id, title, due_on, done_on, done_note from milestone
-                 where community_id = $1 and id = $2 and removed_at is null"),
+                 where community_id = $1 and id = $2 and removed_at is null"
+            ),
             args![id],
         )
         .await?)
@@ -85,12 +96,19 @@ pub async fn find_milestone(reader: &mut Reader, id: MilestoneId) -> Result<Opti
 ///
 /// # Errors
 /// [`Error::Conflict`] if it has been done or removed meanwhile.
-pub async fn change_milestone(tx: &mut Writer, milestone: &Milestone, title: &str, due_on: Day) -> Result<()> {
+pub async fn change_milestone(
+    tx: &mut Writer,
+    milestone: &Milestone,
+    title: &str,
+    due_on: Day,
+) -> Result<()> {
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update milestone set title = $3, due_on = $4
-                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"),
+                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"
+            ),
             args![milestone.id, title, due_on],
         )
         .await?;
@@ -107,9 +125,11 @@ pub async fn remove_milestone(tx: &mut Writer, milestone: &Milestone) -> Result<
     let now = Instant(tx.stamp().now);
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update milestone set removed_at = $3
-                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"),
+                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"
+            ),
             args![milestone.id, now],
         )
         .await?;
@@ -122,18 +142,27 @@ pub async fn remove_milestone(tx: &mut Writer, milestone: &Milestone) -> Result<
 ///
 /// # Errors
 /// [`Error::Conflict`] if it has been done or removed meanwhile.
-pub async fn complete_milestone(tx: &mut Writer, initiative: &Initiative, milestone: &Milestone, done_on: Day, note: &str) -> Result<()> {
+pub async fn complete_milestone(
+    tx: &mut Writer,
+    initiative: &Initiative,
+    milestone: &Milestone,
+    done_on: Day,
+    note: &str,
+) -> Result<()> {
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update milestone set done_on = $3, done_note = $4
-                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"),
+                 where community_id = $1 and id = $2 and done_on is null and removed_at is null"
+            ),
             args![milestone.id, done_on, note],
         )
         .await?;
     changed_one(changed)?;
     let title = milestone.title.clone();
-    tx.record(&MilestoneCompleted { initiative: initiative.id, title, milestone: milestone.id, done_on }).await?;
+    tx.record(&MilestoneCompleted { initiative: initiative.id, title, milestone: milestone.id, done_on })
+        .await?;
     tell_followers(tx, initiative, "delivery-mail-milestone", &milestone.id.to_string()).await
 }
 
@@ -144,9 +173,11 @@ pub async fn complete_milestone(tx: &mut Writer, initiative: &Initiative, milest
 pub async fn reopen_milestone(tx: &mut Writer, milestone: &Milestone) -> Result<()> {
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update milestone set done_on = null, done_note = ''
-                 where community_id = $1 and id = $2 and done_on is not null and removed_at is null"),
+                 where community_id = $1 and id = $2 and done_on is not null and removed_at is null"
+            ),
             args![milestone.id],
         )
         .await?;
@@ -174,9 +205,11 @@ pub async fn post_update(
     let now = Instant(tx.stamp().now);
     let posted = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into delivery_update (community_id, id, initiative_id, role, text, posted_at)
-                values ($1, $2, $3, $4, $5, $6) on conflict (community_id, id) do nothing"),
+                values ($1, $2, $3, $4, $5, $6) on conflict (community_id, id) do nothing"
+            ),
             args![update.id, initiative.id, update.role, &update.text, now],
         )
         .await?;
@@ -186,7 +219,12 @@ pub async fn post_update(
     let batch = Batch { initiative: initiative.id, update: Some(update.id), id: update.id.0 };
     keep_files(tx, batch, AttachmentKind::Picture, &update.caption, pictures).await?;
     keep_files(tx, batch, AttachmentKind::Document, "", documents).await?;
-    tx.record(&InitiativeUpdated { initiative: initiative.id, title: initiative.title.clone(), update: update.id }).await?;
+    tx.record(&InitiativeUpdated {
+        initiative: initiative.id,
+        title: initiative.title.clone(),
+        update: update.id,
+    })
+    .await?;
     tell_followers(tx, initiative, "delivery-mail-update", &update.id.to_string()).await?;
     Ok(true)
 }
@@ -224,7 +262,13 @@ struct Batch {
     id: Uuid,
 }
 
-async fn keep_files(tx: &mut Writer, batch: Batch, kind: AttachmentKind, caption: &str, added: Vec<Checked>) -> Result<bool> {
+async fn keep_files(
+    tx: &mut Writer,
+    batch: Batch,
+    kind: AttachmentKind,
+    caption: &str,
+    added: Vec<Checked>,
+) -> Result<bool> {
     let by = tx.stamp().person.map(PersonId);
     for (position, file) in (0i64..).zip(added) {
         let id = files::keep(tx, file, SeenBy::All, by).await?;
@@ -252,9 +296,11 @@ pub async fn mark_delivered(tx: &mut Writer, initiative: &Initiative, day: Day, 
     let now = Instant(tx.stamp().now);
     let marked = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into delivery (community_id, initiative_id, delivered_on, closing, recorded_at)
-                values ($1, $2, $3, $4, $5) on conflict (community_id, initiative_id) do nothing"),
+                values ($1, $2, $3, $4, $5) on conflict (community_id, initiative_id) do nothing"
+            ),
             args![initiative.id, day, closing, now],
         )
         .await?;
@@ -271,13 +317,21 @@ pub async fn mark_delivered(tx: &mut Writer, initiative: &Initiative, day: Day, 
 ///
 /// # Errors
 /// [`Error::Conflict`] if it was never marked.
-pub async fn correct_delivery(tx: &mut Writer, initiative: &Initiative, day: Option<Day>, closing: &str, reason: &str) -> Result<()> {
+pub async fn correct_delivery(
+    tx: &mut Writer,
+    initiative: &Initiative,
+    day: Option<Day>,
+    closing: &str,
+    reason: &str,
+) -> Result<()> {
     let now = Instant(tx.stamp().now);
     let corrected = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update delivery set delivered_on = $3, closing = $4, reason = $5, recorded_at = $6
-                 where community_id = $1 and initiative_id = $2"),
+                 where community_id = $1 and initiative_id = $2"
+            ),
             args![initiative.id, day, closing, reason, now],
         )
         .await?;
@@ -308,7 +362,12 @@ struct NotifySubject<'a> {
 /// Leaves word for the talk, which writes to the followers. It is built on this crate, so it cannot be called from here:
 /// the job `notify-subject` is the hand-over. `part` is the part of the page that it is about; the address with it makes
 /// one notice of one happening, however often the job is done.
-async fn tell_followers(tx: &mut Writer, initiative: &Initiative, text_key: &'static str, part: &str) -> Result<()> {
+async fn tell_followers(
+    tx: &mut Writer,
+    initiative: &Initiative,
+    text_key: &'static str,
+    part: &str,
+) -> Result<()> {
     let (title, url) = (initiative.title.as_str(), format!("{}#{part}", initiative.url()));
     let key = format!("{text_key} {url}");
     let body = NotifySubject { kind: "initiative", id: initiative.id.0, text_key, title, url };
@@ -322,10 +381,12 @@ async fn tell_followers(tx: &mut Writer, initiative: &Initiative, text_key: &'st
 pub async fn milestones(reader: &mut Reader, initiative: InitiativeId) -> Result<Vec<Milestone>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, initiative_id, title, due_on, done_on, done_note from milestone
                  where community_id = $1 and initiative_id = $2 and removed_at is null
-                 order by due_on, id limit 100"),
+                 order by due_on, id limit 100"
+            ),
             args![initiative],
         )
         .await?)
@@ -352,14 +413,21 @@ pub async fn milestones_of_process(reader: &mut Reader, process: ProcessId) -> R
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn updates(reader: &mut Reader, initiative: InitiativeId, before: Option<UpdateId>, limit: i64) -> Result<Vec<Update>> {
+pub async fn updates(
+    reader: &mut Reader,
+    initiative: InitiativeId,
+    before: Option<UpdateId>,
+    limit: i64,
+) -> Result<Vec<Update>> {
     let before = before.map_or(Uuid::max(), |id| id.0);
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, initiative_id, role, text, posted_at from delivery_update
                  where community_id = $1 and initiative_id = $2 and id < $3
-                 order by id desc limit $4"),
+                 order by id desc limit $4"
+            ),
             args![initiative, before, limit],
         )
         .await?)
@@ -386,16 +454,23 @@ pub async fn updates_of_process(reader: &mut Reader, process: ProcessId) -> Resu
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn files_of(reader: &mut Reader, initiative: InitiativeId, oldest: UpdateId, newest: UpdateId) -> Result<Vec<Attachment>> {
+pub async fn files_of(
+    reader: &mut Reader,
+    initiative: InitiativeId,
+    oldest: UpdateId,
+    newest: UpdateId,
+) -> Result<Vec<Attachment>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select a.initiative_id, a.update_id, a.kind, a.caption,
                        f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
                   from delivery_file a join file f on f.community_id = a.community_id and f.id = a.file_id
                  where a.community_id = $1 and a.initiative_id = $2
                    and (a.update_id is null or a.update_id between $3 and $4)
-                 order by a.file_id limit 400"),
+                 order by a.file_id limit 400"
+            ),
             args![initiative, oldest, newest],
         )
         .await?)
@@ -408,14 +483,16 @@ pub async fn files_of(reader: &mut Reader, initiative: InitiativeId, oldest: Upd
 pub async fn files_of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Attachment>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select a.initiative_id, a.update_id, a.kind, a.caption,
                        f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
                   from delivery_file a
                   join file f on f.community_id = a.community_id and f.id = a.file_id
                   join initiative i on i.community_id = a.community_id and i.id = a.initiative_id
                  where a.community_id = $1 and i.process_id = $2
-                 order by a.file_id limit 1000"),
+                 order by a.file_id limit 1000"
+            ),
             args![process],
         )
         .await?)
@@ -445,7 +522,10 @@ pub async fn milestones_due(reader: &mut Reader, by: Day) -> Result<Vec<(Milesto
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn without_milestones(reader: &mut Reader, now: Instant) -> Result<Vec<(InitiativeId, String, Instant)>> {
+pub async fn without_milestones(
+    reader: &mut Reader,
+    now: Instant,
+) -> Result<Vec<(InitiativeId, String, Instant)>> {
     Ok(reader
         .all(
             sql!("

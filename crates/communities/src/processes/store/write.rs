@@ -5,10 +5,10 @@ use crate::processes::events::{ProcessDrafted, ProcessPublished, StageMoved};
 use crate::processes::{Process, Stage, store};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Error, Instant, ProcessId, Result, StageId};
+use rules::Money;
 use rules::matching::{CapOn, MatchRule};
 use rules::stages::StageKind;
 use rules::targets::TargetKind;
-use rules::Money;
 
 /// A process to be drafted: `NewProcess { seats: 2, ..NewProcess::titled("Inițiativa anului") }`.
 #[derive(Debug, Clone)]
@@ -40,7 +40,11 @@ impl NewProcess {
             description: String::new(),
             max_choices: 1,
             seats: 1,
-            match_rule: MatchRule { rate_percent: 100, cap: Money::from_bani(1_000_000), cap_on: CapOn::Match },
+            match_rule: MatchRule {
+                rate_percent: 100,
+                cap: Money::from_bani(1_000_000),
+                cap_on: CapOn::Match,
+            },
             template: None,
         }
     }
@@ -58,7 +62,12 @@ pub struct NewStage {
 
 impl From<&Stage> for NewStage {
     fn from(stage: &Stage) -> NewStage {
-        NewStage { kind: stage.kind, opens_at: stage.opens_at, closes_at: stage.closes_at, note: stage.note.clone() }
+        NewStage {
+            kind: stage.kind,
+            opens_at: stage.opens_at,
+            closes_at: stage.closes_at,
+            note: stage.note.clone(),
+        }
     }
 }
 
@@ -109,11 +118,20 @@ pub async fn add_stage(tx: &mut Writer, process: ProcessId, stage: &NewStage) ->
     let id = StageId(tx.new_id());
     let added = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into stage (community_id, id, process_id, kind, opens_at, closes_at, note)
                 values ($1, $2, $3, $4, $5, $6, $7)
-                on conflict (community_id, process_id, kind) do nothing"),
-            args![id, process, stage.kind, whole_minute(stage.opens_at), whole_minute(stage.closes_at), &stage.note],
+                on conflict (community_id, process_id, kind) do nothing"
+            ),
+            args![
+                id,
+                process,
+                stage.kind,
+                whole_minute(stage.opens_at),
+                whole_minute(stage.closes_at),
+                &stage.note
+            ],
         )
         .await?;
     if added == 1 { Ok(id) } else { Err(Error::Conflict("stages-twice")) }
@@ -126,11 +144,17 @@ pub async fn add_stage(tx: &mut Writer, process: ProcessId, stage: &NewStage) ->
 pub async fn settle_stage(tx: &mut Writer, was: &Stage, becomes: &NewStage) -> Result<()> {
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update stage set opens_at = $3, closes_at = $4, note = $5
-                 where community_id = $1 and id = $2 and opens_at = $6 and closes_at = $7"),
+                 where community_id = $1 and id = $2 and opens_at = $6 and closes_at = $7"
+            ),
             args![
-                was.id, whole_minute(becomes.opens_at), whole_minute(becomes.closes_at), &becomes.note, was.opens_at,
+                was.id,
+                whole_minute(becomes.opens_at),
+                whole_minute(becomes.closes_at),
+                &becomes.note,
+                was.opens_at,
                 was.closes_at
             ],
         )
@@ -162,9 +186,11 @@ pub async fn remove_stage(tx: &mut Writer, stage: StageId) -> Result<()> {
 pub async fn record_move(tx: &mut Writer, moved: &StageMoved) -> Result<()> {
     let (id, now) = (tx.new_id(), tx.stamp().now);
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into stage_move (community_id, id, process_id, kind, boundary, was, becomes, reason, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        ),
         args![id, moved.process, moved.stage, moved.boundary, moved.was, moved.becomes, &moved.reason, now],
     )
     .await?;
@@ -200,9 +226,11 @@ impl FromRow for Move {
 /// # Errors
 /// If they cannot be read.
 pub async fn moves(reader: &mut Reader, process: ProcessId) -> Result<Vec<Move>> {
-    let statement = sql!("
+    let statement = sql!(
+        "
         select kind, boundary, was, becomes, reason, at from stage_move
-         where community_id = $1 and process_id = $2 order by id limit 200");
+         where community_id = $1 and process_id = $2 order by id limit 200"
+    );
     Ok(reader.all(statement, args![process]).await?)
 }
 
@@ -212,9 +240,11 @@ pub async fn moves(reader: &mut Reader, process: ProcessId) -> Result<Vec<Move>>
 /// If `wanted` is not positive.
 pub async fn set_target(tx: &mut Writer, process: ProcessId, kind: TargetKind, wanted: i64) -> Result<()> {
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into target (community_id, process_id, kind, wanted) values ($1, $2, $3, $4)
-            on conflict (community_id, process_id, kind) do update set wanted = excluded.wanted"),
+            on conflict (community_id, process_id, kind) do update set wanted = excluded.wanted"
+        ),
         args![process, kind, wanted],
     )
     .await?;
@@ -226,7 +256,11 @@ pub async fn set_target(tx: &mut Writer, process: ProcessId, kind: TargetKind, w
 /// # Errors
 /// If it cannot be written.
 pub async fn clear_target(tx: &mut Writer, process: ProcessId, kind: TargetKind) -> Result<()> {
-    tx.run(sql!("delete from target where community_id = $1 and process_id = $2 and kind = $3"), args![process, kind]).await?;
+    tx.run(
+        sql!("delete from target where community_id = $1 and process_id = $2 and kind = $3"),
+        args![process, kind],
+    )
+    .await?;
     Ok(())
 }
 
@@ -237,13 +271,22 @@ pub async fn clear_target(tx: &mut Writer, process: ProcessId, kind: TargetKind)
 pub async fn change_texts(tx: &mut Writer, process: &Process) -> Result<()> {
     let rule = process.match_rule();
     tx.run(
-        sql!("
+        sql!(
+            "
             update process set title = $3, summary = $4, description = $5, max_choices = $6, seats = $7,
                                match_rate = $8, match_cap = $9, match_cap_on = $10
-             where community_id = $1 and id = $2"),
+             where community_id = $1 and id = $2"
+        ),
         args![
-            process.id, &process.title, &process.summary, &process.description, process.max_choices, process.seats,
-            rule.rate_percent, rule.cap, rule.cap_on
+            process.id,
+            &process.title,
+            &process.summary,
+            &process.description,
+            process.max_choices,
+            process.seats,
+            rule.rate_percent,
+            rule.cap,
+            rule.cap_on
         ],
     )
     .await?;
@@ -259,8 +302,10 @@ pub async fn change_texts(tx: &mut Writer, process: &Process) -> Result<()> {
 /// [`Error::Conflict`] if it is published already, [`Error::NotFound`] if there is none.
 pub async fn publish(tx: &mut Writer, id: ProcessId) -> Result<()> {
     let now = Instant(tx.stamp().now);
-    let statement = sql!("
-        update process set published_at = $3 where community_id = $1 and id = $2 and published_at is null");
+    let statement = sql!(
+        "
+        update process set published_at = $3 where community_id = $1 and id = $2 and published_at is null"
+    );
     let published = tx.run(statement, args![id, now]).await?;
     let process = store::find(tx, id).await?.ok_or(Error::NotFound)?;
     if published == 0 {

@@ -55,7 +55,11 @@ pub(in crate::books) async fn show(visit: Visit, Path(id): Path<DonationId>) -> 
     private_page(Show { frame: visit.frame(), campaign, donation, form, problems: Problems::none() })
 }
 
-pub(in crate::books) async fn give_back(visit: Visit, Path(id): Path<DonationId>, Form(form, _): Form<ReturnForm>) -> Result {
+pub(in crate::books) async fn give_back(
+    visit: Visit,
+    Path(id): Path<DonationId>,
+    Form(form, _): Form<ReturnForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let donation = store::donation(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let campaign = load(&visit, &mut tx, donation.campaign).await?;
@@ -88,7 +92,11 @@ fn read(visit: &Visit, donation: &Donation, form: &ReturnForm, problems: &mut Pr
     Some(Outgoing { id, amount: amount?, on_day: on_day?, till: till?, description })
 }
 
-pub(in crate::books) async fn erase(visit: Visit, Path(id): Path<DonationId>, Form(Empty {}, _): Form<Empty>) -> Result {
+pub(in crate::books) async fn erase(
+    visit: Visit,
+    Path(id): Path<DonationId>,
+    Form(Empty {}, _): Form<Empty>,
+) -> Result {
     let mut tx = visit.write().await?;
     let donation = store::donation(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let campaign = load(&visit, &mut tx, donation.campaign).await?;

@@ -4,8 +4,9 @@ pub(super) mod pay;
 pub(super) mod receive;
 pub(super) mod reverse;
 
-use super::domain::{Book, Booked, EntryId, Keep, Line};
+use super::domain::{Book, Booked, Keep, Line};
 use super::store;
+use crate::campaigns::cut;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use askama::Template;
@@ -15,10 +16,8 @@ use kit::{Allowed, CampaignId, Error, Frame, Problems, Query, Result, Visit, pag
 use rules::ledger::Till;
 use serde::Deserialize;
 
-/// Lines on a page.
-const LINES: i64 = 50;
 /// Campaigns on a page.
-const CAMPAIGNS: i64 = 50;
+const CAMPAIGNS: usize = 50;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -42,26 +41,23 @@ struct Show {
     campaign: Campaign,
     lines: Vec<Line>,
     is_first: bool,
-    older: Option<EntryId>,
+    /// Numbers below this one stand on the next page.
+    older: Option<i64>,
 }
 
 pub(super) async fn campaigns(visit: Visit, Query(asked): Query<Asked>) -> Result {
     let before: Option<CampaignId> = asked.before.parse().ok();
-    let mut list = campaigns::newest(&mut visit.read().await?, before, CAMPAIGNS + 1).await?;
-    let is_more = list.len() > usize::try_from(CAMPAIGNS).unwrap_or(usize::MAX);
-    list.truncate(usize::try_from(CAMPAIGNS).unwrap_or(usize::MAX));
-    let older = list.last().filter(|_| is_more).map(|campaign| campaign.id);
+    let mut list = campaigns::newest(&mut visit.read().await?, before, CAMPAIGNS).await?;
+    let older = cut(&mut list, CAMPAIGNS).map(|campaign| campaign.id);
     page(Campaigns { frame: visit.frame(), campaigns: list, is_first: before.is_none(), older })
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<CampaignId>, Query(asked): Query<Asked>) -> Result {
     let mut reader = visit.read().await?;
     let campaign = load(&visit, &mut reader, id).await?.into_inner();
-    let before: Option<EntryId> = asked.before.parse().ok();
-    let mut lines = store::lines(&mut reader, campaign.id, Book::Foundation, before, LINES + 1).await?;
-    let is_more = lines.len() > usize::try_from(LINES).unwrap_or(usize::MAX);
-    lines.truncate(usize::try_from(LINES).unwrap_or(usize::MAX));
-    let older = lines.last().filter(|_| is_more).map(|line| line.id);
+    let before: Option<i64> = asked.before.parse().ok();
+    let mut lines = store::lines(&mut reader, campaign.id, Book::Foundation, before).await?;
+    let older = cut(&mut lines, store::LINES - 1).map(|line| line.number);
     page(Show { frame: visit.frame(), campaign, lines, is_first: before.is_none(), older })
 }
 

@@ -7,7 +7,9 @@ use crate::typed;
 use askama::Template;
 use axum::extract::Path;
 use kit::files::{self, Checked, SeenBy};
-use kit::{Allowed, CampaignId, Fields, Form, Frame, Problems, Result, Upload, Visit, done, private_page, refused};
+use kit::{
+    Allowed, CampaignId, Fields, Form, Frame, Problems, Result, Upload, Visit, done, private_page, refused,
+};
 use rules::ledger::Till;
 use serde::{Deserialize, Serialize};
 
@@ -94,13 +96,25 @@ pub(in crate::books) async fn ask_spending(visit: Visit, Path(id): Path<Campaign
     ask(visit, id, What::Spending).await
 }
 
-pub(in crate::books) async fn fee(visit: Visit, Path(id): Path<CampaignId>, Form(form, uploads): Form<PayForm>) -> Result {
+pub(in crate::books) async fn fee(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, uploads): Form<PayForm>,
+) -> Result {
     pay(visit, id, form, uploads, What::Fee).await
 }
-pub(in crate::books) async fn banked(visit: Visit, Path(id): Path<CampaignId>, Form(form, uploads): Form<PayForm>) -> Result {
+pub(in crate::books) async fn banked(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, uploads): Form<PayForm>,
+) -> Result {
     pay(visit, id, form, uploads, What::Banked).await
 }
-pub(in crate::books) async fn spending(visit: Visit, Path(id): Path<CampaignId>, Form(form, uploads): Form<PayForm>) -> Result {
+pub(in crate::books) async fn spending(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, uploads): Form<PayForm>,
+) -> Result {
     pay(visit, id, form, uploads, What::Spending).await
 }
 
@@ -121,7 +135,11 @@ async fn pay(visit: Visit, id: CampaignId, form: PayForm, uploads: Vec<Upload>, 
     let campaign = load(&visit, &mut tx, id).await?;
     let bill = Bill {
         payee: if what == What::Spending { problems.text("payee", &form.payee, 120) } else { String::new() },
-        invoice: if what == What::Spending { problems.text("invoice", &form.invoice, 60) } else { String::new() },
+        invoice: if what == What::Spending {
+            problems.text("invoice", &form.invoice, 60)
+        } else {
+            String::new()
+        },
         masked: None,
         original: None,
     };
@@ -166,7 +184,13 @@ async fn book(
     }
 }
 
-fn read(visit: &Visit, campaign: &Campaign, form: &PayForm, what: What, problems: &mut Problems) -> Option<Outgoing> {
+fn read(
+    visit: &Visit,
+    campaign: &Campaign,
+    form: &PayForm,
+    what: What,
+    problems: &mut Problems,
+) -> Option<Outgoing> {
     let on_day = typed::booking_day(problems, &form.on_day, campaign.opens_at, visit.now);
     let amount = typed::sum(problems, "amount", &form.amount);
     let till = match what {

@@ -66,11 +66,19 @@ pub(in crate::books) async fn ask_cash(visit: Visit, Path(id): Path<CampaignId>)
     ask(visit, id, true).await
 }
 
-pub(in crate::books) async fn transfer(visit: Visit, Path(id): Path<CampaignId>, Form(form, _): Form<GiftForm>) -> Result {
+pub(in crate::books) async fn transfer(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, _): Form<GiftForm>,
+) -> Result {
     receive(visit, id, form, false).await
 }
 
-pub(in crate::books) async fn cash(visit: Visit, Path(id): Path<CampaignId>, Form(form, _): Form<GiftForm>) -> Result {
+pub(in crate::books) async fn cash(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Form(form, _): Form<GiftForm>,
+) -> Result {
     receive(visit, id, form, true).await
 }
 
@@ -95,7 +103,13 @@ async fn receive(visit: Visit, id: CampaignId, form: GiftForm, is_cash: bool) ->
     refused(Ask { frame: visit.frame(), campaign, is_cash, form, problems })
 }
 
-fn read(visit: &Visit, campaign: &Campaign, form: &GiftForm, is_cash: bool, problems: &mut Problems) -> Option<Gift> {
+fn read(
+    visit: &Visit,
+    campaign: &Campaign,
+    form: &GiftForm,
+    is_cash: bool,
+    problems: &mut Problems,
+) -> Option<Gift> {
     let on_day = typed::booking_day(problems, &form.on_day, campaign.opens_at, visit.now);
     let amount = typed::sum(problems, "amount", &form.amount);
     let shown = problems.check("shown", Shown::parse(&form.shown).ok_or("kit-field-choice"));
@@ -128,8 +142,15 @@ fn read_cash(form: &GiftForm, problems: &mut Problems) -> Way {
 }
 
 /// A code must belong to this campaign, and its money must not have come before.
-async fn check_pledge(reader: &mut Reader, campaign: CampaignId, gift: Option<&Gift>, problems: &mut Problems) -> Result<()> {
-    let Some((gift, code)) = gift.and_then(|gift| gift.pledge.as_ref().map(|code| (gift, code))) else { return Ok(()) };
+async fn check_pledge(
+    reader: &mut Reader,
+    campaign: CampaignId,
+    gift: Option<&Gift>,
+    problems: &mut Problems,
+) -> Result<()> {
+    let Some((gift, code)) = gift.and_then(|gift| gift.pledge.as_ref().map(|code| (gift, code))) else {
+        return Ok(());
+    };
     match pledges::store::by_code(reader, code).await? {
         Some(pledge) if pledge.campaign != campaign => problems.add("pledge", "books-pledge-elsewhere"),
         // The same form sent twice finds its own donation there.
@@ -148,7 +169,11 @@ mod tests {
 
     #[test]
     fn two_witnesses_are_two_people_however_the_name_is_typed() {
-        for (first, second, fine) in [("Ana Pop", "Ioan Rus", true), ("Ana Pop", "ANA  POP ", false), ("Ștefan B.", "Stefan b.", false)] {
+        for (first, second, fine) in [
+            ("Ana Pop", "Ioan Rus", true),
+            ("Ana Pop", "ANA  POP ", false),
+            ("Ștefan B.", "Stefan b.", false),
+        ] {
             let form = GiftForm {
                 protocol: "1".into(),
                 witness_1: first.into(),

@@ -40,7 +40,11 @@ pub(in crate::books) async fn ask(visit: Visit, Path(id): Path<EntryId>) -> Resu
     private_page(Ask { frame: visit.frame(), campaign, line, form, problems: Problems::none() })
 }
 
-pub(in crate::books) async fn reverse(visit: Visit, Path(id): Path<EntryId>, Form(form, _): Form<ReverseForm>) -> Result {
+pub(in crate::books) async fn reverse(
+    visit: Visit,
+    Path(id): Path<EntryId>,
+    Form(form, _): Form<ReverseForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (campaign, line) = store::line(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let campaign = load(&visit, &mut tx, campaign).await?;

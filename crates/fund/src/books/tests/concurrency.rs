@@ -11,7 +11,11 @@ async fn all<F: Future<Output = Answer>>(requests: Vec<F>) -> Vec<u16> {
                 *answer = Some(done.status);
             }
         }
-        if requests.iter().all(|(_, answer)| answer.is_some()) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        if requests.iter().all(|(_, answer)| answer.is_some()) {
+            std::task::Poll::Ready(())
+        } else {
+            std::task::Poll::Pending
+        }
     })
     .await;
     requests.into_iter().filter_map(|(_, status)| status).collect()
@@ -41,9 +45,13 @@ async fn one_line_of_the_statement_is_booked_once_however_many_post_it() {
         let ground = Ground::new(&world).await;
         let other = world.person(&world.ours, Role::Accountant).await;
         let url = format!("/fund/books/{}/transfer", ground.campaign);
-        let fields = [("on_day", "2026-05-15"), ("amount", "25"), ("shown", "anonymous"), ("bank_reference", "SAME")];
+        let fields =
+            [("on_day", "2026-05-15"), ("amount", "25"), ("shown", "anonymous"), ("bank_reference", "SAME")];
         let (first, second) = (world.as_(&ground.accountant), world.as_(&other));
-        let answers = all((0..20).map(|n| if n % 2 == 0 { first.post(&url, &fields) } else { second.post(&url, &fields) }).collect()).await;
+        let answers = all((0..20)
+            .map(|n| if n % 2 == 0 { first.post(&url, &fields) } else { second.post(&url, &fields) })
+            .collect())
+        .await;
         assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
         assert!(answers.iter().all(|status| matches!(status, 303 | 422)), "{answers:?}");
         assert_eq!(ground.now().await.totals.received, lei("25"));
@@ -59,14 +67,28 @@ async fn a_form_that_is_sent_twice_is_booked_once_and_says_so_both_times() {
         ground.transfer("100", "BT0").await.is(303);
         let url = format!("/fund/books/{}/transfer", ground.campaign);
         let form = client.get(&url).await;
-        let fields = [("id", form.hidden("id")), ("on_day", "2026-05-15"), ("amount", "25"), ("shown", "anonymous"), ("bank_reference", "BT1")];
+        let fields = [
+            ("id", form.hidden("id")),
+            ("on_day", "2026-05-15"),
+            ("amount", "25"),
+            ("shown", "anonymous"),
+            ("bank_reference", "BT1"),
+        ];
         let answers = all((0..10).map(|_| client.post(&url, &fields)).collect()).await;
         assert!(answers.iter().all(|status| *status == 303), "{answers:?}");
         let fee = format!("/fund/books/{}/fee", ground.campaign);
         let form = client.get(&fee).await;
-        let fields = [("id", form.hidden("id")), ("on_day", "2026-05-15"), ("amount", "70"), ("description", "Comision")];
+        let fields = [
+            ("id", form.hidden("id")),
+            ("on_day", "2026-05-15"),
+            ("amount", "70"),
+            ("description", "Comision"),
+        ];
         let answers = all((0..10).map(|_| client.post(&fee, &fields)).collect()).await;
-        assert!(answers.iter().all(|status| matches!(status, 303 | 422)) && answers.contains(&303), "{answers:?}");
+        assert!(
+            answers.iter().all(|status| matches!(status, 303 | 422)) && answers.contains(&303),
+            "{answers:?}"
+        );
         let totals = ground.now().await.totals;
         assert_eq!((totals.received, totals.fees), (lei("125"), lei("70")));
         ground.assert_sound().await;
@@ -78,12 +100,25 @@ async fn what_is_left_is_returned_or_spent_once() {
     for world in World::each_engine(areas).await {
         let ground = Ground::new(&world).await;
         ground.transfer("100", "BT1").await.is(303);
-        let donation = ground.newest_donation().await;
+        let donation = ground.a_donation().await;
         let client = world.as_(&ground.accountant);
-        let (back, spend) = (format!("/fund/donations/{donation}/return"), format!("/fund/books/{}/spending", ground.campaign));
+        let (back, spend) = (
+            format!("/fund/donations/{donation}/return"),
+            format!("/fund/books/{}/spending", ground.campaign),
+        );
         let returned = [("on_day", "2026-05-15"), ("amount", "60"), ("till", "bank"), ("reason", "Cerere")];
-        let spent = [("on_day", "2026-05-15"), ("amount", "60"), ("till", "bank"), ("payee", "SRL"), ("invoice", "1"), ("description", "Stâlp")];
-        let answers = all((0..20).map(|n| if n % 2 == 0 { client.post(&back, &returned) } else { client.post(&spend, &spent) }).collect()).await;
+        let spent = [
+            ("on_day", "2026-05-15"),
+            ("amount", "60"),
+            ("till", "bank"),
+            ("payee", "SRL"),
+            ("invoice", "1"),
+            ("description", "Stâlp"),
+        ];
+        let answers = all((0..20)
+            .map(|n| if n % 2 == 0 { client.post(&back, &returned) } else { client.post(&spend, &spent) })
+            .collect())
+        .await;
         assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
         let totals = ground.now().await.totals;
         assert_eq!((totals.bank, totals.returned.bani() + totals.spent.bani()), (lei("40"), 6_000));
@@ -103,7 +138,11 @@ async fn a_freeze_among_many_donations_leaves_no_gap_between_match_and_notices()
             .iter()
             .enumerate()
             .map(|(n, reference)| -> std::pin::Pin<Box<dyn Future<Output = Answer>>> {
-                if n % 10 == 5 { Box::pin(client.post(&freeze, &[])) } else { Box::pin(ground.transfer("10", reference)) }
+                if n % 10 == 5 {
+                    Box::pin(client.post(&freeze, &[]))
+                } else {
+                    Box::pin(ground.transfer("10", reference))
+                }
             })
             .collect();
         let answers = all(requests).await;
@@ -112,8 +151,12 @@ async fn a_freeze_among_many_donations_leaves_no_gap_between_match_and_notices()
         assert_eq!(campaign.totals.received, lei("360"));
         let frozen = campaign.frozen.clone().unwrap();
         assert_eq!((frozen.sum, campaign.reserved), (campaign.eligible, campaign.eligible));
-        let noticed = sql!("select cast(coalesce(sum(amount), 0) as bigint) from match_notice where community_id = $1");
-        assert_eq!(count(&mut world.read(&world.ours).await, noticed).await + campaign.eligible.bani(), 36_000);
+        let noticed =
+            sql!("select cast(coalesce(sum(amount), 0) as bigint) from match_notice where community_id = $1");
+        assert_eq!(
+            count(&mut world.read(&world.ours).await, noticed).await + campaign.eligible.bani(),
+            36_000
+        );
         ground.assert_sound().await;
     }
 }

@@ -14,7 +14,11 @@ impl Chance {
     }
 }
 
-async fn some<T: db::Column + Send + Copy + 'static>(world: &World, chance: &mut Chance, statement: Sql) -> Option<T> {
+async fn some<T: db::Column + Send + Copy + 'static>(
+    world: &World,
+    chance: &mut Chance,
+    statement: Sql,
+) -> Option<T> {
     let found: Vec<(T,)> = world.read(&world.ours).await.all(statement, args![]).await.unwrap();
     let length = u64::try_from(found.len()).unwrap();
     (length > 0).then(|| found[usize::try_from(chance.below(length)).unwrap()].0)
@@ -24,7 +28,8 @@ async fn some<T: db::Column + Send + Copy + 'static>(world: &World, chance: &mut
 async fn something(ground: &Ground<'_>, chance: &mut Chance, step: u64) -> u16 {
     let (world, id) = (ground.world, ground.campaign);
     let sum = Money::from_bani(i64::try_from(1 + chance.below(300_000)).unwrap()).to_string();
-    let (accountant, coordinator): (Client<'_>, Client<'_>) = (world.as_(&ground.accountant), world.as_(&ground.coordinator));
+    let (accountant, coordinator): (Client<'_>, Client<'_>) =
+        (world.as_(&ground.accountant), world.as_(&ground.coordinator));
     let reference = format!("R{}", chance.below(step + 3));
     let day = world.now().day().to_string();
     let till = if chance.below(2) == 0 { "bank" } else { "cash" };
@@ -34,11 +39,19 @@ async fn something(ground: &Ground<'_>, chance: &mut Chance, step: u64) -> u16 {
     let books = |what: &str| format!("/fund/books/{id}/{what}");
     match chance.below(14) {
         0..=3 => {
-            let fields = [day, sum, ("donor", "Ana Pop"), ("shown", "initials"), ("bank_reference", &reference)];
+            let fields =
+                [day, sum, ("donor", "Ana Pop"), ("shown", "initials"), ("bank_reference", &reference)];
             accountant.post(&books("transfer"), &fields).await
         }
         4..=5 => {
-            let fields = [day, sum, ("shown", "anonymous"), ("protocol", &reference), ("witness_1", "A B"), ("witness_2", "C D")];
+            let fields = [
+                day,
+                sum,
+                ("shown", "anonymous"),
+                ("protocol", &reference),
+                ("witness_1", "A B"),
+                ("witness_2", "C D"),
+            ];
             accountant.post(&books("cash"), &fields).await
         }
         6..=7 => match some::<DonationId>(world, chance, donations).await {
@@ -51,11 +64,14 @@ async fn something(ground: &Ground<'_>, chance: &mut Chance, step: u64) -> u16 {
         8 => accountant.post(&books("fee"), &[day, ("amount", "3,50"), ("description", "Comision")]).await,
         9 => accountant.post(&books("banked"), &[day, sum, ("description", "Depunere")]).await,
         10 => {
-            let fields = [day, sum, ("till", till), ("payee", "SRL"), ("invoice", "F"), ("description", "Lucrări")];
+            let fields =
+                [day, sum, ("till", till), ("payee", "SRL"), ("invoice", "F"), ("description", "Lucrări")];
             accountant.post(&books("spending"), &fields).await
         }
         11..=12 => match some::<EntryId>(world, chance, entries).await {
-            Some(entry) => accountant.post(&format!("/fund/entries/{entry}/reverse"), &[("reason", "Greșeală")]).await,
+            Some(entry) => {
+                accountant.post(&format!("/fund/entries/{entry}/reverse"), &[("reason", "Greșeală")]).await
+            }
             None => return 303,
         },
         _ => late(ground, chance, &coordinator, &accountant, day.1).await,
@@ -64,7 +80,13 @@ async fn something(ground: &Ground<'_>, chance: &mut Chance, step: u64) -> u16 {
 }
 
 /// The steps after the last gift; each is refused until its time has come.
-async fn late(ground: &Ground<'_>, chance: &mut Chance, coordinator: &Client<'_>, accountant: &Client<'_>, day: &str) -> kit::test::Answer {
+async fn late(
+    ground: &Ground<'_>,
+    chance: &mut Chance,
+    coordinator: &Client<'_>,
+    accountant: &Client<'_>,
+    day: &str,
+) -> kit::test::Answer {
     let books = |what: &str| format!("/fund/books/{}/{what}", ground.campaign);
     match chance.below(4) {
         0 => {
@@ -74,7 +96,8 @@ async fn late(ground: &Ground<'_>, chance: &mut Chance, coordinator: &Client<'_>
         1 => coordinator.post(&books("freeze"), &[]).await,
         2 => {
             let most = ground.now().await.reserved.bani();
-            let sum = Money::from_bani(most - i64::try_from(chance.below(5_000)).unwrap().min(most)).to_string();
+            let sum =
+                Money::from_bani(most - i64::try_from(chance.below(5_000)).unwrap().min(most)).to_string();
             coordinator.post(&books("decision"), &[("number", "12/2026"), ("on", day), ("sum", &sum)]).await
         }
         _ => accountant.post(&books("payment"), &[("paid_on", day)]).await,
@@ -84,7 +107,10 @@ async fn late(ground: &Ground<'_>, chance: &mut Chance, coordinator: &Client<'_>
 #[tokio::test(flavor = "multi_thread")]
 async fn after_any_sequence_of_steps_the_books_add_up() {
     for world in World::each_engine(areas).await {
-        let terms = crate::campaigns::domain::NewCampaign { cut_off_at: world.now().plus(9 * Instant::DAY), ..terms() };
+        let terms = crate::campaigns::domain::NewCampaign {
+            cut_off_at: world.now().plus(9 * Instant::DAY),
+            ..terms()
+        };
         let ground = Ground::with(&world, terms).await;
         let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
         let mut refused = 0;
@@ -113,12 +139,21 @@ async fn a_sum_that_was_tampered_with_is_found() {
         tx.run(sql!("update campaign_total set received = received + 100, bank = bank + 100 where community_id = $1"), args![])
             .await
             .unwrap();
-        tx.run(sql!("update campaign_match set reserved = reserved - 50 where community_id = $1"), args![]).await.unwrap();
+        tx.run(sql!("update campaign_match set reserved = reserved - 50 where community_id = $1"), args![])
+            .await
+            .unwrap();
         tx.run(sql!("update donation set returned = 1 where community_id = $1"), args![]).await.unwrap();
         tx.commit_quietly().await.unwrap();
         let problems = check_books(&mut world.read(&world.ours).await).await.unwrap();
         let what: Vec<&str> = problems.iter().map(|problem| problem.what).collect();
-        for wanted in ["bank", "received", "match_reserved", "match by the rule", "donations", "donations unlike their entries"] {
+        for wanted in [
+            "bank",
+            "received",
+            "match_reserved",
+            "match by the rule",
+            "donations",
+            "donations unlike their entries",
+        ] {
             assert!(what.contains(&wanted), "{wanted} is not in {what:?}");
         }
     }

@@ -3,7 +3,7 @@ use crate::proposals::domain::{
     Category, Content, LONGEST_DESCRIPTION, LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, Proposal,
 };
 use crate::proposals::store::Attached;
-use kit::{Lang, Problems, ProposalId, Text};
+use kit::{Problems, ProposalId, Text};
 use rules::Money;
 use rules::money::BadMoney;
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ impl ProposalForm {
     }
 
     /// The form of a proposal as it is.
-    pub(super) fn of(proposal: &Proposal, files: &[Attached], lang: Lang) -> ProposalForm {
+    pub(super) fn of(proposal: &Proposal, files: &[Attached]) -> ProposalForm {
         let content = &proposal.content;
         let on_paper = proposal.author.is_none();
         ProposalForm {
@@ -52,7 +52,7 @@ impl ProposalForm {
             description: content.description.clone(),
             category: content.category.code().to_owned(),
             village: content.village.clone().unwrap_or_default(),
-            cost: content.estimated_cost.map(|cost| lang.money(cost)).unwrap_or_default(),
+            cost: content.estimated_cost.map(|cost| cost.to_string()).unwrap_or_default(),
             organisation: content.organisation.clone().unwrap_or_default(),
             author_name: proposal.author_name.clone().filter(|_| on_paper).unwrap_or_default(),
             picture: files.iter().map(|file| file.info.id.to_string()).collect(),

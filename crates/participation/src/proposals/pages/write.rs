@@ -150,7 +150,7 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<ProposalId>) -> Result {
     let case = store::case(&visit, &mut reader, id).await?;
     let case = visit.may::<Edit>(case)?.into_inner();
     let files = store::files(&mut reader, id).await?;
-    let form = ProposalForm::of(&case, &files, visit.lang);
+    let form = ProposalForm::of(&case, &files);
     private_page(Write {
         frame: visit.frame(),
         form,

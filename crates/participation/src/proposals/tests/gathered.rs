@@ -21,7 +21,7 @@ pub(super) fn pages() -> Area {
 
 async fn panels(visit: &Visit, place: Place) -> Result {
     let panels = visit.app().areas.panels(visit, &mut visit.read().await?, place).await?;
-    Ok(panels.concat().into_response())
+    Ok(panels.iter().map(ToString::to_string).collect::<String>().into_response())
 }
 
 async fn duties(visit: Visit) -> Result {

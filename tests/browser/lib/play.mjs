@@ -1,0 +1,183 @@
+// Small hands for tests that play a person: fill, press, pick, wait. Every page that is arrived at can be looked at.
+
+import assert from 'node:assert/strict'
+import { deflateSync } from 'node:zlib'
+import { setTimeout as pause } from 'node:timers/promises'
+import { assertReads } from './crawl.mjs'
+import { assertFits, axe } from './world.mjs'
+
+/** How long somebody waits for something that happens by itself (a letter, a stage that opens), in milliseconds. */
+const PATIENCE = 150_000
+
+/** Somebody at a page of a community. */
+export class Somebody {
+  /** `looks`: whether axe reads every page on the way. */
+  constructor(world, page, { community = 'cojocna', looks = false } = {}) {
+    Object.assign(this, { world, page, community, looks })
+  }
+
+  /** Goes to an address of the community (or to a whole one) and looks at the page. */
+  async go(where) {
+    const address = where.startsWith('http') ? where : this.world.url(where, this.community)
+    const answer = await this.page.goto(address)
+    await this.look(answer?.status() ?? 200)
+    return this
+  }
+
+  /** Looks at the page as it stands: it must read well and fit. */
+  async look(status = 200) {
+    await assertReads(this.page, status)
+    await assertFits(this.page)
+    if (this.looks) await axe(this.page)
+  }
+
+  /** Types into fields: { name: text } for whatever has the id `name`. */
+  async fill(fields) {
+    for (const [id, text] of Object.entries(fields)) {
+      await this.page.fill(`[id="${id}"]`, String(text))
+    }
+    return this
+  }
+
+  /** Ticks a box or chooses a radio button by its name and value. */
+  async pick(name, value = 'yes') {
+    return this.tick(`input[name="${name}"][value="${value}"]`)
+  }
+
+  /** Ticks a box or chooses a radio button by its label, as a finger does: the label is the whole line. */
+  async tick(selector) {
+    const box = this.page.locator(selector).first()
+    await this.page.locator(`label[for="${await box.getAttribute('id')}"]`).click({ position: { x: 4, y: 8 } })
+    assert.ok(await box.isChecked(), `${selector} is not ticked`)
+    return this
+  }
+
+  /** Presses a button and arrives at the page that it leads to; the answer must have `status`. */
+  async press(button = 'main button.main', status = 200) {
+    const target = typeof button === 'string' ? this.page.locator(button).first() : button
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((one) => one.request().isNavigationRequest() && ![302, 303, 307].includes(one.status())),
+      target.click(),
+    ])
+    await this.page.waitForLoadState('load')
+    assert.equal(answer.status(), status, `${answer.status()} at ${this.page.url()}: ${await this.said()}`)
+    await this.look(Math.min(answer.status(), 399))
+    return this
+  }
+
+  /** Follows a link. */
+  async follow(link) {
+    return this.press(this.page.locator(link).first())
+  }
+
+  /** The first lines of the page, for messages. */
+  async said() {
+    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ').slice(0, 400)
+  }
+
+  /** The text of the page's main part, with plain spaces. */
+  async text() {
+    return (await this.page.locator('main').innerText()).replace(/[\s\u00a0\u202f]+/g, ' ')
+  }
+
+  /** Fails unless the page says all of `words`. */
+  async reads(...words) {
+    const text = (await this.text()).toLowerCase()
+    for (const word of words) {
+      const found = word instanceof RegExp ? word.test(text) : text.includes(String(word).toLowerCase())
+      assert.ok(found, `${this.page.url()} does not say ${word}:\n${text.slice(0, 1500)}`)
+    }
+    return this
+  }
+
+  /**
+   * Presses the browser's back button and returns what is shown. A page that may not be kept is not shown again: then the
+   * browser asks whether to send the form once more, which is an error page of its own here.
+   */
+  async back() {
+    await this.page.goBack().catch((refused) => assert.match(refused.message, /ERR_CACHE_MISS/))
+    return this.page.locator('body').innerText()
+  }
+
+  /** The path of the page, without the host. */
+  path() {
+    return new URL(this.page.url()).pathname
+  }
+
+  /** Opens `where` again and again until `there` is on it. */
+  async awaits(where, there) {
+    const address = where.startsWith('http') ? where : this.world.url(where, this.community)
+    const deadline = Date.now() + PATIENCE
+    for (;;) {
+      await this.page.goto(address)
+      if ((await this.page.locator(there).count()) > 0) break
+      assert.ok(Date.now() < deadline, `waited in vain for ${there} on ${address}`)
+      await pause(500)
+    }
+    await this.look()
+    return this
+  }
+}
+
+/** A moment as a field of a form wants it: the community's own time, to the minute. */
+export function local(at) {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Bucharest',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+    .format(at)
+    .replace(' ', 'T')
+}
+
+/** The day of a moment, as a field of a form wants it. */
+export function day(at) {
+  return local(at).slice(0, 10)
+}
+
+/** The first whole minute that is at least `ms` away. */
+export function nextMinute(ms = 15_000) {
+  return Math.ceil((Date.now() + ms) / 60_000) * 60_000
+}
+
+/** A picture of our own: stripes in `rgb`, as a PNG file. */
+export function picture(name, [red, green, blue], width = 320, height = 240) {
+  const rows = Buffer.alloc((width * 3 + 1) * height)
+  for (let y = 0; y < height; y += 1) {
+    const shade = (y >> 4) % 2 ? 1 : 0.6
+    for (let x = 0; x < width; x += 1) {
+      rows.set([red * shade, green * shade, blue * shade], y * (width * 3 + 1) + 1 + x * 3)
+    }
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
+  return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...parts]) }
+}
+
+/** A small document of our own. */
+export function document(name, words) {
+  const text = `%PDF-1.4\n% ${words}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(text) }
+}
+
+function chunk(kind, data) {
+  const body = Buffer.concat([Buffer.from(kind), data])
+  const whole = Buffer.alloc(body.length + 8)
+  whole.writeUInt32BE(data.length, 0)
+  body.copy(whole, 4)
+  whole.writeUInt32BE(crc(body), body.length + 4)
+  return whole
+}
+
+function crc(data) {
+  let sum = 0xffffffff
+  for (const byte of data) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+  }
+  return (sum ^ 0xffffffff) >>> 0
+}
