@@ -7,6 +7,8 @@ import { World, assertClean } from './lib/world.mjs'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+/** How long the vote lasts: two people have to find the time. */
+const VOTE_TERM = 4 * MINUTE
 const IBAN = 'RO49AAAA1B31007593840000'
 
 let world
@@ -299,8 +301,19 @@ async function decide(who, proposal, decision, reasons, fields = {}) {
 }
 
 async function vote(chain) {
-  await handOver(chain, 'review', 'Toate propunerile au primit răspuns.')
+  // The review ends, and the vote has a term of a few minutes: once it is opened, nobody can move its end.
   const coordinator = chain.coordinator
+  const opens = nextMinute()
+  const closes = opens + VOTE_TERM
+  await coordinator.go(chain.at('/stages'))
+  await coordinator.fill({
+    'closes-review': local(opens),
+    'opens-vote': local(opens),
+    'closes-vote': local(closes),
+    'opens-fund': local(closes),
+    reason: 'Toate propunerile au primit răspuns.',
+  })
+  await coordinator.press()
   await coordinator.awaits(chain.at(), '.stages li.now:has-text("Vot")')
   await coordinator.go(chain.at('/vote/open'))
   await coordinator.reads(chain.proposals.trees.title, chain.proposals.bench.title, chain.proposals.paper.title)
@@ -329,15 +342,7 @@ async function vote(chain) {
   assert.equal(await chain.visitor.page.locator('table.votes').count(), 0)
 }
 
-/** Closes a stage now and opens the next, with the button for it. */
-async function handOver(chain, stage, reason) {
-  await chain.coordinator.go(chain.at(`/close?stage=${stage}`))
-  await chain.coordinator.fill({ reason })
-  await chain.coordinator.press('main form button.main')
-}
-
 async function count(chain) {
-  await handOver(chain, 'vote', 'Au votat toți cei care au vrut.')
   const who = chain.clerk
   await who.awaits(chain.at('/vote/count'), 'form[action$="/vote/count"] button')
   await who.press('form[action$="/vote/count"] button.main')
@@ -431,7 +436,11 @@ async function match(chain) {
 }
 
 async function deliver(chain) {
-  const { accountant, clerk } = chain
+  const { accountant, clerk, coordinator } = chain
+  // The money is there before its time: the stage is closed and the next one opened, with the button for it.
+  await coordinator.go(chain.at('/close?stage=fund'))
+  await coordinator.fill({ reason: 'Suma este strânsă.' })
+  await coordinator.press('main form button.main')
   const today = day(Date.now())
   await accountant.go(`${chain.books}/spending`)
   await accountant.fill({
@@ -480,7 +489,7 @@ async function report(chain) {
     trees.title, bench.title, paper.title, twin.title, sea.title,
     'Comuna nu are un loc pentru lac.',
     'Toate ideile au fost depuse.',
-    'Asociația',
+    'Suma este strânsă.',
     '8.250,00',
     `45/${chain.word}`,
     'Pepiniera Dealul',

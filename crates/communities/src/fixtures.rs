@@ -79,3 +79,13 @@ pub(crate) fn whole(answer: &Answer) -> &Answer {
     assert!(!answer.body.contains("style=\""), "a style attribute, which the content policy forbids");
     answer
 }
+
+/// Where the link to the next page of a list leads, if there is one. Only links count: the form that chooses the
+/// language carries the address of this very page.
+pub(crate) fn further(answer: &Answer, parameter: &str) -> Option<String> {
+    let pages = answer.body.split("class=\"pages\"").nth(1)?.split("</nav>").next()?;
+    let mut links = pages.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links
+        .find(|link| link.contains(&format!("{parameter}=")))
+        .map(|link| link.replace("&amp;", "&").replace("&#38;", "&"))
+}

@@ -88,9 +88,11 @@ async function links(page) {
 
 /** The status of what is downloaded with the page's cookies. Browsers find *.localhost by themselves; Node does not. */
 async function download(page, address) {
-  const { host, port, pathname, search } = new URL(address)
+  const { host, hostname, port, pathname, search } = new URL(address)
   const cookies = await page.context().cookies(address)
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  // Each host has a cookie of its own; that of the bare host is listed, too, and not meant.
+  const own = cookies.filter(({ domain }) => domain === hostname)
+  const cookie = own.map(({ name, value }) => `${name}=${value}`).join('; ')
   const options = { host: '127.0.0.1', port, path: pathname + search, headers: { host, cookie }, timeout: DOWNLOAD_LIMIT }
   return new Promise((resolve, reject) => {
     const request = http.get(options, (answer) => {

@@ -7,7 +7,7 @@ import { assertReads } from './crawl.mjs'
 import { assertFits, axe } from './world.mjs'
 
 /** How long somebody waits for something that happens by itself (a letter, a stage that opens), in milliseconds. */
-const PATIENCE = 150_000
+const PATIENCE = 300_000
 
 /** Somebody at a page of a community. */
 export class Somebody {

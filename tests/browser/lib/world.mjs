@@ -144,9 +144,14 @@ export class World {
     return this.#log.join('')
   }
 
-  /** Closes everything, deletes the data, then complains about what pages met and no test asked for. */
+  /**
+   * Closes everything, deletes the data, then complains about what pages met and no test asked for, and about a program
+   * that stopped by itself.
+   */
   async close() {
+    const stopped = this.#server && ended(this.#server)
     await this.#shutDown()
+    assert.ok(!stopped, `the program stopped by itself (${this.#server.exitCode ?? this.#server.signalCode}):\n${this.log().slice(-3000)}`)
     refuse(this.#met.flat())
   }
 
