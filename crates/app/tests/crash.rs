@@ -1,4 +1,5 @@
 //! `kill -9` in the middle of a thousand votes: after the restart everything that was acknowledged is there once.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 #[path = "../src/bench/client.rs"]
 #[expect(dead_code, reason = "the measurements use more of it")]
 mod client;
@@ -6,7 +7,6 @@ mod client;
 #[expect(dead_code, reason = "the measurements use more of it")]
 mod server;
 #[path = "../src/bench/world.rs"]
-#[expect(dead_code, reason = "the measurements use more of it")]
 mod world;
 
 use client::{Ask, Client};

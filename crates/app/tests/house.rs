@@ -1,4 +1,5 @@
 //! The house keeps its own rules: doors, statements, pure rules, messages, pages without anything inline.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 use db::STATEMENTS;
 use kit::access::Access;
 use kit::languages::{LOCALES, keys};
@@ -68,7 +69,7 @@ async fn every_door_is_closed_to_those_it_is_not_for() {
                 door.method,
                 door.path
             );
-            if door.access != Access::Member {
+            if !matches!(door.access, Access::Member | Access::SignedIn) {
                 let plain = knock(world.as_(&member)).await;
                 assert_eq!(plain, 403, "{} {} answers a plain member", door.method, door.path);
             }
@@ -148,10 +149,12 @@ fn sql_lives_in_the_files_for_it() {
 #[test]
 fn domain_files_are_pure() {
     for (path, text) in files("domain.rs") {
+        let code =
+            text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         for word in
             ["axum", "tokio", "sql!", "Reader", "Writer", "SystemTime", "now_v7", "random", "async fn"]
         {
-            assert!(!text.contains(word), "{} mentions {word}", path.display());
+            assert!(!code.contains(word), "{} mentions {word}", path.display());
         }
     }
 }
@@ -183,15 +186,6 @@ fn romanian_is_written_with_commas_below() {
     }
 }
 
-/// Words in double quotes that look like the key of a message.
-fn said(text: &str) -> impl Iterator<Item = &str> {
-    text.split('"').filter(|word| {
-        word.contains('-')
-            && word.len() < 80
-            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    })
-}
-
 #[test]
 fn every_message_is_there_in_romanian_and_english_once() {
     let _ = vatra::areas();
@@ -221,7 +215,7 @@ fn every_message_that_a_template_says_exists() {
             .chain(text.match_indices("frame.n(\""))
             .chain(text.match_indices("frame.with(\""))
         {
-            let key = said(&text[at..]).next();
+            let key = text[at..].split('"').nth(1);
             if let Some(key) = key
                 && !LOCALES
                     .iter()

@@ -17,6 +17,7 @@ struct About {
 }
 
 /// `GET /about`: there is nothing to read, so there is nothing to wait for.
+#[expect(clippy::needless_pass_by_value, reason = "a handler is handed its visit")]
 fn about(visit: Visit) -> Ready<Result> {
     ready(page(About { frame: visit.frame() }))
 }

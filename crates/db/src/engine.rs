@@ -7,6 +7,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Once, PoisonError, RwLock};
 use std::time::Duration;
@@ -39,6 +40,8 @@ pub struct Settings {
 pub struct Db {
     engine: Engine,
     generations: Arc<Generations>,
+    /// Tells this process's own notices of changes from those of others.
+    name: u64,
 }
 
 /// How often each community has changed, and all of them together.
@@ -69,9 +72,10 @@ impl Db {
         } else {
             open_sqlite(settings).await?
         };
-        let db = Db { engine, generations: Arc::default() };
+        let name = RandomState::new().hash_one(settings.url.as_str());
+        let db = Db { engine, generations: Arc::default(), name };
         if let Engine::Postgres(pool) = &db.engine {
-            tokio::spawn(listen(pool.clone(), db.generations.clone()));
+            tokio::spawn(listen(pool.clone(), db.generations.clone(), name));
         }
         Ok(db)
     }
@@ -148,6 +152,11 @@ impl Db {
     /// The statement that tells other processes that a community has changed, where there can be others.
     pub(crate) fn announcement(&self) -> Option<&'static str> {
         (!self.is_sqlite()).then_some("select pg_notify('vatra_changed', cast($1 as text))")
+    }
+
+    /// What [`Db::announcement`] says: the community, and who says it.
+    pub(crate) fn notice_of(&self, community: Uuid) -> String {
+        format!("{community} {}", self.name)
     }
 
     /// Ends all connections.
@@ -230,9 +239,9 @@ async fn open_postgres(settings: &Settings) -> Result<PgPool> {
 }
 
 /// Hears which communities other processes have changed. After a lost connection everything counts as changed.
-async fn listen(pool: PgPool, generations: Arc<Generations>) {
+async fn listen(pool: PgPool, generations: Arc<Generations>, name: u64) {
     while !pool.is_closed() {
-        if let Err(error) = hear(&pool, &generations).await
+        if let Err(error) = hear(&pool, &generations, name).await
             && !pool.is_closed()
         {
             tracing::warn!(%error, "lost the channel of changes; starting again");
@@ -242,12 +251,14 @@ async fn listen(pool: PgPool, generations: Arc<Generations>) {
     }
 }
 
-async fn hear(pool: &PgPool, generations: &Generations) -> Result<()> {
+async fn hear(pool: &PgPool, generations: &Generations, name: u64) -> Result<()> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANGED).await?;
     loop {
         let Some(notice) = listener.try_recv().await? else { return Ok(()) };
-        if let Ok(community) = notice.payload().parse() {
+        let Some((community, from)) = notice.payload().split_once(' ') else { continue };
+        // What this process has changed itself, it has raised itself.
+        if let (Ok(community), false) = (community.parse(), from == name.to_string()) {
             generations.raise(community);
         }
     }

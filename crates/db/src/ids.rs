@@ -152,6 +152,7 @@ coded!(rules::ledger::Till);
 coded!(rules::targets::TargetKind);
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "ids are declared public")]
 mod tests {
     use super::{decode, encode};
     use proptest::prelude::*;

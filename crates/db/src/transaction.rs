@@ -31,6 +31,7 @@ pub struct Stamp {
 }
 
 impl Tx {
+    #[expect(clippy::disallowed_methods, reason = "this is the door that all SQL goes through")]
     pub(crate) async fn all<T: FromRow>(&mut self, text: &'static str, args: Vec<Arg>) -> Result<Vec<T>> {
         let rows = match self {
             Tx::Sqlite(tx) => sqlx::query_with(text, bind_all::<SqliteArguments>(text, args)?)
@@ -51,6 +52,7 @@ impl Tx {
         rows.with_context(|| brief(text))
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is the door that all SQL goes through")]
     pub(crate) async fn run(&mut self, text: &'static str, args: Vec<Arg>) -> Result<u64> {
         let done = match self {
             Tx::Sqlite(tx) => sqlx::query_with(text, bind_all::<SqliteArguments>(text, args)?)
@@ -225,7 +227,8 @@ impl Writer {
     pub async fn commit_recorded(mut self) -> Result<()> {
         let community = self.reader.community;
         if let Some(text) = self.db.announcement() {
-            self.reader.tx.run(text, args![community.to_string()]).await?;
+            let notice = self.db.notice_of(community);
+            self.reader.tx.run(text, args![notice]).await?;
         }
         self.reader.tx.commit().await?;
         self.db.raise_generation(community);

@@ -93,9 +93,8 @@ impl Config {
                 self.host
             ));
         }
-        if !self.mail.smtp.is_empty()
-            && !(self.mail.smtp.starts_with("smtp://") || self.mail.smtp.starts_with("smtps://"))
-        {
+        let smtp = &self.mail.smtp;
+        if !(smtp.is_empty() || smtp.starts_with("smtp://") || smtp.starts_with("smtps://")) {
             return Err("mail.smtp: write smtp://host:port or smtps://user:password@host".into());
         }
         if !self.mail.smtp.is_empty() && self.mail.from.parse::<lettre::message::Mailbox>().is_err() {

@@ -66,7 +66,7 @@ impl FileInfo {
     pub fn size_in_words(&self) -> String {
         match self.size {
             ..1_000 => format!("{} B", self.size),
-            ..1_000_000 => format!("{} kB", self.size / 1_000),
+            1_000..1_000_000 => format!("{} kB", self.size / 1_000),
             _ => format!("{},{} MB", self.size / 1_000_000, self.size % 1_000_000 / 100_000),
         }
     }
@@ -104,13 +104,13 @@ pub async fn check(
         problems.add(field, Text::new("kit-files-many").with("n", at_most));
         return Ok(vec![]);
     }
-    let checked = tokio::task::spawn_blocking(move || uploads.into_iter().map(check_one).collect::<Vec<_>>())
+    let checked = tokio::task::spawn_blocking(move || uploads.iter().map(check_one).collect::<Vec<_>>())
         .await
         .map_err(anyhow::Error::from)?;
     Ok(checked.into_iter().filter_map(|one| problems.check(field, one)).collect())
 }
 
-fn check_one(upload: Upload) -> Result<Checked, Text> {
+fn check_one(upload: &Upload) -> Result<Checked, Text> {
     let name = clean_name(&upload.name);
     let wrong = |key: &'static str| Text::new(key).with("name", &name);
     if upload.bytes.is_empty() {
@@ -301,7 +301,7 @@ mod tests {
         DynamicImage::new_rgb8(2000, 1000)
             .write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png)
             .unwrap();
-        let checked = check_one(upload("../câmp.png", &png)).unwrap_or_else(|e| panic!("{e:?}"));
+        let checked = check_one(&upload("../câmp.png", &png)).unwrap_or_else(|e| panic!("{e:?}"));
         assert_eq!(
             (checked.name.as_str(), checked.media_type, checked.dimensions),
             ("câmp.png", "image/jpeg", Some((1600, 800)))
@@ -320,8 +320,8 @@ mod tests {
             ("a.txt", b"a\0b"),
             ("broken.png", b"\x89PNG\r\n\x1a\nxxxx"),
         ] {
-            assert!(check_one(upload(name, bytes)).is_err(), "{name}");
+            assert!(check_one(&upload(name, bytes)).is_err(), "{name}");
         }
-        assert!(check_one(upload("raport.pdf", b"%PDF-1.7 x")).is_ok());
+        assert!(check_one(&upload("raport.pdf", b"%PDF-1.7 x")).is_ok());
     }
 }

@@ -23,7 +23,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
                       form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The finished program as a tower service: put a listener in front of it, or call it in a test.
-#[must_use]
 pub fn router(app: &App, routes: Routes) -> Router {
     let routes = routes.merge(own_routes());
     let (community, instance) = routes.into_routers();

@@ -198,7 +198,7 @@ impl World {
             token,
             place: someone.place.clone(),
             address: None,
-            may_see_tripwire: someone.place.id == self.theirs.id,
+            may_see_tripwire: someone.place.id != self.ours.id,
         }
     }
 

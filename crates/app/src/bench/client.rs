@@ -5,28 +5,28 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// One kept connection to one host name of the server.
-pub struct Client {
+pub(crate) struct Client {
     stream: TcpStream,
     host: String,
     buffer: Vec<u8>,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     /// The head as sent, in lower case.
-    pub head: String,
-    pub body: Vec<u8>,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 /// A request, ready to be sent again and again.
 #[derive(Clone)]
-pub struct Ask(Vec<u8>);
+pub(crate) struct Ask(Vec<u8>);
 
 impl Ask {
     /// A page; `cookie` is the session, `encoding` what the browser accepts.
     #[must_use]
-    pub fn get(host: &str, path: &str, cookie: Option<&str>, encoding: Option<&str>) -> Ask {
+    pub(crate) fn get(host: &str, path: &str, cookie: Option<&str>, encoding: Option<&str>) -> Ask {
         let cookie = cookie.map(|c| format!("Cookie: vatra={c}\r\n")).unwrap_or_default();
         let encoding = encoding.map(|e| format!("Accept-Encoding: {e}\r\n")).unwrap_or_default();
         Ask(format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{cookie}{encoding}\r\n").into_bytes())
@@ -34,7 +34,7 @@ impl Ask {
 
     /// A form.
     #[must_use]
-    pub fn post(host: &str, path: &str, cookie: &str, form: &str) -> Ask {
+    pub(crate) fn post(host: &str, path: &str, cookie: &str, form: &str) -> Ask {
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: vatra={cookie}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
@@ -49,7 +49,7 @@ impl Client {
     ///
     /// # Errors
     /// If nobody answers.
-    pub async fn connect(server: SocketAddr, host: &str) -> Result<Client> {
+    pub(crate) async fn connect(server: SocketAddr, host: &str) -> Result<Client> {
         let stream = TcpStream::connect(server).await.context("connecting")?;
         stream.set_nodelay(true)?;
         Ok(Client { stream, host: host.to_owned(), buffer: Vec::with_capacity(64 * 1024) })
@@ -57,7 +57,7 @@ impl Client {
 
     /// The host this client speaks to.
     #[must_use]
-    pub fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         &self.host
     }
 
@@ -65,7 +65,7 @@ impl Client {
     ///
     /// # Errors
     /// If the connection breaks or the answer is no HTTP.
-    pub async fn ask(&mut self, ask: &Ask) -> Result<Answer> {
+    pub(crate) async fn ask(&mut self, ask: &Ask) -> Result<Answer> {
         self.stream.write_all(&ask.0).await?;
         self.buffer.clear();
         let end = loop {
@@ -127,7 +127,7 @@ impl Client {
 
 /// A line of the head.
 #[must_use]
-pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
 }
 

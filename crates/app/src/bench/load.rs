@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 /// What was measured.
 #[derive(Debug, Clone, Copy)]
-pub struct Rate {
-    pub per_second: f64,
-    pub median: Duration,
-    pub p99: Duration,
-    pub asked: usize,
+pub(crate) struct Rate {
+    pub(crate) per_second: f64,
+    pub(crate) median: Duration,
+    pub(crate) p99: Duration,
+    pub(crate) asked: usize,
 }
 
 /// Keeps `connections` connections busy for `length`; each takes the next of `asks`, from the start again at the end
@@ -20,7 +20,7 @@ pub struct Rate {
 ///
 /// # Errors
 /// If the server hangs up or answers otherwise.
-pub async fn run(
+pub(crate) async fn run(
     server: SocketAddr,
     asks: Arc<Vec<Ask>>,
     connections: usize,

@@ -9,18 +9,18 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// A running `vatra serve`; killed when dropped.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
-    pub address: SocketAddr,
+    pub(crate) address: SocketAddr,
     /// From the start of the process to its first answer.
-    pub start: Duration,
+    pub(crate) start: Duration,
 }
 
 /// A port that is free now.
 ///
 /// # Errors
 /// If there is none.
-pub fn free_port() -> Result<u16> {
+pub(crate) fn free_port() -> Result<u16> {
     Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
@@ -29,7 +29,7 @@ impl Server {
     ///
     /// # Errors
     /// If it does not answer within ten seconds.
-    pub async fn start(binary: &Path, config: &Config) -> Result<Server> {
+    pub(crate) async fn start(binary: &Path, config: &Config) -> Result<Server> {
         let file = Path::new(&config.data).join("vatra.toml");
         std::fs::write(&file, config.commented())?;
         let began = Instant::now();
@@ -58,7 +58,7 @@ impl Server {
     ///
     /// # Errors
     /// If it is not there any more.
-    pub fn kill(&mut self) -> Result<()> {
+    pub(crate) fn kill(&mut self) -> Result<()> {
         self.child.kill()?;
         self.child.wait()?;
         Ok(())
@@ -66,7 +66,7 @@ impl Server {
 
     /// Memory that is its own, and memory in all, in megabytes.
     #[must_use]
-    pub fn memory(&self) -> Option<(u64, u64)> {
+    pub(crate) fn memory(&self) -> Option<(u64, u64)> {
         let text = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let kilobytes = |name: &str| -> Option<u64> {
             text.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()

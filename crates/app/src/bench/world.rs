@@ -13,28 +13,28 @@ use rules::stages::StageKind;
 use std::path::Path;
 
 /// The host of the community that is measured.
-pub const HOST: &str = "bench.localhost";
+pub(crate) const HOST: &str = "bench.localhost";
 /// The secret of the measured server, so that the measuring program can sign forms.
-pub const SECRET: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
+pub(crate) const SECRET: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
 
 /// Somebody with a session: the cookie's value and the token of the forms.
 #[derive(Clone)]
-pub struct Person {
-    pub cookie: String,
-    pub token: String,
+pub(crate) struct Person {
+    pub(crate) cookie: String,
+    pub(crate) token: String,
 }
 
 /// The planted world.
-pub struct World {
-    pub community: CommunityId,
+pub(crate) struct World {
+    pub(crate) community: CommunityId,
     /// Its proposals are listed.
-    pub process: ProcessId,
-    pub slug: String,
-    pub people: Vec<Person>,
+    pub(crate) process: ProcessId,
+    pub(crate) slug: String,
+    pub(crate) people: Vec<Person>,
 }
 
 /// The configuration of the measured server.
-pub fn config(folder: &Path, port: u16) -> Config {
+pub(crate) fn config(folder: &Path, port: u16) -> Config {
     Config {
         listen: format!("127.0.0.1:{port}"),
         database: format!("sqlite:{}", folder.join("bench.sqlite").display()),
@@ -48,7 +48,7 @@ pub fn config(folder: &Path, port: u16) -> Config {
 ///
 /// # Errors
 /// If something cannot be written.
-pub async fn plant(app: &App, proposals: i64, residents: i64) -> Result<World> {
+pub(crate) async fn plant(app: &App, proposals: i64, residents: i64) -> Result<World> {
     let community = CommunityId(kit::clock::new_id(true, app.clock.now().0));
     let mut tx = app.write_as_program(CommunityId::INSTANCE).await.map_err(loud)?;
     tx.run(
@@ -160,15 +160,16 @@ async fn plant_proposals(app: &App, community: CommunityId, process: ProcessId, 
         args![process, count],
     )
     .await?;
-    Ok(tx.commit_quietly().await?)
+    tx.commit_quietly().await
 }
 
 /// The secret as bytes.
-pub fn secret() -> [u8; 32] {
+pub(crate) fn secret() -> [u8; 32] {
     unhex(SECRET).unwrap_or([0; 32])
 }
 
-pub fn loud(error: kit::Error) -> anyhow::Error {
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+pub(crate) fn loud(error: kit::Error) -> anyhow::Error {
     anyhow::anyhow!("{error:?}")
 }
 
@@ -176,7 +177,7 @@ pub fn loud(error: kit::Error) -> anyhow::Error {
 ///
 /// # Errors
 /// If it cannot be opened.
-pub async fn open_vote(app: &App, world: &World) -> Result<()> {
+pub(crate) async fn open_vote(app: &App, world: &World) -> Result<()> {
     let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
     for number in 1..=3 {
         let candidate = Candidate {
@@ -190,5 +191,5 @@ pub async fn open_vote(app: &App, world: &World) -> Result<()> {
         candidates::admit(&mut tx, &candidate).await.map_err(loud)?;
     }
     voting::demo::open_vote(&mut tx, app, world.process, None).await.map_err(loud)?;
-    Ok(tx.commit_recorded().await?)
+    tx.commit_recorded().await
 }

@@ -145,7 +145,7 @@ async fn last_years_process_is_told_to_the_end() {
 #[tokio::test]
 async fn a_process_is_open_at_each_stage_whatever_the_day() {
     for day in ["2026-05-15", "2026-10-25", "2027-03-28", "2028-02-29", "2029-01-01"] {
-        let mut world = World::each_engine_set_up(crate::areas, |config| config.demo = true).await.remove(0);
+        let world = World::each_engine_set_up(crate::areas, |config| config.demo = true).await.remove(0);
         let noon = kit::Instant::parse_local(&format!("{day}T00:00")).unwrap();
         world.clock.advance(noon.0 - world.now().0);
         planting::plant(&world.app).await.unwrap_or_else(|error| panic!("{day}: {error:?}"));

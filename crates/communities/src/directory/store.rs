@@ -54,8 +54,8 @@ pub async fn page(reader: &mut Reader, wanted: &Wanted, limit: i64) -> Result<Ve
                   left join community p on p.id = c.parent_id
                  where c.kind <> 'instance'
                    and (c.name > $1 or (c.name = $1 and c.id > $2))
-                   and ($3 is null or c.kind = $3)
-                   and ($4 is null or c.parent_id = $4 or c.id = $4)
+                   and (cast($3 as text) is null or c.kind = $3)
+                   and (c.id = coalesce($4, c.id) or c.parent_id = $4)
                  order by c.name, c.id limit $5"),
             args![name, id, wanted.kind, wanted.within, limit],
         )

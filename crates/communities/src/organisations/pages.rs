@@ -177,6 +177,7 @@ impl Edit {
 }
 
 /// `GET /organisations/new`
+#[expect(clippy::needless_pass_by_value, reason = "a handler is handed its visit")]
 pub(super) fn blank(visit: Visit) -> std::future::Ready<Result> {
     let id = OrganisationId(kit::clock::new_id(true, visit.now.0)).to_string();
     let form = OrganisationForm {

@@ -148,7 +148,8 @@ async fn each_organisation_counts_once_towards_the_target_and_a_mistake_is_withd
         let staff = client.get("/processes/proces/organisations").await;
         staff.shows("nr. 12/&#60;b&#62;").shows("Retrageți rândul");
         let line = |of: &str| {
-            let row = staff.body.split(of).nth(1).unwrap();
+            let mut rows = staff.body.split(of).skip(1);
+            let row = rows.find(|row| row.contains("name=\"outreach\" value=\"")).unwrap();
             row.split("name=\"outreach\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
         };
         let of_b = line("Asociația B");

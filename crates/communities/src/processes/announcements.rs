@@ -1,8 +1,8 @@
 //! Telling once that a stage has opened or closed. Time alone opens and closes stages; this only speaks of it.
 use super::events::{StageClosed, StageOpened};
-use db::{FromRow, Reader, Row, Writer, args, sql};
-use kit::{App, CommunityId, Instant, ProcessId, Result, StageId};
-use rules::stages::StageKind;
+use super::store::announcements::{self as store, Untold};
+use db::Writer;
+use kit::{App, CommunityId, Instant, ProcessId, Result};
 use serde::Serialize;
 
 /// What is older is not told any more: after a long stand-still nobody wants yesterday's news, and a process that is
@@ -26,26 +26,6 @@ pub struct Notification {
     pub url: String,
 }
 
-/// A boundary that has passed and has not been told.
-struct Untold {
-    stage: StageId,
-    kind: StageKind,
-    process: ProcessId,
-    slug: String,
-    title: String,
-}
-impl FromRow for Untold {
-    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Untold {
-            stage: row.get()?,
-            kind: row.get()?,
-            process: row.get()?,
-            slug: row.get()?,
-            title: row.get()?,
-        })
-    }
-}
-
 /// Tells of every boundary of the last days that has not been told, once: an event each, and a job that tells the
 /// followers.
 ///
@@ -54,8 +34,9 @@ impl FromRow for Untold {
 pub async fn announce(app: &App, community: CommunityId) -> Result<()> {
     let now = app.clock.now();
     let mut reader = app.read_as_program(community).await?;
-    let opened = opened(&mut reader, now).await?;
-    let closed = closed(&mut reader, now).await?;
+    let since = now.plus(-NEWS);
+    let opened = store::opened(&mut reader, since, now).await?;
+    let closed = store::closed(&mut reader, since, now).await?;
     drop(reader);
     if opened.is_empty() && closed.is_empty() {
         return Ok(());
@@ -70,47 +51,8 @@ pub async fn announce(app: &App, community: CommunityId) -> Result<()> {
     Ok(tx.commit_recorded().await?)
 }
 
-async fn opened(reader: &mut Reader, now: Instant) -> Result<Vec<Untold>> {
-    let statement = sql!(
-        "
-        select s.id, s.kind, p.id, p.slug, p.title
-          from stage s
-          join process p on p.community_id = s.community_id and p.id = s.process_id
-         where s.community_id = $1 and s.opens_at > $2 and s.opens_at <= $3 and p.published_at is not null
-           and not exists (select 1 from stage_announcement a
-                            where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'opened')
-         order by s.opens_at limit 100"
-    );
-    Ok(reader.all(statement, args![now.plus(-NEWS), now]).await?)
-}
-
-async fn closed(reader: &mut Reader, now: Instant) -> Result<Vec<Untold>> {
-    let statement = sql!(
-        "
-        select s.id, s.kind, p.id, p.slug, p.title
-          from stage s
-          join process p on p.community_id = s.community_id and p.id = s.process_id
-         where s.community_id = $1 and s.closes_at > $2 and s.closes_at <= $3 and p.published_at is not null
-           and not exists (select 1 from stage_announcement a
-                            where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'closed')
-         order by s.closes_at limit 100"
-    );
-    Ok(reader.all(statement, args![now.plus(-NEWS), now]).await?)
-}
-
 async fn tell(tx: &mut Writer, untold: Untold, what: &'static str) -> Result<()> {
-    let now = tx.stamp().now;
-    let first = tx
-        .run(
-            sql!(
-                "
-                insert into stage_announcement (community_id, stage_id, what, at) values ($1, $2, $3, $4)
-                on conflict (community_id, stage_id, what) do nothing"
-            ),
-            args![untold.stage, what, now],
-        )
-        .await?;
-    if first == 0 {
+    if !store::mark_told(tx, untold.stage, what).await? {
         return Ok(());
     }
     let (process, title, stage) = (untold.process, untold.title, untold.kind.code());

@@ -1,4 +1,5 @@
 //! Every statement that touches processes, stages and targets. What changes them is in `write`.
+pub(crate) mod announcements;
 mod write;
 
 pub use write::{

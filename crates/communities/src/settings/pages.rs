@@ -73,6 +73,7 @@ impl Settings {
 }
 
 /// `GET /settings`: the visit knows the community already.
+#[expect(clippy::needless_pass_by_value, reason = "a handler is handed its visit")]
 pub(super) fn form(visit: Visit) -> Ready<Result> {
     let form = SettingsForm::of(&visit.community);
     ready(page(Settings::of(&visit, form, Problems::none())))

@@ -140,6 +140,7 @@ impl Import {
 }
 
 /// `GET /processes/templates/import`
+#[expect(clippy::needless_pass_by_value, reason = "a handler is handed its visit")]
 pub(super) fn import_form(visit: Visit) -> std::future::Ready<Result> {
     let form = ImportForm { id: fresh_id(&visit), text: String::new() };
     std::future::ready(private_page(Import { frame: visit.frame(), form, problems: Problems::none() }))

@@ -9,6 +9,7 @@ use rules::stages::StageKind::{Fund, Propose, Vote};
 use rules::targets::TargetKind;
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one journey, told in one piece")]
 async fn a_process_is_taken_to_another_community_and_nothing_personal_travels() {
     for world in World::each_engine(areas).await {
         let id =
