@@ -213,6 +213,8 @@ async fn draw_errors(request: Request, next: Next) -> Response {
     let reference = uuid::Uuid::from_bytes(crate::clock::random()).simple().to_string()[..8].to_uppercase();
     if let Error::Internal(cause) = &*error {
         let page = visit.path.split('?').next().unwrap_or_default();
+        #[cfg(feature = "test")]
+        eprintln!("{method} {}: {cause:#}", visit.path); // no subscriber listens in tests
         tracing::error!(%reference, community = %visit.community.host, %method, page, error = format!("{cause:#}"), "a request failed");
     }
     draw_error(&visit, &error, reference).unwrap_or_else(|error| bare_failure(&error))

@@ -153,7 +153,7 @@ pub async fn page(
         "
         select id, name, kind, sector, cui, village, website, contact_name, email, phone
           from organisation
-         where community_id = $1 and ($2 is null or sector = $2) and id < $3
+         where community_id = $1 and sector = coalesce($2, sector) and id < $3
          order by id desc limit $4"
     );
     Ok(reader.all(statement, args![sector, before, limit]).await?)

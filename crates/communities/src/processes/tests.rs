@@ -235,7 +235,7 @@ async fn the_pages_of_a_process_keep_to_their_budget_of_queries() {
         }
         tx.commit_recorded().await.unwrap();
         let member = world.member(&world.ours).await;
-        for (path, most) in [("/processes", 2), ("/processes/buget", 5), ("/processes/buget/report", 6)] {
+        for (path, most) in [("/processes", 2), ("/processes/buget", 5), ("/processes/buget/report", 7)] {
             let queries = world.as_(&member).get(path).await.is(200).queries();
             assert!(queries <= most, "{path}: {queries}");
         }
