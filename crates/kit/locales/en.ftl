@@ -87,3 +87,5 @@ kit-error-internal-what = The fault is ours and has been noted. Try again in a f
 kit-error-reference = If you write to us, mention this code:
 kit-error-typed = What you wrote
 kit-mail-unsubscribe = No more letters of this kind? One click: { $address }
+kit-demo-mailbox = Demonstration: the letter is in the demonstration’s mailbox
+kit-following = What you follow

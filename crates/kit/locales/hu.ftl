@@ -84,3 +84,5 @@ kit-error-internal-what = A hiba a mienk, és feljegyeztük. Próbálja újra n�
 kit-error-reference = Ha ír nekünk, említse meg ezt a kódot:
 kit-error-typed = Amit írt
 kit-mail-unsubscribe = Nem kér több ilyen levelet? Egyetlen kattintás: { $address }
+kit-demo-mailbox = Bemutató: a levél a bemutató postaládájában van
+kit-following = Amit követ

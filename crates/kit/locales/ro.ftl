@@ -88,3 +88,5 @@ kit-error-internal-what = Greșeala este a noastră și a fost notată. Încerca
 kit-error-reference = Dacă ne scrieți, amintiți acest cod:
 kit-error-typed = Ce ați scris
 kit-mail-unsubscribe = Nu mai doriți astfel de mesaje? Un singur clic: { $address }
+kit-demo-mailbox = Demonstrație: mesajul este în cutia poștală a demonstrației
+kit-following = Ce urmăriți

@@ -160,7 +160,7 @@ pub async fn count(reader: &mut Reader, process: ProcessId) -> Result<i64> {
         .await?)
 }
 
-/// The drafts of a person in a process: their own, and those they are typing in from paper. Newest first.
+/// The drafts of a person in a process (two branches, so that each has its index): their own, and those they are typing in from paper. Newest first.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -172,8 +172,12 @@ pub async fn drafts(
     Ok(reader
         .all(
             sql!("
-                select id, title from proposal
-                 where community_id = $1 and process_id = $2 and status = 'draft' and (author_id = $3 or entered_by = $3)
+                select id, title from (
+                  select id, title from proposal
+                   where community_id = $1 and author_id = $3 and process_id = $2 and status = 'draft'
+                  union
+                  select id, title from proposal
+                   where community_id = $1 and entered_by = $3 and process_id = $2 and status = 'draft') as mine
                  order by id desc limit 10"),
             args![process, person],
         )
