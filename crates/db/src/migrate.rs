@@ -75,8 +75,9 @@ pub fn for_sqlite(text: &str) -> String {
     let by_rowid = named(text, "by-rowid");
     let append_only = named(text, "append-only");
     let mut out = String::new();
-    let code =
-        text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    // Comments go first: a semicolon in one of them ends nothing. No text of ours has two dashes in it.
+    let code: Vec<&str> = text.lines().map(|line| line.split("--").next().unwrap_or_default()).collect();
+    let code = code.join("\n");
     for statement in code.split_inclusive(';') {
         if let Some(rest) = statement.trim_start().strip_prefix("create table ") {
             let table = rest.trim_start_matches("if not exists ").split([' ', '(']).next().unwrap_or("");
@@ -136,6 +137,12 @@ mod tests {
         let text = "create table t (a uuid not null, uuid_b bigint, c boolean, primary key (a));";
         let expected = "create table t (a blob not null, uuid_b integer, c integer, primary key (a)) strict, without rowid;";
         assert_eq!(for_sqlite(text), expected);
+    }
+
+    #[test]
+    fn a_semicolon_in_a_comment_ends_nothing() {
+        let text = "create table t (\n  a text,   -- first; then\n  b text);";
+        assert!(for_sqlite(text).ends_with("b text) strict, without rowid;"), "{}", for_sqlite(text));
     }
 
     #[test]

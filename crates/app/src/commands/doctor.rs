@@ -95,16 +95,19 @@ async fn jobs(app: &App) -> Result<Result<String, String>> {
 
 async fn books(app: &App) -> Result<Result<String, String>> {
     let mut reader = app.db.read(CommunityId::INSTANCE.0, std::sync::Arc::default()).await?;
-    let unbalanced: i64 = reader
-        .value(
-            sql!(global "
-                select count(*) from (select entry_id from posting group by community_id, entry_id having sum(amount) <> 0) as bad"),
-            args![],
-        )
-        .await?;
-    Ok(if unbalanced == 0 {
-        Ok("every entry balances".into())
-    } else {
-        Err(format!("{unbalanced} entries do not balance"))
-    })
+    let all: Vec<(CommunityId,)> =
+        reader.all(sql!(global "select id from community order by id"), args![]).await?;
+    drop(reader);
+    let mut wrong = Vec::new();
+    for (community,) in all {
+        let mut reader = app.db.read(community.0, std::sync::Arc::default()).await?;
+        let problems = fund::check_books(&mut reader).await.map_err(|e| anyhow::anyhow!("{e:?}"))?;
+        wrong.extend(problems.iter().map(|problem| {
+            format!(
+                "{}: {} is {}, postings say {}",
+                problem.campaign, problem.what, problem.stored, problem.derived
+            )
+        }));
+    }
+    Ok(if wrong.is_empty() { Ok("entries, totals and matches agree".into()) } else { Err(wrong.join("; ")) })
 }
