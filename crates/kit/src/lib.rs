@@ -15,7 +15,6 @@ pub mod community;
 pub mod config;
 pub mod csv;
 mod error;
-pub mod export;
 pub mod field;
 pub mod files;
 mod form;

@@ -3,6 +3,7 @@ use crate::ballot::Receipt;
 use crate::vote::{Vote, VoteOption};
 use formats::pb::{Election, PbVote, Project, write};
 use kit::Lang;
+use kit::csv::line;
 use rules::Money;
 use uuid::Uuid;
 
@@ -13,33 +14,17 @@ type Ballots = [(Uuid, Vec<i64>)];
 /// of votes. In the order of the random ids. With a byte order mark, so that spreadsheets see the diacritics.
 #[must_use]
 pub fn csv(options: &[VoteOption], ballots: &Ballots, lang: Lang) -> String {
+    let head = [lang.t("results-csv-code").into_owned(), lang.t("results-csv-blank").into_owned()];
+    let titles = options.iter().map(|option| format!("{}. {}", option.position, option.title));
     let mut out = String::from("\u{feff}");
-    let head = [lang.t("results-csv-code"), lang.t("results-csv-blank")].map(|word| cell(&word));
-    // A title follows its number, so no cell begins with a sign that a spreadsheet would calculate with.
-    let titles = options.iter().map(|option| cell(&format!("{}. {}", option.position, option.title)));
-    line(&mut out, head.into_iter().chain(titles));
+    out += &line(&head.into_iter().chain(titles).collect::<Vec<_>>());
     for (id, choices) in ballots {
         let flag = |is: bool| String::from(if is { "1" } else { "0" });
         let start = [Receipt::of(*id).to_string(), flag(choices.is_empty())];
-        line(
-            &mut out,
-            start.into_iter().chain(options.iter().map(|option| flag(choices.contains(&option.position)))),
-        );
+        let marks = options.iter().map(|option| flag(choices.contains(&option.position)));
+        out += &line(&start.into_iter().chain(marks).collect::<Vec<_>>());
     }
     out
-}
-
-fn cell(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
-}
-
-fn line(out: &mut String, cells: impl Iterator<Item = String>) {
-    *out += &cells.collect::<Vec<_>>().join(",");
-    *out += "\r\n";
 }
 
 /// The vote as a Pabulib file. Its rule is ours, not one of Pabulib's: as many options as there are seats win, those on
