@@ -27,11 +27,13 @@ pub fn area() -> Area {
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
                 rank: 60,
+                personal: false,
                 draw: campaigns::panels::on_process,
             },
             Panel {
                 on: |place| matches!(place, Place::Report(_)),
                 rank: 60,
+                personal: false,
                 draw: campaigns::panels::on_report,
             },
         ],

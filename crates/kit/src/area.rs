@@ -53,12 +53,24 @@ pub struct Panel {
     pub on: fn(Place) -> bool,
     /// Where it stands among the others, smallest first.
     pub rank: u8,
+    /// Whether it shows something of the person who reads, or has a form. If not, it is the same for everybody with the
+    /// same role, is drawn without knowing who reads, and is kept ([`Visit::shared`]).
+    pub personal: bool,
     pub draw: for<'a> fn(&'a Visit, &'a mut Reader, Place) -> Later<'a, Option<String>>,
 }
 
-/// A panel as it was drawn: HTML that a template may show as it is.
-#[derive(Debug, Clone)]
+/// A part of a page as it was drawn by its own template: HTML that another template may show as it is.
+#[derive(Debug, Clone, Default)]
 pub struct Fragment(String);
+impl Fragment {
+    /// Draws a template.
+    ///
+    /// # Errors
+    /// If the template fails.
+    pub fn draw(template: &impl askama::Template) -> Result<Fragment> {
+        Ok(Fragment(template.render()?))
+    }
+}
 impl std::fmt::Display for Fragment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
@@ -138,8 +150,14 @@ impl Areas {
     /// If one of them cannot be drawn.
     pub async fn panels(&self, visit: &Visit, reader: &mut Reader, place: Place) -> Result<Vec<Fragment>> {
         let mut drawn = Vec::new();
-        for panel in self.0.panels.iter().filter(|panel| (panel.on)(place)) {
-            drawn.extend((panel.draw)(visit, reader, place).await?.map(Fragment));
+        for (number, panel) in self.0.panels.iter().enumerate().filter(|(_, panel)| (panel.on)(place)) {
+            if panel.personal {
+                drawn.extend((panel.draw)(visit, reader, place).await?.map(Fragment));
+            } else {
+                let what = format!("panel {number} of {place:?}");
+                let shared = visit.shared(reader, what, |visit, reader| (panel.draw)(visit, reader, place));
+                drawn.extend((*shared.await?).clone().map(Fragment));
+            }
         }
         Ok(drawn)
     }

@@ -1,19 +1,23 @@
-//! Pages for visitors without a session, kept ready and compressed.
+//! What many people read, kept in memory: whole pages for visitors without a session, compressed, and parts of pages for
+//! everybody else ([`crate::Visit::shared`]).
 //!
 //! A page is kept under its community, language and address, and is good only while the community's generation (raised
 //! by every committed event) and the minute of the clock are those under which it was rendered: stages open and close
 //! on whole minutes. So it is never stale and nobody has to invalidate it. See `docs/decisions/0012`.
-use crate::{CommunityId, Instant, Lang};
+use crate::{CommunityId, Instant, Lang, Role};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use std::any::Any;
 use std::io::Write;
 use std::sync::Arc;
 
 /// How much memory kept pages may use, in bytes.
 const ROOM: u64 = 12 * 1024 * 1024;
+/// How many parts are kept; each is at most as large as what one page shows.
+const PARTS: usize = 400;
 /// Longer addresses are not kept.
 const LONGEST_ADDRESS: usize = 300;
 
@@ -83,6 +87,55 @@ impl PageCache {
             self.0.insert((community, lang, address.into()), kept.clone());
         }
         kept
+    }
+}
+
+/// Parts of pages, as values: for whom they were made, and what for.
+#[derive(Clone, Hash, PartialEq, Eq)]
+pub(crate) struct PartKey {
+    pub(crate) community: CommunityId,
+    pub(crate) lang: Lang,
+    pub(crate) role: Role,
+    pub(crate) what: String,
+}
+
+#[derive(Clone)]
+struct Part {
+    generation: u64,
+    minute: i64,
+    value: Arc<dyn Any + Send + Sync>,
+}
+
+pub(crate) struct PartCache(Cache<PartKey, Part>);
+
+impl PartCache {
+    pub(crate) fn new() -> PartCache {
+        PartCache(Cache::new(PARTS))
+    }
+
+    /// The part, if it is still what would be made now.
+    pub(crate) fn find<T: Send + Sync + 'static>(
+        &self,
+        key: &PartKey,
+        generation: u64,
+        now: Instant,
+    ) -> Option<Arc<T>> {
+        let part = self.0.get(key)?;
+        let is_fresh = part.generation == generation && part.minute == minute(now);
+        if is_fresh { part.value.downcast().ok() } else { None }
+    }
+
+    /// Keeps a part that was made under `generation` at `now`.
+    pub(crate) fn keep<T: Send + Sync + 'static>(
+        &self,
+        key: PartKey,
+        generation: u64,
+        now: Instant,
+        value: Arc<T>,
+    ) {
+        if key.what.len() <= LONGEST_ADDRESS {
+            self.0.insert(key, Part { generation, minute: minute(now), value });
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! One request: the community of its host, the person of its session, the time, the language. The only door to the data.
 use crate::access::{Action, Actor, Allowed, Denied, Role};
 use crate::area::Areas;
-use crate::cache::PageCache;
+use crate::area::Later;
+use crate::cache::{PageCache, PartCache, PartKey};
 use crate::clock::{Clock, new_id, random};
 use crate::community::Communities;
 use crate::config::Config;
@@ -13,8 +14,8 @@ use db::{Db, FromRow, Reader, Row, Stamp, Writer, args, sql};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The name of the only cookie.
 pub(crate) const COOKIE: &str = "vatra";
@@ -31,6 +32,7 @@ pub struct Shared {
     pub areas: Areas,
     pub(crate) communities: Communities,
     pub(crate) cache: PageCache,
+    parts: PartCache,
     secret: [u8; 32],
 }
 
@@ -52,6 +54,7 @@ impl App {
             areas,
             communities: Communities::default(),
             cache: PageCache::new(),
+            parts: PartCache::new(),
             secret,
         }))
     }
@@ -125,7 +128,28 @@ pub struct Visit {
     app: App,
     session: Option<[u8; 32]>,
     address: Option<IpAddr>,
+    /// The community's generation when the visit began, before anything was read.
+    generation: u64,
     queries: Arc<AtomicU32>,
+    connection: Arc<Connection>,
+}
+
+/// What a request has had from the database so far.
+#[derive(Default)]
+struct Connection {
+    /// The snapshot in which the session was looked up, for the first who reads.
+    parked: Mutex<Option<Reader>>,
+    /// From the first change on nothing that was kept before is believed.
+    has_written: AtomicBool,
+}
+
+impl Connection {
+    fn park(&self, reader: Reader) {
+        *self.parked.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader);
+    }
+    fn take(&self) -> Option<Reader> {
+        self.parked.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
 }
 
 impl Visit {
@@ -138,6 +162,7 @@ impl Visit {
         address: Option<IpAddr>,
     ) -> Result<Visit> {
         let now = app.clock.now();
+        let generation = app.db.generation(community.id.0);
         let mut visit = Visit {
             lang: community.default_language(),
             community,
@@ -147,7 +172,9 @@ impl Visit {
             app: app.clone(),
             session: None,
             address: if app.config.behind_proxy { forwarded(headers).or(address) } else { address },
+            generation,
             queries: Arc::default(),
+            connection: Arc::default(),
         };
         match session_cookie(headers) {
             Some(Cookie::Language(lang)) => visit.lang = lang,
@@ -158,9 +185,8 @@ impl Visit {
     }
 
     async fn recognise(&mut self, hash: [u8; 32]) -> Result<()> {
-        let found: Option<SessionRow> = self
-            .read()
-            .await?
+        let mut reader = self.read().await?;
+        let found: Option<SessionRow> = reader
             .one(
                 sql!(
                     "
@@ -175,6 +201,7 @@ impl Visit {
                 args![hash, self.now],
             )
             .await?;
+        self.connection.park(reader);
         let Some(row) = found else { return Ok(()) };
         self.lang = row.language;
         self.actor = Actor {
@@ -194,11 +221,15 @@ impl Visit {
         &self.app
     }
 
-    /// Reads the community's data in one snapshot.
+    /// Reads the community's data in one snapshot. At most one reader or writer at a time: who held one while waiting for
+    /// another could wait for ever.
     ///
     /// # Errors
     /// If no connection can be had.
     pub async fn read(&self) -> Result<Reader> {
+        if let Some(reader) = self.connection.take() {
+            return Ok(reader);
+        }
         Ok(self.app.db.read(self.community.id.0, self.queries.clone()).await?)
     }
 
@@ -207,7 +238,47 @@ impl Visit {
     /// # Errors
     /// If no connection can be had.
     pub async fn write(&self) -> Result<Writer> {
+        self.connection.has_written.store(true, Ordering::Relaxed);
+        drop(self.connection.take());
         self.app.write(self.community.id, self.actor.person, self.now, self.queries.clone()).await
+    }
+
+    /// What is the same for everybody with this role, made once and kept until something of the community changes (or the
+    /// minute, see `cache`). `what` names it within the community, with everything it depends on besides role and language.
+    ///
+    /// `make` is given a visit of nobody in particular (the same community, role, language and moment, but no person, no
+    /// session and no address), so nothing personal can get into what others will read.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub async fn shared<T, F>(&self, reader: &mut Reader, what: String, make: F) -> Result<Arc<T>>
+    where
+        T: Send + Sync + 'static,
+        F: for<'a> FnOnce(&'a Visit, &'a mut Reader) -> Later<'a, T> + Send,
+    {
+        let (community, lang, role) = (self.community.id, self.lang, self.actor.role);
+        let anyone = self.of_anyone();
+        if self.connection.has_written.load(Ordering::Relaxed) {
+            return Ok(Arc::new(make(&anyone, reader).await?));
+        }
+        let key = PartKey { community, lang, role, what };
+        if let Some(kept) = self.app.parts.find(&key, self.generation, self.now) {
+            return Ok(kept);
+        }
+        let made = Arc::new(make(&anyone, reader).await?);
+        self.app.parts.keep(key, self.generation, self.now, made.clone());
+        Ok(made)
+    }
+
+    /// The same visit without the person.
+    fn of_anyone(&self) -> Visit {
+        Visit {
+            actor: Actor { role: self.actor.role, ..Actor::nobody() },
+            path: "/".into(),
+            session: None,
+            address: None,
+            ..self.clone()
+        }
     }
 
     /// The person, or [`Denied::SignIn`].

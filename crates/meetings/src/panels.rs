@@ -15,9 +15,14 @@ const REMEMBERED: i64 = 365 * Instant::DAY;
 
 pub(crate) fn panels() -> Vec<Panel> {
     vec![
-        Panel { on: |place| place == Place::Home, rank: 70, draw: |visit, reader, _| home(visit, reader) },
-        Panel { on: |place| matches!(place, Place::Process(_)), rank: 70, draw: process },
-        Panel { on: |place| matches!(place, Place::Report(_)), rank: 20, draw: report },
+        Panel {
+            on: |place| place == Place::Home,
+            rank: 70,
+            personal: false,
+            draw: |visit, reader, _| home(visit, reader),
+        },
+        Panel { on: |place| matches!(place, Place::Process(_)), rank: 70, personal: false, draw: process },
+        Panel { on: |place| matches!(place, Place::Report(_)), rank: 20, personal: false, draw: report },
     ]
 }
 

@@ -4,10 +4,9 @@ use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// One kept connection to one host name of the server.
+/// One kept connection to the server.
 pub(crate) struct Client {
     stream: TcpStream,
-    host: String,
     buffer: Vec<u8>,
 }
 
@@ -49,16 +48,10 @@ impl Client {
     ///
     /// # Errors
     /// If nobody answers.
-    pub(crate) async fn connect(server: SocketAddr, host: &str) -> Result<Client> {
+    pub(crate) async fn connect(server: SocketAddr) -> Result<Client> {
         let stream = TcpStream::connect(server).await.context("connecting")?;
         stream.set_nodelay(true)?;
-        Ok(Client { stream, host: host.to_owned(), buffer: Vec::with_capacity(64 * 1024) })
-    }
-
-    /// The host this client speaks to.
-    #[must_use]
-    pub(crate) fn host(&self) -> &str {
-        &self.host
+        Ok(Client { stream, buffer: Vec::with_capacity(64 * 1024) })
     }
 
     /// Sends a request and reads the whole answer.

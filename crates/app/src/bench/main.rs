@@ -15,6 +15,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use world::World;
 
+/// The planted world and the page of its ledger.
+struct Planted {
+    world: World,
+    ledger: String,
+}
+
 const CONNECTIONS: usize = 16;
 /// How long each page is asked for.
 const LENGTH: Duration = Duration::from_secs(4);
@@ -44,7 +50,8 @@ async fn measure() -> Result<()> {
 
 async fn measure_in(folder: &Path, million: bool) -> Result<()> {
     let config = world::config(folder, free_port()?);
-    let world = plant(folder, &config, 10_000).await?;
+    let planted = plant(folder, &config, 10_000, 1_000).await?;
+    let world = &planted.world;
     let mut server = Server::start(&binary()?, &config).await?;
     say(format!("start to first answer     {:>8} ms", server.start.as_millis()));
     tell_memory(&server, "memory at idle");
@@ -54,20 +61,20 @@ async fn measure_in(folder: &Path, million: bool) -> Result<()> {
         fixed.per_second,
         fixed.p99.as_micros()
     ));
-    pages(&server, &world, fixed).await?;
-    votes(&server, &world, fixed).await?;
+    pages(&server, &planted, fixed).await?;
+    votes(&server, world, fixed).await?;
     tell_memory(&server, "memory under load");
-    weights(&server, &world).await?;
+    weights(&server, world).await?;
     server.kill()?;
     if million {
         growth(folder).await?;
     } else {
-        say("\nlists at 1,000,000 rows: add --million (takes some minutes)");
+        say("\nlists and books of 1,000,000 rows: add --million (takes some minutes)");
     }
     Ok(())
 }
 
-async fn plant(folder: &Path, config: &kit::config::Config, proposals: i64) -> Result<World> {
+async fn plant(folder: &Path, config: &kit::config::Config, proposals: i64, entries: i64) -> Result<Planted> {
     std::fs::create_dir_all(folder)?;
     let db = vatra::setup::open_database(config).await?;
     db.migrate().await?;
@@ -76,8 +83,10 @@ async fn plant(folder: &Path, config: &kit::config::Config, proposals: i64) -> R
     kit::server::settle_instance(&app).await.map_err(world::loud)?;
     let world = world::plant(&app, proposals, 3_000).await?;
     world::open_vote(&app, &world).await?;
+    let (initiative, campaign) = world::open_campaign(&app, &world).await?;
+    world::plant_ledger(&app, world.community, campaign, entries).await?;
     db.close().await;
-    Ok(world)
+    Ok(Planted { world, ledger: format!("/initiatives/{initiative}/campaign") })
 }
 
 fn get(path: &str, cookie: Option<&str>) -> Ask {
@@ -97,7 +106,7 @@ fn tell(name: &str, rate: Rate, fixed: Rate) {
     ));
 }
 
-async fn pages(server: &Server, world: &World, fixed: Rate) -> Result<()> {
+async fn pages(server: &Server, Planted { world, ledger }: &Planted, fixed: Rate) -> Result<()> {
     let list = format!("/processes/{}/proposals", world.slug);
     let one = first_proposal(server, &list).await?;
     let cookie = world.people.last().map(|person| person.cookie.as_str());
@@ -105,7 +114,7 @@ async fn pages(server: &Server, world: &World, fixed: Rate) -> Result<()> {
         ("home", "/"),
         ("list of proposals", list.as_str()),
         ("one proposal", one.as_str()),
-        ("money of the community", "/fund"),
+        ("ledger of 1,000 entries", ledger.as_str()),
     ] {
         tell(&format!("{name}, visitor"), rate(server, vec![get(path, None)]).await?, fixed);
         tell(&format!("{name}, signed in"), rate(server, vec![get(path, cookie)]).await?, fixed);
@@ -114,7 +123,7 @@ async fn pages(server: &Server, world: &World, fixed: Rate) -> Result<()> {
 }
 
 async fn first_proposal(server: &Server, list: &str) -> Result<String> {
-    let mut client = Client::connect(server.address, world::HOST).await?;
+    let mut client = Client::connect(server.address).await?;
     let page = client.ask(&get(list, None)).await?;
     let text = String::from_utf8_lossy(&page.body).into_owned();
     let after = text.split("href=\"/proposals/").nth(1).context("the list shows a proposal")?;
@@ -147,7 +156,7 @@ fn tell_memory(server: &Server, name: &str) {
 
 /// What a first visit takes over the wire: the page, the styles, the script, the icons, all compressed.
 async fn weights(server: &Server, world: &World) -> Result<()> {
-    let mut client = Client::connect(server.address, world::HOST).await?;
+    let mut client = Client::connect(server.address).await?;
     say("\nfirst visit, over the wire");
     for path in
         ["/".to_owned(), format!("/processes/{}/proposals", world.slug), format!("/processes/{}", world.slug)]
@@ -170,21 +179,27 @@ async fn weights(server: &Server, world: &World) -> Result<()> {
     Ok(())
 }
 
-/// The same list over a hundred times as many rows must cost the same.
+/// The same pages over many more rows must cost the same: the list of proposals and the ledger, read anew each time.
 async fn growth(folder: &Path) -> Result<()> {
     let mut rates = Vec::new();
-    for proposals in [10_000, 1_000_000] {
+    for (proposals, entries) in [(10_000, 500), (1_000_000, 500_000)] {
         let folder = folder.join(proposals.to_string());
         let config = world::config(&folder, free_port()?);
-        let world = plant(&folder, &config, proposals).await?;
+        let Planted { world, ledger } = plant(&folder, &config, proposals, entries).await?;
         let server = Server::start(&binary()?, &config).await?;
         let list = format!("/processes/{}/proposals", world.slug);
         let cookie = world.people.last().map(|person| person.cookie.as_str());
-        rates.push(rate(&server, vec![get(&list, cookie)]).await?);
+        rates.push([
+            rate(&server, vec![get(&list, cookie)]).await?.per_second,
+            rate(&server, vec![get(&ledger, cookie)]).await?.per_second,
+        ]);
     }
-    if let [small, large] = rates[..] {
-        let ratio = small.per_second / large.per_second;
-        say(format!("\nlist at 1,000,000 rows against 10,000: {ratio:.2} times the time"));
+    if let [[list, ledger], [long_list, long_ledger]] = rates[..] {
+        say(format!("\nlist of 1,000,000 proposals against 10,000: {:.2} times the time", list / long_list));
+        say(format!(
+            "ledger of 1,000,000 postings against 1,000: {:.2} times the time",
+            ledger / long_ledger
+        ));
     }
     Ok(())
 }

@@ -43,7 +43,7 @@ impl Server {
         let address: SocketAddr = config.listen.parse()?;
         let mut server = Server { child, address, start: Duration::ZERO };
         while began.elapsed() < Duration::from_secs(10) {
-            if let Ok(mut client) = Client::connect(address, "").await
+            if let Ok(mut client) = Client::connect(address).await
                 && client.ask(&Ask::get("localhost", "/health", None, None)).await.is_ok()
             {
                 server.start = began.elapsed();

@@ -1,14 +1,17 @@
 //! What the measurements are made on: one community with many proposals, a vote with many people, a long ledger.
-use anyhow::Result;
+use anyhow::{Context, Result};
 use communities::candidates::{self, Candidate};
+use communities::initiatives;
 use communities::processes::store as processes;
 use communities::processes::store::{NewProcess, NewStage};
-use db::{args, sql};
+use db::{Writer, args, sql};
+use fund::campaigns::domain::NewCampaign;
 use kit::clock::random;
 use kit::config::Config;
 use kit::visit::{App, hex, session_hash, unhex};
-use kit::{CommunityId, Instant, PersonId, ProcessId, ProposalId, Role};
+use kit::{CampaignId, CommunityId, InitiativeId, Instant, PersonId, ProcessId, ProposalId, Role};
 use rules::Money;
+use rules::matching::{CapOn, MatchRule};
 use rules::stages::StageKind;
 use std::path::Path;
 
@@ -16,6 +19,10 @@ use std::path::Path;
 pub(crate) const HOST: &str = "bench.localhost";
 /// The secret of the measured server, so that the measuring program can sign forms.
 pub(crate) const SECRET: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
+
+/// Who of the planted people has which role; all others are members.
+pub(crate) const COORDINATOR: usize = 0;
+pub(crate) const ACCOUNTANT: usize = 1;
 
 /// Somebody with a session: the cookie's value and the token of the forms.
 #[derive(Clone)]
@@ -103,7 +110,7 @@ async fn plant_people(app: &App, community: CommunityId, residents: i64) -> Resu
         .await?;
         tx.run(
             sql!("insert into membership (community_id, person_id, role, joined_at) values ($1, $2, $3, $4)"),
-            args![id, if number == 0 { Role::Coordinator } else { Role::Member }, now],
+            args![id, role_of(number), now],
         )
         .await?;
         tx.run(
@@ -129,6 +136,14 @@ async fn plant_people(app: &App, community: CommunityId, residents: i64) -> Resu
     }
     tx.commit_quietly().await?;
     Ok(people)
+}
+
+fn role_of(number: i64) -> Role {
+    match usize::try_from(number) {
+        Ok(COORDINATOR) => Role::Coordinator,
+        Ok(ACCOUNTANT) => Role::Accountant,
+        _ => Role::Member,
+    }
 }
 
 /// Many proposals at once: the rows that the list and the page of a proposal read.
@@ -180,16 +195,107 @@ pub(crate) fn loud(error: kit::Error) -> anyhow::Error {
 pub(crate) async fn open_vote(app: &App, world: &World) -> Result<()> {
     let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
     for number in 1..=3 {
-        let candidate = Candidate {
-            proposal: ProposalId(tx.new_id()),
-            process: world.process,
-            title: format!("Candidata {number}"),
-            summary: "O propoziție.".into(),
-            village: None,
-            cost: Money::from_bani(500_000),
-        };
+        let candidate = candidate(&mut tx, world.process, number);
         candidates::admit(&mut tx, &candidate).await.map_err(loud)?;
     }
     voting::demo::open_vote(&mut tx, app, world.process, None).await.map_err(loud)?;
     tx.commit_recorded().await
+}
+
+fn candidate(tx: &mut Writer, process: ProcessId, number: usize) -> Candidate {
+    Candidate {
+        proposal: ProposalId(tx.new_id()),
+        process,
+        title: format!("Candidata {number}"),
+        summary: "O propoziție.".into(),
+        village: None,
+        cost: Money::from_bani(500_000),
+    }
+}
+
+/// An initiative with its campaign, open and empty.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) async fn open_campaign(app: &App, world: &World) -> Result<(InitiativeId, CampaignId)> {
+    let now = app.clock.now();
+    let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
+    let winner = candidate(&mut tx, world.process, 4);
+    candidates::admit(&mut tx, &winner).await.map_err(loud)?;
+    let id = initiatives::store::create(&mut tx, &winner, None).await.map_err(loud)?;
+    let id = id.context("a new candidate becomes an initiative")?;
+    let initiative = initiatives::store::find(&mut tx, id).await.map_err(loud)?;
+    let terms = NewCampaign {
+        goal: Money::from_bani(2_000_000),
+        rule: MatchRule { rate_percent: 100, cap: Money::from_bani(1_000_000), cap_on: CapOn::Match },
+        opens_at: now.plus(-5 * Instant::DAY),
+        closes_at: now.plus(30 * Instant::DAY),
+        cut_off_at: now.plus(30 * Instant::DAY),
+        beneficiary: "Fundația Măsurată".into(),
+        iban: "RO49AAAA1B31007593840000".into(),
+        bank: "Banca Mică".into(),
+    };
+    let initiative = initiative.context("it was written just now")?;
+    let campaign = fund::story::open_campaign(&mut tx, initiative, &terms).await.map_err(loud)?;
+    tx.commit_recorded().await?;
+    Ok((id, campaign))
+}
+
+/// Many donations at once, after the cut-off: entries of two postings each, and the sums as the books keep them.
+///
+/// # Errors
+/// If they cannot be written.
+pub(crate) async fn plant_ledger(
+    app: &App,
+    community: CommunityId,
+    campaign: CampaignId,
+    gifts: i64,
+) -> Result<()> {
+    let mut tx = app.write_as_program(community).await.map_err(loud)?;
+    tx.run(
+        sql!("
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < $3)
+            insert into donation (community_id, id, campaign_id, till, amount, on_day, eligible, shown, shown_name, returned,
+                   bank_reference, booked_at)
+            select $1, randomblob(16), $2, 'bank', 5000, '2026-05-01', false, 'initials', 'A. P.', 0, 'B' || i, $4 from n"),
+        args![campaign, gifts, app.clock.now()],
+    )
+    .await?;
+    // An entry has the id of its donation: they stand in different tables.
+    tx.run(
+        sql!("
+            insert into entry (community_id, id, closing, campaign_id, book, kind, on_day, booked_at, description, donation_id,
+                   eligible, lines, number)
+            select community_id, id, id, campaign_id, 'foundation', 'donation', on_day, booked_at, '', id, false, 2,
+                   row_number() over (order by id)
+              from donation where community_id = $1 and campaign_id = $2"),
+        args![campaign],
+    )
+    .await?;
+    tx.run(
+        sql!("
+            insert into posting (community_id, entry_id, line, account, amount, before_amount, after_amount, entry_lines)
+            select community_id, id, 1, 'bank', 5000, 0, 5000, 2 from entry where community_id = $1 and campaign_id = $2"),
+        args![campaign],
+    )
+    .await?;
+    tx.run(
+        sql!("
+            insert into posting (community_id, entry_id, line, prev_line, account, amount, before_amount, after_amount,
+                   entry_lines, closing)
+            select community_id, id, 2, 1, 'donations_received', -5000, 5000, 0, 2, id
+              from entry where community_id = $1 and campaign_id = $2"),
+        args![campaign],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "
+            update campaign_total set bank = 5000 * $3, received = 5000 * $3, gifts = $3, entries = $3
+             where community_id = $1 and campaign_id = $2"
+        ),
+        args![campaign, gifts],
+    )
+    .await?;
+    tx.commit_quietly().await
 }

@@ -4,8 +4,10 @@ use crate::processes::domain::{Phase, Step};
 use crate::processes::{Process, Stage};
 use crate::{directory, processes};
 use askama::Template;
+use db::Reader;
 use kit::area::Place;
 use kit::{CommunityKind, Frame, Instant, Result, Role, Visit, page};
+use std::sync::Arc;
 
 /// How many processes are shown beside those in which something is open.
 const NEWEST: i64 = 6;
@@ -33,12 +35,17 @@ struct Member {
     address: String,
 }
 
+/// What the page reads itself.
+struct Found {
+    processes: Vec<Process>,
+    members: Vec<Member>,
+}
+
 #[derive(Template)]
 #[template(path = "home/home.html")]
 struct Home {
     frame: Frame,
-    processes: Vec<Process>,
-    members: Vec<Member>,
+    found: Arc<Found>,
     panels: Vec<kit::area::Fragment>,
     /// The address of this association's members in the directory.
     all_members: String,
@@ -49,6 +56,7 @@ impl Home {
     /// Every open stage of every published process, what ends first on top.
     fn open(&self) -> Vec<Open<'_>> {
         let mut open: Vec<Open<'_>> = self
+            .found
             .processes
             .iter()
             .flat_map(|process| {
@@ -62,7 +70,7 @@ impl Home {
 
     /// The one main action: what can be done, in the process where the time is shortest.
     fn step(&self) -> Option<Step> {
-        let steps = self.processes.iter().filter_map(|process| process.step(self.frame.now));
+        let steps = self.found.processes.iter().filter_map(|process| process.step(self.frame.now));
         steps.filter(|step| step.label != "process-step-report").min_by_key(|step| step.until)
     }
 
@@ -79,13 +87,23 @@ impl Home {
     }
 }
 
-/// `GET /`: at most two statements beside the session and the parts of other areas.
+/// `GET /`: at most two statements beside the session and the parts of other areas; what they find is kept.
 pub(super) async fn home(visit: Visit) -> Result {
     let mut reader = visit.read().await?;
-    let processes = processes::store::open_and_newest(&mut reader, visit.now, NEWEST).await?;
+    let found =
+        visit.shared(&mut reader, "home".into(), |visit, reader| Box::pin(find(visit, reader))).await?;
+    let panels = visit.app().areas.panels(&visit, &mut reader, Place::Home).await?;
+    let config = &visit.app().config;
+    let all_members = config.address(&config.host, &format!("/?within={}", visit.community.id));
+    let coordinates = visit.actor.is(Role::Coordinator);
+    page(Home { frame: visit.frame(), found, panels, all_members, coordinates })
+}
+
+async fn find(visit: &Visit, reader: &mut Reader) -> Result<Found> {
+    let processes = processes::store::open_and_newest(reader, visit.now, NEWEST).await?;
     let gathers = matches!(visit.community.kind, CommunityKind::Association | CommunityKind::Metropolitan);
     let members = match gathers {
-        true => directory::store::members(&mut reader, visit.community.id, MEMBERS).await?,
+        true => directory::store::members(reader, visit.community.id, MEMBERS).await?,
         false => Vec::new(),
     };
     let config = &visit.app().config;
@@ -93,8 +111,5 @@ pub(super) async fn home(visit: Visit) -> Result {
         .into_iter()
         .map(|entry| Member { address: config.address(&entry.host, "/"), entry })
         .collect();
-    let panels = visit.app().areas.panels(&visit, &mut reader, Place::Home).await?;
-    let all_members = config.address(&config.host, &format!("/?within={}", visit.community.id));
-    let coordinates = visit.actor.is(Role::Coordinator);
-    page(Home { frame: visit.frame(), processes, members, panels, all_members, coordinates })
+    Ok(Found { processes, members })
 }

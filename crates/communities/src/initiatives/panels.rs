@@ -13,9 +13,14 @@ const ON_HOME: i64 = 4;
 #[must_use]
 pub fn panels() -> Vec<Panel> {
     vec![
-        Panel { on: |place| place == Place::Home, rank: 60, draw: |visit, reader, _| home(visit, reader) },
-        Panel { on: |place| matches!(place, Place::Process(_)), rank: 60, draw: process },
-        Panel { on: |place| matches!(place, Place::Report(_)), rank: 80, draw: report },
+        Panel {
+            on: |place| place == Place::Home,
+            rank: 60,
+            personal: false,
+            draw: |visit, reader, _| home(visit, reader),
+        },
+        Panel { on: |place| matches!(place, Place::Process(_)), rank: 60, personal: false, draw: process },
+        Panel { on: |place| matches!(place, Place::Report(_)), rank: 80, personal: false, draw: report },
     ]
 }
 

@@ -22,6 +22,7 @@ pub fn panels() -> Vec<Panel> {
     vec![Panel {
         on: |place| matches!(place, Place::Report(_)),
         rank: 60,
+        personal: false,
         draw: |visit, reader, place| Box::pin(draw(visit, reader, place)),
     }]
 }

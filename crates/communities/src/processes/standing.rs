@@ -27,11 +27,18 @@ impl TargetLine {
     }
 }
 
-/// The targets of a process with where they stand. One statement, and one more for each target.
+/// The targets of a process with where they stand. One statement, and one more for each target; then kept.
 ///
 /// # Errors
 /// If an area cannot count.
 pub async fn of(visit: &Visit, reader: &mut Reader, process: ProcessId) -> Result<Vec<TargetLine>> {
+    let what = format!("standing of {process}");
+    let lines =
+        visit.shared(reader, what, |visit, reader| Box::pin(work_out(visit, reader, process))).await?;
+    Ok((*lines).clone())
+}
+
+async fn work_out(visit: &Visit, reader: &mut Reader, process: ProcessId) -> Result<Vec<TargetLine>> {
     let mut lines = Vec::new();
     for (kind, wanted) in store::targets(reader, process).await? {
         let reached = visit.app().areas.measure(reader, kind.code(), process).await?.unwrap_or(0);

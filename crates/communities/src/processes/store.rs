@@ -80,6 +80,16 @@ pub async fn find(reader: &mut Reader, id: ProcessId) -> Result<Option<Process>>
     Ok(gather(rows).pop())
 }
 
+/// As [`find`], and kept: for pages that show something of a process.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn known(visit: &Visit, reader: &mut Reader, id: ProcessId) -> Result<Option<Process>> {
+    let what = format!("process {id}");
+    let found = visit.shared(reader, what, |_, reader| Box::pin(find(reader, id))).await?;
+    Ok((*found).clone())
+}
+
 /// A process by its word in the address, with its stages. One statement.
 ///
 /// # Errors
@@ -100,12 +110,16 @@ pub async fn find_by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Proc
     Ok(gather(rows).pop())
 }
 
-/// A process that this visitor may see: published, or a draft and the visitor coordinates. One statement.
+/// A process that this visitor may see: published, or a draft and the visitor coordinates. One statement, then kept.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<Process> {
-    let process = find_by_slug(reader, slug).await?.ok_or(Error::NotFound)?;
+    let (what, word) = (format!("process /{slug}"), slug.to_owned());
+    let found = visit
+        .shared(reader, what, |_, reader| Box::pin(async move { find_by_slug(reader, &word).await }))
+        .await?;
+    let process = Option::clone(&found).ok_or(Error::NotFound)?;
     let may_see = process.is_published() || visit.actor.is(Role::Coordinator);
     if may_see { Ok(process) } else { Err(Error::NotFound) }
 }

@@ -41,6 +41,7 @@ pub fn panel() -> Panel {
     Panel {
         on: |place| matches!(place, Place::Process(_)),
         rank: 95,
+        personal: true,
         draw: |visit, reader, place| Box::pin(pages::panel(visit, reader, place)),
     }
 }

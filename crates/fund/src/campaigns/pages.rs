@@ -7,10 +7,13 @@ use askama::Template;
 use axum::extract::Path;
 use communities::initiatives;
 use communities::processes::{self, Process};
+use db::Reader;
+use kit::area::Fragment;
 use kit::{CampaignId, Error, Frame, InitiativeId, Query, Result, Role, Text, Visit, page, see};
 use rules::Money;
 use rules::stages::StageKind;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Campaigns on a page.
 const CAMPAIGNS: usize = 10;
@@ -35,12 +38,25 @@ struct Show {
     frame: Frame,
     campaign: Campaign,
     book: Book,
-    lines: Vec<Line>,
-    notices: Vec<Notice>,
+    ledger: Arc<Ledger>,
     what_if: WhatIf,
     is_first: bool,
+}
+
+/// A page of a book, and what was noted about the match: the same for everybody.
+struct Ledger {
+    /// None while nothing is booked.
+    lines: Option<Fragment>,
+    notices: Vec<Notice>,
     /// Numbers below this one stand on the next page.
     older: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "campaigns/_lines.html")]
+struct Lines {
+    frame: Frame,
+    lines: Vec<Line>,
 }
 
 impl Show {
@@ -86,7 +102,12 @@ struct List {
 /// The public page of an initiative's campaign; before it is opened, a page that says when.
 pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked): Query<Asked>) -> Result {
     let mut reader = visit.read().await?;
-    let Some(campaign) = store::of_initiative(&mut reader, id).await? else {
+    let found = visit
+        .shared(&mut reader, format!("campaign of {id}"), |_, reader| {
+            Box::pin(store::of_initiative(reader, id))
+        })
+        .await?;
+    let Some(campaign) = Option::clone(&found) else {
         let initiative = initiatives::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
         let process =
             processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
@@ -94,20 +115,29 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     };
     let book = Book::parse(&asked.book).unwrap_or(Book::Foundation);
     let before: Option<i64> = asked.before.parse().ok();
-    let mut lines = books::lines(&mut reader, campaign.id, book, before).await?;
-    let older = cut(&mut lines, books::LINES - 1).map(|line| line.number);
-    let notices = books::notices(&mut reader, campaign.id).await?;
+    let (what, of) = (format!("{} of {} before {before:?}", book.code(), campaign.id), campaign.id);
+    let ledger = visit
+        .shared(&mut reader, what, |visit, reader| Box::pin(read_ledger(visit, reader, of, book, before)))
+        .await?;
     let what_if = answer(&campaign, asked.gift, &visit);
-    page(Show {
-        frame: visit.frame(),
-        campaign,
-        book,
-        lines,
-        notices,
-        what_if,
-        is_first: before.is_none(),
-        older,
-    })
+    page(Show { frame: visit.frame(), campaign, book, ledger, what_if, is_first: before.is_none() })
+}
+
+async fn read_ledger(
+    visit: &Visit,
+    reader: &mut Reader,
+    campaign: CampaignId,
+    book: Book,
+    before: Option<i64>,
+) -> Result<Ledger> {
+    let mut lines = books::lines(reader, campaign, book, before).await?;
+    let older = cut(&mut lines, books::LINES - 1).map(|line| line.number);
+    let notices = books::notices(reader, campaign).await?;
+    let lines = match lines.is_empty() {
+        true => None,
+        false => Some(Fragment::draw(&Lines { frame: visit.frame(), lines })?),
+    };
+    Ok(Ledger { lines, notices, older })
 }
 
 /// Takes what is more than a page off a list that was read one longer; gives the last one shown if there was more.

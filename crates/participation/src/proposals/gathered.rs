@@ -20,11 +20,13 @@ pub fn panels() -> Vec<Panel> {
         Panel {
             on: |place| matches!(place, Place::Process(_)),
             rank: 20,
+            personal: false,
             draw: |visit, reader, place| Box::pin(on_process(visit, reader, place)),
         },
         Panel {
             on: |place| matches!(place, Place::Report(_)),
             rank: 20,
+            personal: false,
             draw: |visit, reader, place| Box::pin(in_report(visit, reader, place)),
         },
     ]
@@ -76,7 +78,7 @@ fn process_of(place: Place) -> Option<ProcessId> {
 
 async fn on_process(visit: &Visit, reader: &mut Reader, place: Place) -> Result<Option<String>> {
     let Some(id) = process_of(place) else { return Ok(None) };
-    let Some(process) = processes::store::find(reader, id).await? else { return Ok(None) };
+    let Some(process) = processes::store::known(visit, reader, id).await? else { return Ok(None) };
     if process.stage(rules::stages::StageKind::Propose).is_none() {
         return Ok(None);
     }

@@ -12,6 +12,7 @@ pub(crate) fn on_report() -> Panel {
     Panel {
         on: |place| matches!(place, Place::Report(_)),
         rank: 40,
+        personal: false,
         draw: |visit, reader, place| Box::pin(draw(visit, reader, place)),
     }
 }

@@ -13,6 +13,7 @@ pub(crate) fn on_process() -> Panel {
     Panel {
         on: |place| matches!(place, Place::Process(_)),
         rank: 40,
+        personal: false,
         draw: |visit, reader, place| Box::pin(draw(visit, reader, place)),
     }
 }

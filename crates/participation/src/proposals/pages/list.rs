@@ -5,9 +5,12 @@ use crate::proposals::store::{self, Cursor, Order};
 use askama::Template;
 use axum::extract::Path;
 use communities::processes::{self, Process, Stage};
+use db::Reader;
+use kit::area::Fragment;
 use kit::{Frame, ProposalId, Query, Result, Visit, page};
 use rules::stages::{StageKind, StageState};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How many cards a page shows.
 const CARDS: usize = 20;
@@ -19,23 +22,39 @@ const VILLAGES: usize = 12;
 struct List {
     frame: Frame,
     process: Process,
-    total: i64,
-    filters: Vec<Filters>,
-    orders: Vec<Link>,
-    is_first: bool,
-    cards: Vec<store::Card>,
-    next: Option<String>,
+    shelf: Arc<Shown>,
     drafts: Vec<(ProposalId, String)>,
     may_propose: bool,
     may_enter_paper: bool,
 }
 
+/// What is the same for everybody: how many proposals there are, and the list itself.
+struct Shown {
+    total: i64,
+    cards: Fragment,
+}
+
+#[derive(Template)]
+#[template(path = "proposals/_cards.html")]
+struct Cards {
+    frame: Frame,
+    process: Process,
+    filters: Vec<Filters>,
+    orders: Vec<Link>,
+    is_first: bool,
+    cards: Vec<store::Card>,
+    next: Option<String>,
+}
+
+impl Cards {
+    fn all_url(&self) -> String {
+        address(&self.process, &Shelf::All, Order::Newest, None)
+    }
+}
+
 impl List {
     fn new_url(&self) -> String {
         format!("{}/proposals/new", self.process.url())
-    }
-    fn all_url(&self) -> String {
-        address(&self.process, &Shelf::All, Order::Newest, None)
     }
     fn propose_stage(&self) -> Option<(&Stage, StageState)> {
         self.process.stage(StageKind::Propose).map(|stage| (stage, stage.state(self.frame.now)))
@@ -102,27 +121,46 @@ pub(crate) async fn list(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let (shelf, order, after) = (wanted.shelf(), wanted.order(), Cursor::parse(&wanted.after));
-    let found = store::list(&mut reader, process.id, &shelf, order, after, CARDS).await?;
-    let counts = store::counts(&mut reader, process.id).await?;
+    let (what, of) = (address(&process, &shelf, order, after), process.clone());
+    let shelf = visit
+        .shared(&mut reader, what, |visit, reader| Box::pin(show(visit, reader, of, shelf, order, after)))
+        .await?;
     let drafts = match visit.actor.person {
         Some(person) => store::drafts(&mut reader, process.id, person).await?,
         None => Vec::new(),
     };
-    let frame = visit.frame();
     page(List {
-        total: count_of(&counts, &Shelf::All),
+        shelf,
+        drafts,
+        may_propose: visit.actor.person.is_none() && process.is_open(StageKind::Propose, visit.now)
+            || visit.actor.could::<Propose>(&process, visit.now),
+        may_enter_paper: visit.actor.could::<EnterPaper>(&process, visit.now),
+        frame: visit.frame(),
+        process,
+    })
+}
+
+async fn show(
+    visit: &Visit,
+    reader: &mut Reader,
+    process: Process,
+    shelf: Shelf,
+    order: Order,
+    after: Option<Cursor>,
+) -> Result<Shown> {
+    let found = store::list(reader, process.id, &shelf, order, after, CARDS).await?;
+    let counts = store::counts(reader, process.id).await?;
+    let frame = visit.frame();
+    let cards = Cards {
         filters: filters(&frame, &process, &counts, &shelf, order),
         orders: orders(&frame, &process, &shelf, order),
         is_first: after.is_none(),
         next: found.next.map(|cursor| address(&process, &shelf, order, Some(cursor))),
         cards: found.cards,
-        drafts,
-        may_propose: visit.actor.person.is_none() && process.is_open(StageKind::Propose, visit.now)
-            || visit.actor.could::<Propose>(&process, visit.now),
-        may_enter_paper: visit.actor.could::<EnterPaper>(&process, visit.now),
         frame,
         process,
-    })
+    };
+    Ok(Shown { total: count_of(&counts, &Shelf::All), cards: Fragment::draw(&cards)? })
 }
 
 fn count_of(counts: &[(Shelf, i64)], wanted: &Shelf) -> i64 {

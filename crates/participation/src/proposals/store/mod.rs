@@ -76,14 +76,14 @@ fn review_of(row: &mut Row<'_>) -> db::Result<Option<Review>> {
     }))
 }
 
-/// A proposal that this visitor may see, within its process. Two statements.
+/// A proposal that this visitor may see, within its process. One statement, and one for a process that is not kept.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn case(visit: &Visit, reader: &mut Reader, id: ProposalId) -> Result<Case> {
     let found = find(reader, id, visit.actor.person).await?;
     let Found(proposal, supported) = found.ok_or(Error::NotFound)?;
-    let process = processes::store::find(reader, proposal.process).await?.ok_or(Error::NotFound)?;
+    let process = processes::store::known(visit, reader, proposal.process).await?.ok_or(Error::NotFound)?;
     let case = Case { proposal, process, supported };
     if case.is_visible_to(&visit.actor) { Ok(case) } else { Err(Error::NotFound) }
 }
