@@ -71,6 +71,16 @@ impl Instant {
 }
 
 impl Day {
+    /// The same day so many years earlier; the 28th of February where there is no 29th.
+    #[must_use]
+    pub fn years_before(self, years: i64) -> Day {
+        i16::try_from(years)
+            .ok()
+            .and_then(|years| jiff::Span::new().try_years(years).ok())
+            .and_then(|span| self.0.checked_sub(span).ok())
+            .map_or(self, Day)
+    }
+
     /// Reads `2026-11-21`, as `<input type="date">` sends it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Day> {

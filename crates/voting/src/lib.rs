@@ -7,6 +7,7 @@
 pub mod ballot;
 pub mod count;
 pub mod demo;
+pub mod electorate;
 pub mod vote;
 mod words;
 

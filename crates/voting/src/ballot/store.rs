@@ -42,7 +42,7 @@ pub async fn cast(tx: &mut Writer, booth: &Allowed<Cast>, choices: &Choices) -> 
     let marked = tx
         .run(
             sql!("
-                update entitlement set used = true
+                update entitlement set used = true, channel = 'web'
                  where community_id = $1 and vote_id = $2 and person_id = $3 and used = false and closed = false"),
             args![booth.vote.id, booth.person],
         )

@@ -1,6 +1,7 @@
 //! Opening a vote: a coordinator looks once more at what cannot be changed afterwards.
 use super::domain::{self, Open, Opening};
 use super::store;
+use crate::electorate::{self, Conditions};
 use askama::Template;
 use axum::extract::Path;
 use communities::candidates::{self, Candidate};
@@ -63,7 +64,7 @@ pub async fn review(visit: Visit, Path(slug): Path<String>) -> Result {
         return see(format!("{}/vote", opening.process.url()));
     }
     let stage = open_stage(&visit, &opening)?;
-    let electorate = store::people_entitled(&mut reader).await?;
+    let electorate = electorate::store::count(&mut reader, &Conditions::default(), visit.now.day()).await?;
     let form = OpenForm { shown: opening.shown(), ..OpenForm::default() };
     page(OpenPage { frame: visit.frame(), opening, stage, electorate, form, problems: Problems::none() })
 }
@@ -79,7 +80,7 @@ pub async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Op
     if form.shown != opening.shown() {
         problems.add("options", "vote-open-changed");
     }
-    let electorate = store::people_entitled(&mut tx).await?;
+    let electorate = electorate::store::count(&mut tx, &Conditions::default(), visit.now.day()).await?;
     if electorate == 0 {
         problems.add("electorate", "vote-open-nobody");
     }

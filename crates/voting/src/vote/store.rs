@@ -1,12 +1,11 @@
 //! Every statement that opens a vote or tells where it stands.
 use super::domain::{Counting, Lot, Open, Vote, VoteOption};
+use crate::electorate::{self, Conditions};
 use communities::candidates::Candidate;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
-use kit::{App, Error, Instant, PersonId, ProcessId, Result, VoteId};
+use kit::{App, Error, Instant, ProcessId, Result, VoteId};
 use rules::stages::StageKind;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 /// How many rows are read at a time where a whole table has to be gone through.
 pub(crate) const BATCH: i64 = 5_000;
@@ -123,23 +122,6 @@ pub async fn options(reader: &mut Reader, vote: VoteId) -> Result<Vec<VoteOption
         .await?)
 }
 
-/// How many people would be on the list of voters if the vote were opened now: residents attested as adults.
-///
-/// # Errors
-/// If they cannot be counted.
-pub async fn people_entitled(reader: &mut Reader) -> Result<i64> {
-    Ok(reader
-        .value(
-            sql!(
-                "
-                select cast(count(*) as bigint) from attestation
-                 where community_id = $1 and adult = true and revoked_at is null"
-            ),
-            args![],
-        )
-        .await?)
-}
-
 /// Opens a vote: fixes its rules, its options and its list of voters. The caller commits with what is returned.
 ///
 /// # Errors
@@ -178,7 +160,7 @@ pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result
     for (position, candidate) in (1..).zip(&opening.candidates) {
         add_option(tx, id, position, candidate).await?;
     }
-    let electorate = fix_electorate(tx, app, id).await?;
+    let electorate = electorate::store::fix(tx, app, id, &Conditions::default(), now.day()).await?;
     Ok(VoteOpened { vote: id, process: process.id, title: process.title.clone(), options, electorate })
 }
 
@@ -199,64 +181,6 @@ async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Ca
     )
     .await?;
     Ok(())
-}
-
-/// Writes the list of voters in one statement, and its number and fingerprint beside it.
-async fn fix_electorate(tx: &mut Writer, app: &App, vote: VoteId) -> Result<i64> {
-    let people = tx
-        .run(
-            sql!(
-                "
-                insert into entitlement (community_id, vote_id, person_id, used, closed)
-                select v.community_id, v.id, a.person_id, false, false
-                  from vote v
-                  join attestation a on a.community_id = v.community_id
-                 where v.community_id = $1 and v.id = $2 and a.adult = true and a.revoked_at is null"
-            ),
-            args![vote],
-        )
-        .await?;
-    if people == 0 {
-        return Err(Error::Conflict("vote-nobody-entitled"));
-    }
-    let (people, digest) =
-        (i64::try_from(people).unwrap_or(i64::MAX), digest_of_electorate(tx, app, vote).await?);
-    tx.run(
-        sql!("insert into electorate (community_id, vote_id, people, digest) values ($1, $2, $3, $4)"),
-        args![vote, people, digest],
-    )
-    .await?;
-    Ok(people)
-}
-
-/// The fingerprint of the list of voters: a hash over the sorted keyed hashes of the ids on it. Only who has the key of
-/// the instance can tell whether somebody is on the list; anybody can see that the list stayed the same.
-///
-/// # Errors
-/// If the list cannot be read.
-pub async fn digest_of_electorate(reader: &mut Reader, app: &App, vote: VoteId) -> Result<[u8; 32]> {
-    let mut hashes = Vec::new();
-    let mut after = PersonId(Uuid::nil());
-    loop {
-        let batch: Vec<(PersonId,)> = reader
-            .all(
-                sql!(
-                    "
-                    select person_id from entitlement
-                     where community_id = $1 and vote_id = $2 and person_id > $3 order by person_id limit $4"
-                ),
-                args![vote, after, BATCH],
-            )
-            .await?;
-        let Some((last,)) = batch.last() else { break };
-        after = *last;
-        hashes.extend(
-            batch.iter().map(|(one,)| app.keyed_hash("electorate", &[vote.0.as_bytes(), one.0.as_bytes()])),
-        );
-    }
-    hashes.sort_unstable();
-    let whole = hashes.iter().fold(Sha256::new(), |sum, hash| sum.chain_update(hash));
-    Ok(whole.finalize().into())
 }
 
 /// A process whose vote waits for the staff.

@@ -173,10 +173,11 @@ async fn minors_and_those_whose_attestation_was_revoked_are_not_on_the_list() {
         }
         // The published fingerprint is that of the list, and is another for every vote and every list.
         let mut reader = world.read(&world.ours).await;
-        let again = store::digest_of_electorate(&mut reader, &world.app, vote.id).await.unwrap();
+        let again = crate::electorate::store::digest(&mut reader, &world.app, vote.id).await.unwrap();
         assert_eq!(again.to_vec(), vote.electorate_digest);
-        let none =
-            store::digest_of_electorate(&mut reader, &world.app, VoteId(people[0].person.0)).await.unwrap();
+        let none = crate::electorate::store::digest(&mut reader, &world.app, VoteId(people[0].person.0))
+            .await
+            .unwrap();
         assert_ne!(none, again);
         world.anyone().get(URL).await.shows(&vote.fingerprint());
     }
