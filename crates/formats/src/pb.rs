@@ -6,11 +6,14 @@
 //! case, quoted fields (also over several lines), `None` for absent, decimal costs with a dot or a comma. Ids stay
 //! text: real ones hold dots and slashes.
 
+mod recount;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rules::money::Money;
 
 use crate::BadFile;
+pub use recount::{Limits, NotCountable};
 
 /// An election as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,12 +6,17 @@
 #![forbid(unsafe_code)]
 
 pub mod approval;
+pub mod ballot;
+pub mod equal_shares;
+pub mod fraction;
 pub mod greedy;
 pub mod ids;
 pub mod ledger;
+pub mod lot;
 pub mod matching;
 pub mod money;
 pub mod stages;
+pub mod tally;
 pub mod targets;
 pub mod text;
 

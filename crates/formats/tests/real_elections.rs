@@ -1,0 +1,152 @@
+//! Real elections beside the work space, counted as their cities, or two other programs, counted them.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use formats::pb::{self, Limits};
+use rules::Money;
+use rules::equal_shares::{Add1, EqualShares, Outcome, Start};
+use rules::greedy::{Greedy, Unfitting};
+use rules::lot::Lot;
+use rules::tally::{Election, Profile};
+use serde_json::Value;
+
+/// The folder of real elections beside the work space, if it is there. On the build machine it has to be.
+fn folder(name: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    #[expect(clippy::disallowed_methods, reason = "a test asks whether it runs on the build machine")]
+    let on_build_machine = std::env::var("CI").is_ok();
+    assert!(!on_build_machine, "the real elections are missing: {}", folder.display());
+    say(&format!("skipped: there is no {} beside the work space", folder.display()));
+    None
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "whoever runs the tests is told what was left out, and times when asked for"
+)]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+fn expected(folder: &Path) -> Vec<(String, Value)> {
+    let text = std::fs::read_to_string(folder.join("expected.json")).unwrap();
+    let all: serde_json::Map<String, Value> = serde_json::from_str(&text).unwrap();
+    all.into_iter().collect()
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+}
+
+/// An election, ready to be counted.
+struct Real {
+    ids: Vec<String>,
+    election: Election,
+    profile: Profile,
+}
+
+fn real(path: &Path) -> Real {
+    let file =
+        pb::parse(std::fs::read(path).unwrap()).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+    let election = file.vote(Limits::Any).unwrap();
+    let profile = Profile::of(&election);
+    assert_eq!(profile.tally.spoiled, 0, "{}", path.display());
+    Real { ids: file.projects.into_iter().map(|project| project.id).collect(), election, profile }
+}
+
+impl Real {
+    /// In the published results the smallest id, byte by byte, stands in for the lot.
+    fn by_id(&self) -> Lot {
+        let mut order: Vec<usize> = (0..self.ids.len()).collect();
+        order.sort_by_key(|&option| &self.ids[option]);
+        Lot::new(order)
+    }
+
+    fn named(&self, options: &[usize]) -> Vec<String> {
+        options.iter().map(|&option| self.ids[option].clone()).collect()
+    }
+
+    fn equal_shares(&self, rule: EqualShares) -> Outcome {
+        rule.count(&self.election, &self.profile, &self.by_id(), &mut |_| ControlFlow::Continue(())).unwrap()
+    }
+}
+
+/// The variants of the published results, as this program names them.
+fn variant(name: &str, increment: i64) -> Option<EqualShares> {
+    let increment = Money::from_lei(increment);
+    let add1 = |start, exhaustive, fill| EqualShares {
+        completion: Some(Add1 { start, increment, exhaustive }),
+        fill,
+        ..EqualShares::default()
+    };
+    match name {
+        "mes" => Some(EqualShares::default()),
+        "add1" => Some(add1(Start::Fractional, true, false)),
+        "add1u" => Some(add1(Start::Fractional, true, true)),
+        "add1noexh" => Some(add1(Start::Fractional, false, false)),
+        "add1int" => Some(add1(Start::Integral, false, false)),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_variant_of_equal_shares_has_the_winners_that_other_programs_agree_on() {
+    let Some(folder) = folder("pb") else { return };
+    let mut checked = 0;
+    for (file, facts) in expected(&folder) {
+        let real = real(&folder.join(&file));
+        assert_eq!(Some(real.profile.voters()), facts["n_voters"].as_u64(), "{file}");
+        for (name, known) in facts["variants"].as_object().unwrap() {
+            let winners = strings(&known["winners_in_order"]);
+            if name == "greedy" {
+                let Election { budget, choices, .. } = &real.election;
+                let funded =
+                    Greedy::default().count(*budget, choices, &real.profile.tally, &real.by_id()).unwrap();
+                assert_eq!(real.named(&funded.winners), winners, "{name} in {file}");
+                checked += 1;
+            }
+            let Some(rule) = variant(name, known["increment_per_voter"].as_i64().unwrap_or(1)) else {
+                continue;
+            };
+            let begun = std::time::Instant::now();
+            let outcome = real.equal_shares(rule);
+            say(&format!("{:7.3} s {:5} runs {name} {file}", begun.elapsed().as_secs_f64(), outcome.runs));
+            assert_eq!(real.named(&outcome.winners), winners, "{name} in {file}");
+            assert!(outcome.spent <= real.election.budget);
+            checked += 1;
+        }
+    }
+    assert!(checked >= 90, "only {checked} results checked");
+}
+
+#[test]
+fn every_city_is_counted_to_its_own_winners() {
+    let Some(folder) = folder("pb/cities") else { return };
+    let mut wrong = Vec::new();
+    let all = expected(&folder);
+    for (file, facts) in &all {
+        let real = real(&folder.join(file));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole numbers, written as floats"
+        )]
+        let threshold = facts["threshold"].as_f64().unwrap() as u64;
+        let unfitting = if facts["rule"] == "greedy-no-skip" { Unfitting::Stop } else { Unfitting::Skip };
+        let rule = Greedy { unfitting, threshold, one_per_domain: false };
+        let Election { budget, choices, .. } = &real.election;
+        let in_file_order = Lot::new(0..choices.len());
+        let funded = rule.count(*budget, choices, &real.profile.tally, &in_file_order).unwrap();
+        let mut winners = real.named(&funded.winners);
+        winners.sort();
+        if winners != strings(&facts["winners"]) {
+            wrong.push(format!("{file}: {winners:?} instead of {}", facts["winners"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+    assert!(all.len() >= 121);
+}
