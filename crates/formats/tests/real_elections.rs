@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use formats::pb::{self, Limits};
 use rules::Money;
 use rules::equal_shares::{Add1, EqualShares, Outcome, Start};
-use rules::greedy::{Greedy, Unfitting};
+use rules::greedy::{Greedy, Ties, Unfitting};
 use rules::lot::Lot;
 use rules::tally::{Election, Profile};
 use serde_json::Value;
@@ -124,6 +124,33 @@ fn every_variant_of_equal_shares_has_the_winners_that_other_programs_agree_on() 
 }
 
 #[test]
+#[ignore = "measures: run it alone, in release"]
+fn how_long_parsing_and_one_run_take() {
+    let Some(folder) = folder("pb") else { return };
+    for (file, _) in expected(&folder) {
+        let bytes = std::fs::read(folder.join(&file)).unwrap();
+        let mut times = Vec::new();
+        let mut lap = std::time::Instant::now();
+        let mut note = |what: &str| {
+            times.push(format!("{what} {:.3} s", lap.elapsed().as_secs_f64()));
+            lap = std::time::Instant::now();
+        };
+        let parsed = pb::parse(&bytes).unwrap();
+        note("parse");
+        let election = parsed.vote(Limits::Any).unwrap();
+        note("convert");
+        let profile = Profile::of(&election);
+        note("profile");
+        let ids = parsed.projects.iter().map(|project| project.id.clone()).collect();
+        let real = Real { ids, election, profile };
+        note("lot");
+        real.equal_shares(EqualShares::default());
+        note("equal shares");
+        say(&format!("{} {file} {} ballots", times.join(", "), parsed.votes.len()));
+    }
+}
+
+#[test]
 fn every_city_is_counted_to_its_own_winners() {
     let Some(folder) = folder("pb/cities") else { return };
     let mut wrong = Vec::new();
@@ -137,7 +164,7 @@ fn every_city_is_counted_to_its_own_winners() {
         )]
         let threshold = facts["threshold"].as_f64().unwrap() as u64;
         let unfitting = if facts["rule"] == "greedy-no-skip" { Unfitting::Stop } else { Unfitting::Skip };
-        let rule = Greedy { unfitting, threshold, one_per_domain: false };
+        let rule = Greedy { unfitting, threshold, ties: Ties::Lot, ..Greedy::default() };
         let Election { budget, choices, .. } = &real.election;
         let in_file_order = Lot::new(0..choices.len());
         let funded = rule.count(*budget, choices, &real.profile.tally, &in_file_order).unwrap();

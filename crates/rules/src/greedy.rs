@@ -2,7 +2,7 @@
 //!
 //! Source: the rules named `greedy`, `greedy-no-skip`, `greedy-threshold`, `greedy-exclusive` and the 80 % rule of
 //! Poznań in Pabulib (Faliszewski et al., *Participatory Budgeting: Data, Tools, and Analysis*, IJCAI 2023), with the
-//! ties that equalshares.net recommends: lowest cost, then most votes, then a lot.
+//! ties that equalshares.net recommends: lowest cost, then most votes, then a lot; or by lot alone.
 
 use std::cmp::Reverse;
 
@@ -18,6 +18,17 @@ pub struct Greedy {
     pub threshold: u64,
     /// At most one project of each domain is funded.
     pub one_per_domain: bool,
+    pub ties: Ties,
+}
+
+/// Which of two projects with as many points goes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ties {
+    /// The cheaper, then the one that more ballots name, then the one that was drawn first.
+    #[default]
+    Cheapest,
+    /// The one that was drawn first.
+    Lot,
 }
 
 /// What happens at a project that costs more than is left.
@@ -67,9 +78,8 @@ pub enum NotFunded {
 impl Greedy {
     /// Goes down the list of all projects that are not withdrawn, most points first.
     ///
-    /// Of projects with as many points the cheaper goes first, then the one that more ballots name, then the one that
-    /// `lot` drew first. Where the order among such projects decides nothing, the lot may be missing. Projects of one
-    /// exclusive group exclude each other.
+    /// Projects with as many points go as [`Ties`] says. Where their order decides nothing, the lot may be missing.
+    /// Projects of one exclusive group exclude each other.
     ///
     /// # Errors
     /// The tie that a lot must break.
@@ -92,9 +102,11 @@ impl Greedy {
         tally: &Tally,
         lot: &Lot,
     ) -> Result<Funded, NeedsLot> {
-        let key = |&option: &usize| {
-            (Reverse(tally.scores[option]), choices[option].cost, Reverse(tally.votes[option]))
+        let written = |option: usize| match self.ties {
+            Ties::Cheapest => Some((choices[option].cost, Reverse(tally.votes[option]))),
+            Ties::Lot => None,
         };
+        let key = |&option: &usize| (Reverse(tally.scores[option]), written(option));
         let mut order: Vec<usize> =
             (0..choices.len()).filter(|option| !before.winners.contains(option)).collect();
         order.sort_by_cached_key(|option| (key(option), lot.place(*option).unwrap_or(usize::MAX)));
@@ -147,23 +159,21 @@ impl List<'_> {
         one.conflicts_with(other) || (self.rule.one_per_domain && same_domain)
     }
 
-    /// Whether the order of projects that are equal in everything, their cost too, decides which of them are funded.
+    /// Whether the order of projects that tie can decide which of them are funded: not if all of them fit, and not if
+    /// none does.
     fn order_matters(&self, equal: &[usize]) -> bool {
         let in_play: Vec<usize> =
             equal.iter().copied().filter(|&option| self.refusal(option).is_none()).collect();
-        let Some((&first, others)) = in_play.split_first() else { return false };
-        if others.is_empty() {
+        if in_play.len() < 2 {
             return false;
         }
+        let left = i128::from(self.left());
+        let cost = |option: &usize| i128::from(self.choices[*option].cost.bani());
         let conflict =
             |&one: &usize| in_play.iter().any(|&other| one != other && self.exclude_each_other(one, other));
-        let cost = i128::from(self.choices[first].cost.bani());
-        let all = cost * i128::try_from(in_play.len()).unwrap_or(i128::MAX);
-        let left = i128::from(self.left());
-        if in_play.iter().any(conflict) {
-            return cost <= left || self.reserve_pays(first);
-        }
-        all > left && (cost <= left || self.reserve_pays(first))
+        let all_fit = in_play.iter().map(cost).sum::<i128>() <= left && !in_play.iter().any(conflict);
+        let one_fits = in_play.iter().any(|option| cost(option) <= left || self.reserve_pays(*option));
+        one_fits && !all_fit
     }
 
     /// Whether enough is left of a project's cost that the reserve pays the rest.

@@ -62,7 +62,7 @@ pub struct Profile {
     pub tally: Tally,
     /// How many voters each group has.
     pub(crate) sizes: Vec<u64>,
-    /// Who wants each option.
+    /// Who wants each option, those who want it less first.
     pub(crate) supporters: Vec<Vec<Support>>,
 }
 
@@ -122,6 +122,9 @@ impl Profile {
                 }
             }
         }
+        supporters
+            .iter_mut()
+            .for_each(|all| all.sort_unstable_by_key(|one: &Support| (one.weight, one.group)));
         Self { tally, sizes, supporters }
     }
 

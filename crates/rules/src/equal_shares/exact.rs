@@ -98,6 +98,8 @@ pub(super) struct Exact<'m, 'a> {
     unused: Vec<u32>,
     /// The class of each group of alike ballots.
     class_of: Vec<u32>,
+    /// Of each class, its place among the payers that are just being gathered.
+    payer_of: Vec<Option<usize>>,
 }
 
 impl<'m, 'a> Exact<'m, 'a> {
@@ -112,6 +114,7 @@ impl<'m, 'a> Exact<'m, 'a> {
             classes: vec![class(0, 0), class(endowment.total, groups)],
             unused: Vec::new(),
             class_of: vec![start; groups],
+            payer_of: Vec::new(),
         }
     }
 
@@ -121,33 +124,33 @@ impl<'m, 'a> Exact<'m, 'a> {
     }
 
     /// The supporters of a project who have something left, alike ones together.
-    pub(super) fn payers(&self, project: usize) -> Vec<Payers> {
+    pub(super) fn payers(&mut self, project: usize) -> Vec<Payers> {
+        self.payer_of.resize(self.classes.len(), None);
         let mut payers: Vec<Payers> = Vec::new();
-        for support in self.market.supporters(project) {
-            let class = self.class_of[support.group as usize];
-            if class != EMPTY {
+        for equally in self.market.supporters(project).chunk_by(|one, next| one.weight == next.weight) {
+            let begin = payers.len();
+            for support in equally {
+                let class = self.class_of[support.group as usize];
                 let voters = self.market.profile.sizes[support.group as usize];
-                payers.push(Payers { class, weight: support.weight, voters });
+                if class == EMPTY {
+                    continue;
+                }
+                match self.payer_of[class as usize] {
+                    Some(payer) => payers[payer].voters += voters,
+                    None => {
+                        self.payer_of[class as usize] = Some(payers.len());
+                        payers.push(Payers { class, weight: support.weight, voters });
+                    }
+                }
             }
+            payers[begin..].iter().for_each(|payer| self.payer_of[payer.class as usize] = None);
         }
-        together(payers)
+        payers
     }
 
-    /// The supporters of a project who also want another one, of which `wanted` says how much each group wants it;
-    /// with the weight of the other.
-    pub(super) fn payers_of_both(&self, project: usize, wanted: &[u32]) -> Vec<Payers> {
-        let mut payers: Vec<Payers> = Vec::new();
-        for support in self.market.supporters(project) {
-            let (class, weight) = (self.class_of[support.group as usize], wanted[support.group as usize]);
-            if class != EMPTY && weight > 0 {
-                payers.push(Payers {
-                    class,
-                    weight,
-                    voters: self.market.profile.sizes[support.group as usize],
-                });
-            }
-        }
-        together(payers)
+    /// The class of a group of alike ballots; `None` when it has nothing left.
+    pub(super) fn class_of(&self, group: u32) -> Option<u32> {
+        Some(self.class_of[group as usize]).filter(|&class| class != EMPTY)
     }
 
     /// What these voters have left.
@@ -217,19 +220,6 @@ impl<'m, 'a> Exact<'m, 'a> {
         self.classes.push(class);
         u32::try_from(self.classes.len() - 1).unwrap_or(EMPTY)
     }
-}
-
-/// Joins payers of the same class and weight.
-fn together(mut payers: Vec<Payers>) -> Vec<Payers> {
-    payers.sort_unstable_by_key(|payer| (payer.class, payer.weight));
-    payers.dedup_by(|next, one| {
-        let same = (next.class, next.weight) == (one.class, one.weight);
-        if same {
-            one.voters += next.voters;
-        }
-        same
-    });
-    payers
 }
 
 impl Accounts for Exact<'_, '_> {

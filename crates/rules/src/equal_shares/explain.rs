@@ -27,13 +27,18 @@ pub(super) fn explain(market: &Market<'_>, endowment: Endowment, outcome: &[usiz
             money_left: Money::ZERO,
         })
         .collect();
+    let mut wanted = vec![Vec::new(); market.profile.sizes.len()];
+    for (place, left) in (0..).zip(&losers) {
+        let supporters = market.supporters(left.option).iter();
+        supporters.for_each(|support| wanted[support.group as usize].push(place));
+    }
     let nothing = Part { of: BigUint::ZERO, whole: BigUint::from(1_u8) };
     let mut notes = Notes {
         exact: Exact::new(market, endowment),
         bought: Vec::new(),
         covers: vec![nothing; losers.len()],
         left: losers,
-        wanted: vec![0; market.profile.sizes.len()],
+        wanted,
     };
     // The outcome is known, so the order is too: no tie can come up again.
     for &project in outcome {
@@ -68,8 +73,8 @@ struct Notes<'m, 'a> {
     left: Vec<Left>,
     /// For each of `left`, the largest part of its cost that its supporters would have paid so far.
     covers: Vec<Part>,
-    /// For each group of alike ballots, how much it wants the project that is being bought.
-    wanted: Vec<u32>,
+    /// For each group of alike ballots, which of `left` it wanted.
+    wanted: Vec<Vec<u32>>,
 }
 
 /// A fraction that is not brought to lowest terms: there are many, and few are shown.
@@ -108,35 +113,49 @@ impl Notes<'_, '_> {
             }
             let cost = self.exact.cost(left.option);
             let due = &cost * denominator;
+            let payers = self.exact.payers(left.option);
             let pays = |payer: &Payers| {
                 let all = self.exact.balance(payer.class) * numerator;
                 all.min(&due * payer.weight) * payer.voters
             };
-            let of = self.exact.payers(left.option).iter().map(pays).sum();
+            let of = payers.iter().map(pays).sum();
             cover.raise(Part { of, whole: cost * numerator });
         }
     }
 
     /// What the supporters of each loser pay for the project bought now.
     fn note_losses(&mut self, project: usize, price: &BigUint) {
-        let supporters = self.exact.market.supporters(project);
-        supporters.iter().for_each(|support| self.wanted[support.group as usize] = support.weight);
-        for left in &mut self.left {
-            let payers = self.exact.payers_of_both(left.option, &self.wanted);
-            let pays =
-                |payer: &Payers| self.exact.balance(payer.class).min(&(price * payer.weight)) * payer.voters;
-            let paid = self.exact.bani(&payers.iter().map(pays).sum()).money();
-            if paid.is_positive() {
-                left.losses.push((project, paid));
+        let mut shared: Vec<(u32, Payers)> = Vec::new();
+        for support in self.exact.market.supporters(project) {
+            let Some(class) = self.exact.class_of(support.group) else { continue };
+            let voters = self.exact.market.profile.sizes[support.group as usize];
+            let payer = Payers { class, weight: support.weight, voters };
+            let wanted = &self.wanted[support.group as usize];
+            shared.extend(wanted.iter().map(|&place| (place, payer)));
+        }
+        let key = |(place, payer): &(u32, Payers)| (*place, payer.class, payer.weight);
+        shared.sort_unstable_by_key(key);
+        for of_one in shared.chunk_by(|one, next| one.0 == next.0) {
+            let mut paid = BigUint::ZERO;
+            for alike in of_one.chunk_by(|one, next| key(one) == key(next)) {
+                let Some((_, payer)) = alike.first() else { continue };
+                let voters: u64 = alike.iter().map(|(_, payer)| payer.voters).sum();
+                paid += self.exact.balance(payer.class).min(&(price * payer.weight)) * voters;
+            }
+            let paid = self.exact.bani(&paid).money();
+            if let Some((place, _)) = of_one.first()
+                && paid.is_positive()
+            {
+                self.left[*place as usize].losses.push((project, paid));
             }
         }
-        supporters.iter().for_each(|support| self.wanted[support.group as usize] = 0);
     }
 
     /// What the losers' supporters have left counts too: at no later price could they pay more.
     fn close(mut self) -> Explained {
         for (left, mut cover) in self.left.iter_mut().zip(self.covers) {
-            let money = self.exact.money(&self.exact.payers(left.option));
+            let payers = self.exact.payers(left.option);
+            let money = self.exact.money(&payers);
             left.money_left = self.exact.bani(&money).money();
             if left.is_for_sale() {
                 cover.raise(Part { of: money, whole: self.exact.cost(left.option) });

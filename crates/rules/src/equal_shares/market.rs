@@ -1,7 +1,7 @@
 //! The market in which supporters buy projects: one round after another, whoever keeps the accounts.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::lot::{Lot, NeedsLot};
 use crate::tally::{Choice, Election, Profile, Support};
@@ -182,15 +182,8 @@ impl<'a> Market<'a> {
 
     /// Whether buying one project can matter to the other.
     fn compete(&self, one: usize, other: usize) -> bool {
-        let (mut a, mut b) =
-            (self.supporters(one).iter().peekable(), self.supporters(other).iter().peekable());
-        while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
-            match left.group.cmp(&right.group) {
-                Ordering::Less => a.next(),
-                Ordering::Greater => b.next(),
-                Ordering::Equal => return true,
-            };
-        }
-        self.choices[one].conflicts_with(&self.choices[other])
+        let theirs: BTreeSet<u32> = self.supporters(other).iter().map(|support| support.group).collect();
+        let shared = self.supporters(one).iter().any(|support| theirs.contains(&support.group));
+        shared || self.choices[one].conflicts_with(&self.choices[other])
     }
 }

@@ -15,9 +15,9 @@ fn winners(rule: Greedy, budget: i64, choices: &[Choice], votes: &[u64]) -> Vec<
     rule.count(Money::from_bani(budget), choices, &tally(votes), &lot).unwrap().winners
 }
 
-const STOP: Greedy = Greedy { unfitting: Unfitting::Stop, threshold: 0, one_per_domain: false };
-const RESERVE: Greedy =
-    Greedy { unfitting: Unfitting::Reserve { percent: 80 }, threshold: 0, one_per_domain: false };
+const STOP: Greedy =
+    Greedy { unfitting: Unfitting::Stop, threshold: 0, one_per_domain: false, ties: Ties::Cheapest };
+const RESERVE: Greedy = Greedy { unfitting: Unfitting::Reserve { percent: 80 }, ..STOP };
 
 #[test]
 fn what_does_not_fit_is_skipped_or_ends_the_list() {
@@ -73,6 +73,20 @@ fn of_equal_scores_the_cheaper_goes_first_then_the_one_with_more_votes() {
     let funded =
         Greedy::default().count(Money::from_bani(50), &[50, 50].map(project), &points, &Lot::default());
     assert_eq!(funded.unwrap().winners, [1]);
+}
+
+#[test]
+fn a_vote_can_leave_all_ties_to_the_lot() {
+    let rule = Greedy { ties: Ties::Lot, ..Greedy::default() };
+    let count = |budget, lot| {
+        rule.count(Money::from_bani(budget), &[60, 50, 9].map(project), &tally(&[5, 5, 1]), &lot)
+            .map(|funded| funded.winners)
+    };
+    let tie = Err(NeedsLot { decided: vec![], tied: vec![0, 1] });
+    assert_eq!(count(60, Lot::new([0, 1])), Ok(vec![0]));
+    assert_eq!(count(60, Lot::default()), tie);
+    assert_eq!(count(110, Lot::default()), Ok(vec![0, 1]));
+    assert_eq!(count(49, Lot::default()), Ok(vec![2]));
 }
 
 #[test]
