@@ -3,11 +3,14 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use formats::blt;
 use formats::pb::{self, Limits};
 use rules::Money;
 use rules::equal_shares::{Add1, EqualShares, Outcome, Start};
 use rules::greedy::{Greedy, Ties, Unfitting};
 use rules::lot::Lot;
+use rules::pairwise::Pairwise;
+use rules::stv::{self, Votes};
 use rules::tally::{Election, Profile};
 use serde_json::Value;
 
@@ -40,6 +43,11 @@ fn expected(folder: &Path) -> Vec<(String, Value)> {
 
 fn strings(list: &Value) -> Vec<String> {
     list.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+}
+
+fn sorted(mut list: Vec<String>) -> Vec<String> {
+    list.sort();
+    list
 }
 
 /// An election, ready to be counted.
@@ -168,12 +176,94 @@ fn every_city_is_counted_to_its_own_winners() {
         let Election { budget, choices, .. } = &real.election;
         let in_file_order = Lot::new(0..choices.len());
         let funded = rule.count(*budget, choices, &real.profile.tally, &in_file_order).unwrap();
-        let mut winners = real.named(&funded.winners);
-        winners.sort();
+        let winners = sorted(real.named(&funded.winners));
         if winners != strings(&facts["winners"]) {
             wrong.push(format!("{file}: {winners:?} instead of {}", facts["winners"]));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
     assert!(all.len() >= 121);
+}
+
+fn ward(path: &Path) -> blt::Election {
+    blt::parse(std::fs::read(path).unwrap()).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
+}
+
+/// The last record of each stage: votes of every candidate, as written in the published counts.
+fn published_stages(path: &Path) -> Vec<Vec<String>> {
+    let records: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let mut stages: Vec<Vec<String>> = Vec::new();
+    for record in records.as_array().unwrap() {
+        let votes = record["candidates"].as_object().unwrap();
+        let number = |id: usize| votes[&id.to_string()]["vote"].as_str().unwrap().to_owned();
+        let stage = usize::try_from(record["round"].as_u64().unwrap()).unwrap();
+        stages.resize(stages.len().max(stage + 1), vec![]);
+        stages[stage] = (1..=votes.len()).map(number).collect();
+    }
+    stages
+}
+
+#[test]
+fn every_ward_is_counted_as_scotland_counts_it_stage_by_stage() {
+    let Some(folder) = folder("stv") else { return };
+    let mut stages_checked = 0;
+    for (file, facts) in expected(&folder) {
+        let ward = ward(&folder.join("blt").join(&file));
+        let in_file_order = Lot::new(0..ward.candidates.len());
+        let outcome = stv::count(&ward.vote(), ward.seats, &in_file_order).unwrap();
+        // Some names are padded with spaces.
+        let words = |name: &String| name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let elected = outcome.elected.iter().map(|&candidate| words(&ward.candidates[candidate])).collect();
+        let known = strings(&facts["scotland"]["elected_names"]).iter().map(words).collect();
+        assert_eq!(sorted(elected), sorted(known), "{file}");
+        let broken = outcome.stages.iter().filter_map(|stage| stage.tie.as_ref());
+        let (by_stage, by_lot): (Vec<_>, Vec<_>) = broken.partition(|tie| tie.by_stage.is_some());
+        let told = |by: &str| {
+            let ties = facts["scotland"]["ties"].as_array();
+            ties.map_or(0, |ties| ties.iter().filter(|tie| tie.as_str().unwrap().contains(by)).count())
+        };
+        // The published count also orders candidates who have just the quota, and nothing to transfer.
+        let known = (told("by prior stage (defeat"), told("by lot"));
+        assert_eq!((by_stage.len(), by_lot.len()), known, "{file}");
+        let Some(quota) = facts["scotland"]["quota"].as_str() else { continue };
+        assert_eq!(Votes::whole(outcome.quota).to_string(), quota, "{file}");
+        let name = file.replace(".blt", ".scotland.json");
+        let published = published_stages(&folder.join("rounds").join(name));
+        let ours: Vec<Vec<String>> =
+            outcome.stages.iter().map(|stage| stage.votes.iter().map(Votes::to_string).collect()).collect();
+        assert_eq!(ours, published, "{file}");
+        stages_checked += ours.len();
+        assert_eq!(blt::parse(blt::write(&ward)), Ok(ward), "round trip of {file}");
+    }
+    assert!(stages_checked > 100, "only {stages_checked} stages checked");
+}
+
+#[test]
+fn with_one_seat_every_ward_elects_its_instant_runoff_winner() {
+    let Some(folder) = folder("stv") else { return };
+    for (file, facts) in expected(&folder) {
+        let single = &facts["single_winner"];
+        let Some(winner) = single["irv"].as_u64() else { continue };
+        let vote = ward(&folder.join("blt").join(&file)).vote();
+        let outcome = stv::count(&vote, 1, &Lot::default()).unwrap();
+        assert_eq!(outcome.elected, [usize::try_from(winner).unwrap() - 1], "{file}");
+        for (round, stage) in single["irv_rounds"].as_array().unwrap().iter().zip(&outcome.stages) {
+            for (candidate, votes) in round.as_object().unwrap() {
+                let ours = stage.votes[candidate.parse::<usize>().unwrap() - 1];
+                assert_eq!(ours, Votes::whole(votes.as_u64().unwrap()), "{candidate} in {file}");
+            }
+        }
+        let pairwise = Pairwise::of(&vote);
+        let condorcet = single["condorcet_winner"].as_u64().map(|id| usize::try_from(id).unwrap() - 1);
+        assert_eq!(pairwise.beats_all(), condorcet, "{file}");
+        for (pair, votes) in single["pairwise"].as_object().unwrap() {
+            let (one, other) = pair.split_once('>').unwrap();
+            let number = |id: &str| id.parse::<usize>().unwrap() - 1;
+            assert_eq!(
+                pairwise.table[number(one)][number(other)],
+                votes.as_u64().unwrap(),
+                "{pair} in {file}"
+            );
+        }
+    }
 }
