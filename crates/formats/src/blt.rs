@@ -46,6 +46,7 @@ impl Election {
                 .map(|candidate| Choice { withdrawn: withdrawn(candidate), ..Choice::default() })
                 .collect(),
             budget: Money::ZERO,
+            entitled: 0,
             ballots: self.ballots.iter().map(papers).collect(),
         }
     }

@@ -51,6 +51,29 @@ impl Fraction {
         u64::try_from(&self.numerator * parts / &self.denominator).ok()
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub fn times(&self, factor: u32) -> Self {
+        Self::new(&self.numerator * factor, self.denominator.clone())
+    }
+
+    /// The sum of both.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let numerator = &self.numerator * &other.denominator + &other.numerator * &self.denominator;
+        Self::new(numerator, &self.denominator * &other.denominator)
+    }
+
+    /// What is left after `other` is taken away; nothing when that is more.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        if self <= other {
+            return Self::whole(0);
+        }
+        let numerator = &self.numerator * &other.denominator - &other.numerator * &self.denominator;
+        Self::new(numerator, &self.denominator * &other.denominator)
+    }
+
     /// A sum in bani as money, to the nearest ban.
     pub fn money(&self) -> Money {
         let bani = self.rounded(1).and_then(|bani| i64::try_from(bani).ok());
@@ -99,6 +122,11 @@ mod tests {
         assert_eq!(Fraction::new(5_u8, 0_u8), Fraction::whole(0));
         assert_eq!(Fraction::new(u64::MAX, 1_u8).rounded(2), None);
         assert_eq!(Fraction::new(100_049_u32, 100_u32).money(), Money::from_bani(1000));
+        let sixth = Fraction::new(1_u8, 6_u8);
+        assert_eq!(two_thirds.plus(&sixth).to_string(), "5/6");
+        assert_eq!(two_thirds.minus(&sixth).to_string(), "1/2");
+        assert_eq!(sixth.minus(&two_thirds), Fraction::whole(0));
+        assert_eq!(two_thirds.times(6), Fraction::whole(4));
         assert!(two_thirds > Fraction::new(665_u16, 1000_u16) && two_thirds < Fraction::whole(1));
     }
 }

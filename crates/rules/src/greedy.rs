@@ -113,7 +113,9 @@ impl Greedy {
         let mut list = List { rule: self, budget, choices, tally, ended: false, funded: before };
         for equal in order.chunk_by(|a, b| key(a) == key(b)) {
             if !lot.names_all(equal) && list.order_matters(equal) {
-                let tied = equal.iter().copied().filter(|&option| list.refusal(option).is_none()).collect();
+                let mut tied: Vec<usize> =
+                    equal.iter().copied().filter(|&option| list.refusal(option).is_none()).collect();
+                tied.sort_unstable();
                 return Err(NeedsLot { decided: list.funded.winners, tied });
             }
             equal.iter().for_each(|&option| list.take_or_leave(option));

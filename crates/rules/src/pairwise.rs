@@ -55,6 +55,7 @@ mod tests {
             kind: BallotKind::Ranked { min: 0, max: 3 },
             choices: vec![Choice::default(); 3],
             budget: Money::ZERO,
+            entitled: 0,
             ballots: ballots.iter().map(papers).collect(),
         })
     }

@@ -48,9 +48,9 @@ pub enum Answer {
 }
 
 impl Referendum {
-    /// Counts the ballots of `entitled` people.
-    pub fn count(&self, election: &Election, entitled: u64) -> Outcome {
-        let needed = (u128::from(entitled) * u128::from(self.quorum)).div_ceil(100);
+    /// Counts the ballots.
+    pub fn count(&self, election: &Election) -> Outcome {
+        let needed = (u128::from(election.entitled) * u128::from(self.quorum)).div_ceil(100);
         let ballots_needed = u64::try_from(needed).unwrap_or(u64::MAX);
         let (mut yes, mut no, mut blank, mut spoiled) = (0, 0, 0, 0);
         for papers in &election.ballots {
@@ -84,15 +84,13 @@ mod tests {
 
     fn answer(rule: Referendum, yes: u64, no: u64, blank: u64, entitled: u64) -> (Answer, u64) {
         let papers = |ballot, copies| Papers { ballot, copies };
-        let outcome = rule.count(
-            &Election {
-                kind: BallotKind::YesNo,
-                choices: vec![],
-                budget: Money::ZERO,
-                ballots: vec![papers(Ballot::Yes, yes), papers(Ballot::No, no), papers(Ballot::Blank, blank)],
-            },
+        let outcome = rule.count(&Election {
+            kind: BallotKind::YesNo,
+            choices: vec![],
+            budget: Money::ZERO,
             entitled,
-        );
+            ballots: vec![papers(Ballot::Yes, yes), papers(Ballot::No, no), papers(Ballot::Blank, blank)],
+        });
         (outcome.answer, outcome.ballots_needed)
     }
 

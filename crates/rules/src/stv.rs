@@ -10,6 +10,7 @@ use std::fmt;
 
 use crate::ballot::Ballot;
 use crate::lot::{Lot, NeedsLot};
+use crate::money::Money;
 use crate::tally::Election;
 
 /// A number of votes in hundred-thousandths: the law calculates to five decimals.
@@ -118,7 +119,7 @@ struct Count<'a> {
 }
 
 /// Counts ranked ballots for `seats` seats. Withdrawn candidates are passed over; a candidate ranked twice counts at
-/// the first place. Ballots must have been checked against their kind; other kinds of ballots say nothing here.
+/// the first place. Spoiled ballots, and ballots that rank no candidate who stands, are not valid.
 ///
 /// # Errors
 /// A tie that neither the earlier stages nor `lot` break. `lot` is the order in which candidates go first: the one
@@ -147,8 +148,11 @@ impl<'a> Count<'a> {
             elected: Vec::new(),
             stages: Vec::new(),
         };
+        let costs = vec![Money::ZERO; candidates];
         for papers in &election.ballots {
-            if let Ballot::Options(ranking) = &papers.ballot {
+            if let Ballot::Options(ranking) = &papers.ballot
+                && election.kind.check(&papers.ballot, &costs).is_ok()
+            {
                 let parcel = Parcel { ranking, place: 0, papers: papers.copies, value: ONE };
                 count.valid += if count.give(parcel) { papers.copies } else { 0 };
             }

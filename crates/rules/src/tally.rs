@@ -30,6 +30,8 @@ pub struct Election {
     pub choices: Vec<Choice>,
     /// The money there is; zero where nothing is bought.
     pub budget: Money,
+    /// People who may vote, for rules with a quorum; zero where that is not known.
+    pub entitled: u64,
     pub ballots: Vec<Papers>,
 }
 
@@ -57,7 +59,7 @@ pub(crate) struct Support {
 }
 
 /// The valid ballots, alike ones together, and who wants what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     pub tally: Tally,
     /// How many voters each group has.

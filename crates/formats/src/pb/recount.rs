@@ -49,7 +49,8 @@ impl Election {
             .iter()
             .map(|vote| ballot(vote, &kind, &number).map(Papers::from))
             .collect::<Result<_, _>>()?;
-        Ok(Vote { kind, choices: self.choices(), budget: self.budget().unwrap_or(Money::ZERO), ballots })
+        let budget = self.budget().unwrap_or(Money::ZERO);
+        Ok(Vote { kind, choices: self.choices(), budget, entitled: 0, ballots })
     }
 
     fn choices(&self) -> Vec<Choice> {

@@ -131,7 +131,8 @@ pub struct Left {
     pub option: usize,
     pub why: WhyNot,
     /// How near it came: the largest part of its cost that its supporters would have paid, at the price for a vote of
-    /// any purchase or with all that they had left. Below 1; less than the whole by what it fell short.
+    /// any purchase or with all that they had left. What is missing to 1 is what it fell short by; 1 is reached only in
+    /// a tie, or by a project that another one excluded.
     pub support: Fraction,
     /// What its supporters paid for others, to the nearest ban, in the order of the purchases.
     pub losses: Vec<(usize, Money)>,
@@ -262,6 +263,25 @@ impl EqualShares {
             ComparisonStep::Satisfaction => comparison.prefer_most_votes > comparison.prefer_equal_shares,
             ComparisonStep::Exclusion => comparison.only_most_votes > comparison.only_equal_shares,
         }
+    }
+}
+
+impl Outcome {
+    /// What one voter paid for each project that was bought with equal shares, in order, in bani: the plain account of
+    /// one's own ballot. `weights` are those of [`crate::ballot::BallotKind::weights`].
+    pub fn payments(&self, weights: &[(usize, u32)]) -> Vec<(usize, Fraction)> {
+        let mut money = self.endowment.clone();
+        let mut payments = Vec::new();
+        for bought in &self.bought {
+            let weight =
+                weights.iter().find(|(option, _)| *option == bought.option).map_or(0, |(_, weight)| *weight);
+            let payment = bought.price.times(weight).min(money.clone());
+            money = money.minus(&payment);
+            if payment > Fraction::whole(0) {
+                payments.push((bought.option, payment));
+            }
+        }
+        payments
     }
 }
 

@@ -10,6 +10,7 @@ fn election(candidates: usize, ballots: &[(u64, &[usize])]) -> Election {
         kind: BallotKind::Ranked { min: 0, max: candidates },
         choices: vec![Choice::default(); candidates],
         budget: Money::ZERO,
+        entitled: 0,
         ballots: ballots
             .iter()
             .map(|(copies, ranking)| Papers { ballot: Ballot::Options(ranking.to_vec()), copies: *copies })
