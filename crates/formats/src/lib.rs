@@ -4,6 +4,7 @@
 //! sentence that says what is wrong with it.
 #![forbid(unsafe_code)]
 
+pub mod blt;
 pub mod pb;
 
 /// Why a file was refused.
@@ -20,4 +21,14 @@ impl BadFile {
     fn at(line: usize, why: impl Into<String>) -> Self {
         Self { line, why: why.into() }
     }
+}
+
+/// The text of a file, without a byte order mark.
+fn utf8(file: &[u8]) -> Result<&str, BadFile> {
+    let text = std::str::from_utf8(file).map_err(|fault| {
+        let before = file.get(..fault.valid_up_to()).unwrap_or_default();
+        let line = before.split(|&byte| byte == b'\n').count();
+        BadFile::at(line, "The text is not UTF-8.")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

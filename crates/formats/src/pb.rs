@@ -6,11 +6,14 @@
 //! case, quoted fields (also over several lines), `None` for absent, decimal costs with a dot or a comma. Ids stay
 //! text: real ones hold dots and slashes.
 
+mod recount;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rules::money::Money;
 
 use crate::BadFile;
+pub use recount::{Limits, NotCountable};
 
 /// An election as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,12 +95,7 @@ fn find<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
 /// # Errors
 /// The first line that is wrong, and why.
 pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
-    let text = std::str::from_utf8(file.as_ref()).map_err(|fault| {
-        let before = file.as_ref().get(..fault.valid_up_to()).unwrap_or_default();
-        let line = before.split(|&byte| byte == b'\n').count();
-        BadFile::at(line, "The text is not UTF-8.")
-    })?;
-    let records = records(text.strip_prefix('\u{feff}').unwrap_or(text))?;
+    let records = records(crate::utf8(file.as_ref())?)?;
     let mut sections = Sections::of(records)?;
     let meta_rows = sections.take("META")?;
     let project_rows = sections.take("PROJECTS")?;

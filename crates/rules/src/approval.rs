@@ -119,8 +119,13 @@ impl<O: Ord + Clone> Count<O> {
 
     /// The winners of `seats` places, or the tie that stands in the way.
     pub fn outcome(&self, seats: usize) -> Outcome<O> {
+        self.outcome_above(seats, 1)
+    }
+
+    /// As [`Count::outcome`], but an option with less than `needed` votes does not win, even when places stay empty.
+    pub fn outcome_above(&self, seats: usize, needed: u64) -> Outcome<O> {
         let supported: Vec<Ranked<O>> =
-            self.ranking().into_iter().filter(|ranked| ranked.votes > 0).collect();
+            self.ranking().into_iter().filter(|ranked| ranked.votes >= needed.max(1)).collect();
         let names = |ranked: &[Ranked<O>]| ranked.iter().map(|one| one.option.clone()).collect();
         let (Some(first_out), Some(last_in)) =
             (supported.get(seats), seats.checked_sub(1).and_then(|last| supported.get(last)))
@@ -219,6 +224,14 @@ mod tests {
         assert_eq!(count(&OPTIONS, [[BUS]], 1).outcome(2), Outcome::Decided(vec![BUS]));
         assert_eq!(count(&OPTIONS, Vec::<Vec<u8>>::new(), 1).outcome(1), Outcome::Decided(vec![]));
         assert_eq!(count(&OPTIONS, [[BUS]], 1).outcome(0), Outcome::Decided(vec![]));
+    }
+
+    #[test]
+    fn an_option_below_the_threshold_leaves_its_place_empty() {
+        let count = count(&OPTIONS, [[PARK], [PARK], [BUS], [LAMPS]], 1);
+        assert_eq!(count.outcome_above(2, 2), Outcome::Decided(vec![PARK]));
+        assert_eq!(count.outcome_above(2, 1), count.outcome(2));
+        assert_eq!(count.outcome_above(2, 3), Outcome::Decided(vec![]));
     }
 
     fn ballots() -> impl Strategy<Value = Vec<Vec<u8>>> {

@@ -1,136 +1,207 @@
-//! Participatory budgeting by most votes: go down the list, take what still fits, skip what does not.
+//! Participatory budgeting by most votes: go down the list and take what fits.
 //!
-//! Source: the rule named `greedy` in Pabulib (Faliszewski et al., *Participatory Budgeting: Data, Tools, and
-//! Analysis*, IJCAI 2023), with the ties that equalshares.net recommends: lowest cost, then most votes, then a lot.
+//! Source: the rules named `greedy`, `greedy-no-skip`, `greedy-threshold`, `greedy-exclusive` and the 80 % rule of
+//! Poznań in Pabulib (Faliszewski et al., *Participatory Budgeting: Data, Tools, and Analysis*, IJCAI 2023), with the
+//! ties that equalshares.net recommends: lowest cost, then most votes, then a lot; or by lot alone.
 
 use std::cmp::Reverse;
 
+use crate::lot::{Lot, NeedsLot};
 use crate::money::Money;
+use crate::tally::{Choice, Tally};
 
-/// A project that may be funded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate<O> {
-    pub option: O,
-    /// What it costs (in hundredths of the currency, whatever the currency is).
-    pub cost: Money,
-    /// What the list is ordered by: votes, or points.
-    pub score: u64,
-    /// Ballots that name it; the same as the score where ballots give no points.
-    pub votes: u64,
+/// How the list is gone down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Greedy {
+    pub unfitting: Unfitting,
+    /// Projects with a lower score are left out; 0 for no threshold.
+    pub threshold: u64,
+    /// At most one project of each domain is funded.
+    pub one_per_domain: bool,
+    pub ties: Ties,
 }
 
-/// Projects that tie in everything, of which only some fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NeedsLot<O> {
-    /// The projects funded before the tie, in order.
-    pub funded: Vec<O>,
-    /// The projects that tie.
-    pub tied: Vec<O>,
-    /// How many of them still fit.
-    pub places: usize,
+/// Which of two projects with as many points goes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ties {
+    /// The cheaper, then the one that more ballots name, then the one that was drawn first.
+    #[default]
+    Cheapest,
+    /// The one that was drawn first.
+    Lot,
 }
 
-/// The funded projects, in the order in which they were chosen.
-///
-/// `lot` is a drawn order of projects (all of them, or those that tied). Projects that tie in score, cost and votes
-/// are taken in that order. When all of them fit, or none does, the lot decides nothing and may be missing.
-///
-/// # Errors
-/// The tie that a lot must break, when `lot` does not name each of the tied projects.
-pub fn greedy<O: Clone + PartialEq>(
-    budget: Money,
-    candidates: &[Candidate<O>],
-    lot: &[O],
-) -> Result<Vec<O>, NeedsLot<O>> {
-    let key = |candidate: &Candidate<O>| (Reverse(candidate.score), candidate.cost, Reverse(candidate.votes));
-    let drawn = |candidate: &Candidate<O>| lot.iter().position(|option| *option == candidate.option);
-    let mut sorted: Vec<&Candidate<O>> = candidates.iter().collect();
-    sorted.sort_by_cached_key(|candidate| (key(candidate), drawn(candidate).unwrap_or(lot.len())));
+/// What happens at a project that costs more than is left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unfitting {
+    /// It is skipped and the list goes on.
+    #[default]
+    Skip,
+    /// The list ends.
+    Stop,
+    /// The list ends; but the project is funded if at least so many percent of its cost are left, and a reserve pays
+    /// the rest (Poznań: 80).
+    Reserve { percent: u8 },
+}
 
-    let mut left = i128::from(budget.bani());
-    let mut funded = Vec::new();
-    for equal in sorted.chunk_by(|a, b| key(a) == key(b)) {
-        let mut places = 0;
-        for candidate in equal {
-            let cost = i128::from(candidate.cost.bani());
-            if cost <= left {
-                left -= cost;
-                places += 1;
-            }
-        }
-        let options = |some: &[&Candidate<O>]| some.iter().map(|one| one.option.clone()).collect::<Vec<O>>();
-        if (1..equal.len()).contains(&places) && equal.iter().any(|candidate| drawn(candidate).is_none()) {
-            return Err(NeedsLot { funded, tied: options(equal), places });
-        }
-        funded.extend(options(&equal[..places]));
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Funded {
+    /// The funded projects, in the order in which they were chosen.
+    pub winners: Vec<usize>,
+    /// The others, in the order of the list.
+    pub losers: Vec<(usize, NotFunded)>,
+    /// What the winners cost.
+    pub spent: Money,
+    /// The part of it that is over the budget and comes from a reserve.
+    pub from_reserve: Money,
+}
+
+/// Why a project is not funded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFunded {
+    Withdrawn,
+    /// Its score is below the threshold.
+    BelowThreshold,
+    /// It costs more than was left when its turn came.
+    DoesNotFit {
+        left: Money,
+    },
+    /// A project before it on the list did not fit, and there the list ended.
+    ListEnded,
+    /// This project, which is funded, excludes it.
+    Excluded {
+        by: usize,
+    },
+}
+
+impl Greedy {
+    /// Goes down the list of all projects that are not withdrawn, most points first.
+    ///
+    /// Projects with as many points go as [`Ties`] says. Where their order decides nothing, the lot may be missing.
+    /// Projects of one exclusive group exclude each other.
+    ///
+    /// # Errors
+    /// The tie that a lot must break.
+    pub fn count(
+        &self,
+        budget: Money,
+        choices: &[Choice],
+        tally: &Tally,
+        lot: &Lot,
+    ) -> Result<Funded, NeedsLot> {
+        self.go_on(Funded::default(), budget, choices, tally, lot)
     }
-    Ok(funded)
+
+    /// As [`Greedy::count`], but after some projects were funded already (the final fill of equal shares).
+    pub(crate) fn go_on(
+        &self,
+        before: Funded,
+        budget: Money,
+        choices: &[Choice],
+        tally: &Tally,
+        lot: &Lot,
+    ) -> Result<Funded, NeedsLot> {
+        let written = |option: usize| match self.ties {
+            Ties::Cheapest => Some((choices[option].cost, Reverse(tally.votes[option]))),
+            Ties::Lot => None,
+        };
+        let key = |&option: &usize| (Reverse(tally.scores[option]), written(option));
+        let mut order: Vec<usize> =
+            (0..choices.len()).filter(|option| !before.winners.contains(option)).collect();
+        order.sort_by_cached_key(|option| (key(option), lot.place(*option).unwrap_or(usize::MAX)));
+        let mut list = List { rule: self, budget, choices, tally, ended: false, funded: before };
+        for equal in order.chunk_by(|a, b| key(a) == key(b)) {
+            if !lot.names_all(equal) && list.order_matters(equal) {
+                let mut tied: Vec<usize> =
+                    equal.iter().copied().filter(|&option| list.refusal(option).is_none()).collect();
+                tied.sort_unstable();
+                return Err(NeedsLot { decided: list.funded.winners, tied });
+            }
+            equal.iter().for_each(|&option| list.take_or_leave(option));
+        }
+        Ok(list.funded)
+    }
+}
+
+/// The list, gone down to some place.
+struct List<'a> {
+    rule: &'a Greedy,
+    budget: Money,
+    choices: &'a [Choice],
+    tally: &'a Tally,
+    ended: bool,
+    funded: Funded,
+}
+
+impl List<'_> {
+    fn left(&self) -> i64 {
+        self.budget.bani().saturating_sub(self.funded.spent.bani()).max(0)
+    }
+
+    /// Why a project cannot be funded, whatever it costs.
+    fn refusal(&self, option: usize) -> Option<NotFunded> {
+        let choice = &self.choices[option];
+        if choice.withdrawn {
+            return Some(NotFunded::Withdrawn);
+        }
+        if self.tally.scores[option] < self.rule.threshold {
+            return Some(NotFunded::BelowThreshold);
+        }
+        if self.ended {
+            return Some(NotFunded::ListEnded);
+        }
+        let excludes = |&by: &usize| self.exclude_each_other(option, by);
+        self.funded.winners.iter().copied().find(excludes).map(|by| NotFunded::Excluded { by })
+    }
+
+    fn exclude_each_other(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.choices[one], &self.choices[other]);
+        let same_domain = one.domain.is_some() && one.domain == other.domain;
+        one.conflicts_with(other) || (self.rule.one_per_domain && same_domain)
+    }
+
+    /// Whether the order of projects that tie can decide which of them are funded: not if all of them fit, and not if
+    /// none does.
+    fn order_matters(&self, equal: &[usize]) -> bool {
+        let in_play: Vec<usize> =
+            equal.iter().copied().filter(|&option| self.refusal(option).is_none()).collect();
+        if in_play.len() < 2 {
+            return false;
+        }
+        let left = i128::from(self.left());
+        let cost = |option: &usize| i128::from(self.choices[*option].cost.bani());
+        let conflict =
+            |&one: &usize| in_play.iter().any(|&other| one != other && self.exclude_each_other(one, other));
+        let all_fit = in_play.iter().map(cost).sum::<i128>() <= left && !in_play.iter().any(conflict);
+        let one_fits = in_play.iter().any(|option| cost(option) <= left || self.reserve_pays(*option));
+        one_fits && !all_fit
+    }
+
+    /// Whether enough is left of a project's cost that the reserve pays the rest.
+    fn reserve_pays(&self, option: usize) -> bool {
+        let Unfitting::Reserve { percent } = self.rule.unfitting else { return false };
+        let needed = i128::from(self.choices[option].cost.bani()) * i128::from(percent);
+        i128::from(self.left()) * 100 >= needed
+    }
+
+    fn take_or_leave(&mut self, option: usize) {
+        if let Some(why) = self.refusal(option) {
+            self.funded.losers.push((option, why));
+            return;
+        }
+        let (cost, left) = (self.choices[option].cost.bani(), self.left());
+        let fits = cost <= left;
+        self.ended = !fits && self.rule.unfitting != Unfitting::Skip;
+        if fits || self.reserve_pays(option) {
+            self.funded.winners.push(option);
+            self.funded.spent = Money::from_bani(self.funded.spent.bani().saturating_add(cost));
+            self.funded.from_reserve = Money::from_bani(if fits { 0 } else { cost - left });
+        } else {
+            self.funded.losers.push((option, NotFunded::DoesNotFit { left: Money::from_bani(left) }));
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn candidate(option: &'static str, lei: i64, votes: u64) -> Candidate<&'static str> {
-        Candidate { option, cost: Money::from_lei(lei).unwrap(), score: votes, votes }
-    }
-
-    #[test]
-    fn what_does_not_fit_is_skipped_and_the_list_goes_on() {
-        let list = [candidate("pod", 80, 10), candidate("parc", 30, 9), candidate("bănci", 20, 8)];
-        assert_eq!(greedy(Money::from_lei(100).unwrap(), &list, &[]), Ok(vec!["pod", "bănci"]));
-        assert_eq!(greedy(Money::from_lei(79).unwrap(), &list, &[]), Ok(vec!["parc", "bănci"]));
-        assert_eq!(greedy(Money::ZERO, &list, &[]), Ok(vec![]));
-    }
-
-    #[test]
-    fn of_equal_scores_the_cheaper_goes_first_then_the_one_with_more_votes() {
-        let list = [candidate("a", 60, 5), candidate("b", 50, 5)];
-        assert_eq!(greedy(Money::from_lei(60).unwrap(), &list, &[]), Ok(vec!["b"]));
-        let with_points = [
-            Candidate { votes: 3, ..candidate("a", 50, 6) },
-            Candidate { votes: 4, ..candidate("b", 50, 6) },
-        ];
-        assert_eq!(greedy(Money::from_lei(50).unwrap(), &with_points, &[]), Ok(vec!["b"]));
-    }
-
-    #[test]
-    fn a_full_tie_asks_for_a_lot_only_when_it_decides_something() {
-        let list = [candidate("a", 10, 9), candidate("b", 40, 5), candidate("c", 40, 5)];
-        assert_eq!(greedy(Money::from_lei(90).unwrap(), &list, &[]), Ok(vec!["a", "b", "c"]));
-        assert_eq!(greedy(Money::from_lei(45).unwrap(), &list, &[]), Ok(vec!["a"]));
-        let tie = NeedsLot { funded: vec!["a"], tied: vec!["b", "c"], places: 1 };
-        assert_eq!(greedy(Money::from_lei(50).unwrap(), &list, &[]), Err(tie));
-        assert_eq!(greedy(Money::from_lei(50).unwrap(), &list, &["c"]).map_err(|tie| tie.places), Err(1));
-        assert_eq!(greedy(Money::from_lei(50).unwrap(), &list, &["c", "b"]), Ok(vec!["a", "c"]));
-    }
-
-    proptest! {
-        #[test]
-        fn the_budget_holds_and_nothing_left_out_would_still_fit(
-            budget in 0..500_i64,
-            list in prop::collection::vec((1..200_i64, 0..20_u64), 0..20),
-            ) {
-            let candidates: Vec<Candidate<usize>> = list
-                .iter()
-                .enumerate()
-                .map(|(option, &(cost, votes))| Candidate { option, cost: Money::from_bani(cost), score: votes, votes })
-                .collect();
-            let lot: Vec<usize> = (0..list.len()).rev().collect();
-            let funded = greedy(Money::from_bani(budget), &candidates, &lot).unwrap();
-            let paid: i64 = funded.iter().map(|&option| list[option].0).sum();
-            prop_assert!(paid <= budget);
-            for (option, (cost, _)) in list.iter().enumerate() {
-                prop_assert!(funded.contains(&option) || paid + cost > budget);
-            }
-            let mut turned = candidates;
-            turned.reverse();
-            let mut same = greedy(Money::from_bani(budget), &turned, &lot).unwrap();
-            let mut funded = funded;
-            same.sort_unstable();
-            funded.sort_unstable();
-            prop_assert_eq!(same, funded);
-        }
-    }
-}
+mod tests;

@@ -6,12 +6,21 @@
 #![forbid(unsafe_code)]
 
 pub mod approval;
+pub mod ballot;
+pub mod counting;
+pub mod equal_shares;
+pub mod fraction;
 pub mod greedy;
 pub mod ids;
 pub mod ledger;
+pub mod lot;
 pub mod matching;
 pub mod money;
+pub mod pairwise;
+pub mod referendum;
 pub mod stages;
+pub mod stv;
+pub mod tally;
 pub mod targets;
 pub mod text;
 
