@@ -418,6 +418,7 @@ stages-overlap = { $earlier } and { $later } cannot be open at the same time.
 stages-history = This date has passed and cannot be changed.
 stages-past = Choose a moment that has not passed.
 stages-kept = A published stage cannot be taken away.
+stages-held = The vote has been opened: its term can only be extended, with a reason, on the page of the vote.
 stages-twice = This stage appears twice.
 stages-changed-meanwhile = Somebody else changed the stages meanwhile. Open the page of dates again and make your change there.
 close-title = Close now

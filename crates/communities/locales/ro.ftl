@@ -423,6 +423,7 @@ stages-overlap = { $earlier } și { $later } nu pot fi deschise în același tim
 stages-history = Această dată a trecut și nu se mai poate schimba.
 stages-past = Alegeți un moment care nu a trecut.
 stages-kept = O etapă publicată nu se poate scoate.
+stages-held = Votul s-a deschis: termenul lui se poate doar prelungi, cu un motiv, din pagina votului.
 stages-twice = Etapa aceasta apare de două ori.
 stages-changed-meanwhile = Altcineva a schimbat etapele între timp. Deschideți din nou pagina cu datele și faceți schimbarea acolo.
 close-title = Închideți acum

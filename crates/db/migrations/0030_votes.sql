@@ -1,14 +1,13 @@
 -- Votes in full: what is declared before opening, the voters' list, code letters, paper, the box, acts and complaints.
--- append-only: vote_extension, vote_count_stage, vote_act, voter_import, voter_rejected, paper_reading, paper_settled
+-- append-only: vote_extension, vote_outcome, vote_draw, vote_act, voter_import, voter_rejected, paper_reading, paper_settled
 
 -- What a vote will be, written down before it is opened. Opening copies it into `vote`, which nobody can change.
 create table vote_plan (
   community_id uuid not null,
   process_id uuid not null,
   ballot text not null,                 -- rules::BallotKind: approval 1-3, points 1-10 each 5 options 3, yes-no
-  rule text not null,                   -- rules::Rule: most-approved 2, greedy, equal-shares add1 fractional exhaustive
+  rule text not null,                   -- rules::counting::Rule: most-votes+winners=2, equal-shares+add1+exhaustive
   budget bigint check (budget > 0),     -- bani; null where nothing is bought
-  quorum bigint check (quorum between 1 and 100),   -- percent of the electorate that have to take part
   min_age bigint not null check (min_age between 14 and 18),
   grounds text not null,                -- residence, or residence,work,study: why somebody may belong here
   village text,                         -- only people of this village
@@ -20,10 +19,10 @@ create table vote_plan (
   foreign key (community_id, process_id) references process (community_id, id)
 );
 
-alter table vote add column ballot text not null default 'approval 1-1000';
-alter table vote add column rule text not null default 'most-approved';
+-- As in the plan; empty for a vote that was opened before there were plans: approval of up to max_choices, most votes win.
+alter table vote add column ballot text not null default '';
+alter table vote add column rule text not null default '';
 alter table vote add column budget bigint;
-alter table vote add column quorum bigint;
 alter table vote add column min_age bigint not null default 18;
 alter table vote add column grounds text not null default 'residence';
 alter table vote add column village text;
@@ -218,15 +217,32 @@ create table paper_settled (
   foreign key (community_id, vote_id, box_id) references paper_box (community_id, vote_id, id)
 );
 
--- What the count adds for rules that need more than a number of votes for each option: the whole outcome as the
--- program tells it, for pages and files. It can be worked out again from the ballots.
-create table vote_count_stage (
+-- What the count came to, as the program tells it on pages and in files; the last one holds, earlier ones waited for a
+-- lot. It can be worked out again from the ballots.
+create table vote_outcome (
   community_id uuid not null,
   vote_id uuid not null,
-  outcome text not null,                -- JSON
-  primary key (community_id, vote_id),
+  number bigint not null check (number >= 1),
+  told text not null,                   -- JSON, see voting::count::told
+  primary key (community_id, vote_id, number),
   foreign key (community_id, vote_id) references vote_count (community_id, vote_id)
 );
+
+-- The lots that were drawn in the open, in turn: one tie may hide another.
+create table vote_draw (
+  community_id uuid not null,
+  vote_id uuid not null,
+  number bigint not null check (number >= 1),
+  drawn_order text not null,            -- positions of the tied options as drawn, first drawn first: '3,1'
+  drawn_by text not null,
+  witnesses text not null,
+  drawn_on text not null,
+  primary key (community_id, vote_id, number),
+  foreign key (community_id, vote_id) references vote_count (community_id, vote_id)
+);
+insert into vote_draw (community_id, vote_id, number, drawn_order, drawn_by, witnesses, drawn_on)
+  select community_id, vote_id, 1, drawn_order, drawn_by, witnesses, drawn_on from vote_lot;
+drop table vote_lot;
 
 -- Every act in the life of a vote, for its public page and its protocol.
 create table vote_act (

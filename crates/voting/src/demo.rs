@@ -1,6 +1,6 @@
 //! A vote from opening to result in three calls, for the demo and for tests of other areas. They go through the same rules
 //! and statements as the pages, at the time of the writer's stamp; the caller commits with [`Writer::commit_recorded`].
-use crate::ballot::domain::{Cast, Choices};
+use crate::ballot::domain::{Cast, Choices, Door, Filled};
 use crate::ballot::store::BallotCast;
 use crate::count::store::Done;
 use crate::vote::domain::{Count, DrawLot, Lot, Open, Opening, sort};
@@ -23,8 +23,9 @@ pub async fn open_vote(
     let process = processes::store::find(tx, process).await?.ok_or(Error::NotFound)?;
     let mut candidates = candidates::of_process(tx, process.id).await?;
     sort(&mut candidates);
-    let opening =
-        staff(Role::Coordinator).may::<Open>(Opening { process, candidates, few_reason }, now(tx))?;
+    let terms = vote::store::terms(tx, &process).await?.for_options(candidates.len());
+    let opening = Opening { process, candidates, terms, few_reason };
+    let opening = staff(Role::Coordinator).may::<Open>(opening, now(tx))?;
     let opened = vote::store::open(tx, app, &opening).await?;
     tx.record(&opened).await?;
     Ok(opened.vote)
@@ -38,10 +39,14 @@ pub async fn open_vote(
 pub async fn cast_as(tx: &mut Writer, process: ProcessId, person: PersonId, choices: &[i64]) -> Result<bool> {
     let vote = vote::store::of_process(tx, process).await?.ok_or(Error::NotFound)?;
     let ticked: Vec<String> = choices.iter().map(i64::to_string).collect();
-    let choices = Choices::read(&ticked, ticked.is_empty(), vote.option_count, vote.max_choices);
+    let options = vote::store::options(tx, vote.id).await?;
+    let costs: Vec<rules::Money> = options.iter().map(|option| option.cost).collect();
+    let filled = Filled { ticked: &ticked, is_blank: ticked.is_empty(), ..Filled::default() };
+    let choices = Choices::read(&vote.terms.kind, &costs, &filled);
     let choices = choices.map_err(|_| Denied::Because("ballot-wrong-unknown"))?;
     let voter = Actor { person: Some(person), role: Role::Member, ..Actor::nobody() };
-    let booth = ballot::store::booth(tx, vote, person).await?;
+    let at = now(tx);
+    let booth = ballot::store::booth(tx, vote, Door::Account(person), at).await?;
     let booth = voter.may::<Cast>(booth, now(tx))?;
     let cast = ballot::store::cast(tx, &booth, &choices).await?.is_some();
     if cast {

@@ -18,7 +18,7 @@ mod tests;
 
 use kit::Area;
 
-pub use count::file::{CannotCount, Counted, count_file};
+pub use count::file::{CannotCount, Recount, count_file};
 
 kit::locales!("voting");
 
@@ -30,6 +30,7 @@ pub fn area() -> Area {
         routes: vote::routes().merge(ballot::routes()).merge(count::routes()),
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
+        ticks: vec![ballot::tick],
         ..Area::default()
     }
 }

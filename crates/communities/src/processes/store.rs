@@ -3,8 +3,8 @@ pub(crate) mod announcements;
 mod write;
 
 pub use write::{
-    Move, NewProcess, NewStage, add_stage, change_texts, clear_target, create, lock, moves, publish,
-    record_move, remove_stage, set_target, settle_stage,
+    Move, NewProcess, NewStage, add_stage, change_texts, clear_target, create, extend_held, held, hold_stage,
+    lock, moves, publish, record_move, remove_stage, set_target, settle_stage,
 };
 
 use super::{Process, Stage};

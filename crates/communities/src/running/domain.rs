@@ -55,6 +55,8 @@ pub(super) enum Fault {
     ClosesInThePast(StageKind),
     /// A published stage is taken away.
     Removed(StageKind),
+    /// An opened vote keeps its own dates.
+    Held(StageKind),
 }
 
 impl Fault {
@@ -68,6 +70,7 @@ impl Fault {
                 OPENS[place(later)]
             }
             Fault::Opened(kind) | Fault::OpensInThePast(kind) | Fault::Removed(kind) => OPENS[place(kind)],
+            Fault::Held(kind) => CLOSES[place(kind)],
         }
     }
 }
@@ -78,6 +81,7 @@ impl From<Fault> for Text {
             Fault::Opened(_) | Fault::Closed(_) => Text::new("stages-history"),
             Fault::OpensInThePast(_) | Fault::ClosesInThePast(_) => Text::new("stages-past"),
             Fault::Removed(_) => Text::new("stages-kept"),
+            Fault::Held(_) => Text::new("stages-held"),
         }
     }
 }
@@ -130,6 +134,17 @@ pub(super) fn check_change(process: &Process, plan: &[NewStage], now: Instant) -
         process.stages.iter().filter(|stage| !is_planned(stage)).map(|stage| Fault::Removed(stage.kind)),
     );
     faults
+}
+
+/// The held stages that the plan would move: what holds them has its own way of changing them.
+pub(super) fn check_held(process: &Process, held: &[StageKind], plan: &[NewStage]) -> Vec<Fault> {
+    let is_moved = |kind: &StageKind| {
+        let (was, planned) = (process.stage(*kind), plan.iter().find(|stage| stage.kind == *kind));
+        was.zip(planned).is_none_or(|(was, planned)| {
+            was.opens_at != planned.opens_at || was.closes_at != planned.closes_at
+        })
+    };
+    held.iter().copied().filter(is_moved).map(Fault::Held).collect()
 }
 
 /// The stage that comes after `closing`: the first of those to come that stands later in the chain.

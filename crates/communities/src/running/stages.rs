@@ -113,7 +113,9 @@ pub(super) async fn send(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     }
     let plan = read_plan(&form, &mut problems);
     if problems.is_empty() {
-        for fault in domain::check_change(&process, &plan, visit.now) {
+        let held = store::held(&mut tx, process.id).await?;
+        let faults = domain::check_change(&process, &plan, visit.now);
+        for fault in faults.into_iter().chain(domain::check_held(&process, &held, &plan)) {
             problems.add(fault.field(), fault);
         }
     }
@@ -263,7 +265,9 @@ pub(super) async fn close(visit: Visit, Path(slug): Path<String>, Form(form, _):
         return Err(Error::Conflict("close-closing-already"));
     }
     let mut problems = Problems::none();
-    for fault in domain::check_change(&process, &plan, visit.now) {
+    let held = store::held(&mut tx, process.id).await?;
+    let faults = domain::check_change(&process, &plan, visit.now);
+    for fault in faults.into_iter().chain(domain::check_held(&process, &held, &plan)) {
         problems.add("reason", fault);
     }
     let reason = problems.text("reason", &form.reason, LONGEST_REASON);

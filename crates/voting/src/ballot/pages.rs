@@ -1,32 +1,46 @@
 //! The screens of voting: choose, check, done. The choices travel in the body of a form and nowhere else; none of these
 //! pages may be kept by a browser.
-use super::domain::{BadChoices, Booth, Cast, Choices, Receipt};
+use super::codes;
+use super::domain::{BadChoices, Cast, Choices, Door, Filled, Receipt};
 use super::store::{self, BallotCast};
+use crate::vote::plan::kind_code;
 use crate::vote::store as votes;
 use crate::vote::{Vote, VoteOption};
+use crate::words;
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
 use communities::processes::{self, Process};
 use kit::access::Allowed;
 use kit::{Denied, Error, Form, Frame, Problems, Result, Text, Visit, private_page, refused, see};
+use rules::Money;
+use rules::ballot::{BallotKind, Spoiled};
 use serde::{Deserialize, Serialize};
 
-/// What was ticked.
+/// What was filled in.
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
 pub struct BallotForm {
     /// Positions of options.
     option: Vec<String>,
+    /// For each option in order: its points or its rank.
+    number: Vec<String>,
+    /// `yes` or `no`, to a question.
+    answer: String,
     /// `yes` on a ballot that is meant to be blank.
     blank: String,
+    /// The code of a letter, or of a ballot opened at the counter; empty for whoever is signed in.
+    code: String,
     /// `change`: back from the check, to choose again.
     step: String,
 }
 
 impl BallotForm {
-    fn read(&self, vote: &Vote) -> Result<Choices, BadChoices> {
-        Choices::read(&self.option, self.blank == "yes", vote.option_count, vote.max_choices)
+    fn read(&self, vote: &Vote, options: &[VoteOption]) -> Result<Choices, BadChoices> {
+        let costs: Vec<Money> = options.iter().map(|option| option.cost).collect();
+        let numbers = &self.number[..self.number.len().min(costs.len())];
+        let filled =
+            Filled { ticked: &self.option, numbers, answer: &self.answer, is_blank: self.blank == "yes" };
+        Choices::read(&vote.terms.kind, &costs, &filled)
     }
 }
 
@@ -45,11 +59,49 @@ impl ChoosePage {
     fn is_ticked(&self, position: &i64) -> bool {
         self.form.option.iter().any(|ticked| *ticked == position.to_string())
     }
+    fn number(&self, position: &i64) -> &str {
+        let at = usize::try_from(*position - 1).ok();
+        at.and_then(|at| self.form.number.get(at)).map_or("", String::as_str)
+    }
     fn wrong(&self) -> Option<String> {
         self.problems.on(FIRST).map(|what| self.frame.say(what))
     }
     fn fields(&self) -> kit::Fields<'_> {
         kit::Fields::new(&self.frame, "ballot", &self.form, &self.problems)
+    }
+    fn kind(&self) -> &'static str {
+        kind_code(&self.vote.terms.kind)
+    }
+    fn legend(&self) -> String {
+        words::kind(self.frame.lang, &self.vote.terms.kind)
+    }
+    /// How many may be ticked; none where something else is the limit.
+    fn most_choices(&self) -> Option<usize> {
+        match self.vote.terms.kind {
+            BallotKind::Approval { max, .. } => Some(max),
+            _ => None,
+        }
+    }
+    /// What the numbers or the costs together may come to, for the script that tells what is left.
+    fn most_sum(&self) -> Option<i64> {
+        match self.vote.terms.kind {
+            BallotKind::Points(limits) => Some(i64::from(limits.most_sum)),
+            BallotKind::Knapsack { budget } => Some(budget.bani()),
+            _ => None,
+        }
+    }
+    fn most_each(&self) -> u32 {
+        match self.vote.terms.kind {
+            BallotKind::Points(limits) => limits.most_each,
+            _ => 0,
+        }
+    }
+    /// The ranks that can be given.
+    fn ranks(&self) -> std::ops::RangeInclusive<usize> {
+        match self.vote.terms.kind {
+            BallotKind::Ranked { max, .. } => 1..=max,
+            _ => 1..=0,
+        }
     }
 }
 
@@ -61,14 +113,25 @@ const FIRST: &str = "option-1";
 struct CheckPage {
     frame: Frame,
     process: Process,
-    vote: Vote,
     options: Vec<VoteOption>,
+    vote: Vote,
     choices: Choices,
+    form: BallotForm,
 }
 
 impl CheckPage {
-    fn chosen(&self) -> Vec<&VoteOption> {
-        self.options.iter().filter(|option| self.choices.names(option.position)).collect()
+    fn chosen(&self) -> Vec<(&VoteOption, Option<i64>)> {
+        let option = |position: i64| self.options.iter().find(|option| option.position == position);
+        let named = self.choices.named();
+        named.into_iter().filter_map(|(position, number)| Some((option(position)?, number))).collect()
+    }
+    /// `Locul 1`, `4 puncte`: what an option was given, beside being chosen.
+    fn given(&self, at: &usize, number: &Option<i64>) -> Option<String> {
+        match (self.vote.terms.kind, number) {
+            (BallotKind::Ranked { .. }, _) => Some(self.frame.n("ballot-rank", at + 1)),
+            (_, Some(points)) => Some(self.frame.n("ballot-points", *points)),
+            _ => None,
+        }
     }
 }
 
@@ -89,29 +152,105 @@ struct AlreadyPage {
     vote: Vote,
 }
 
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub struct CodeForm {
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "ballot/code.html")]
+struct CodePage {
+    frame: Frame,
+    process: Process,
+    vote: Vote,
+    form: CodeForm,
+    problems: Problems,
+}
+
+impl CodePage {
+    fn fields(&self) -> kit::Fields<'_> {
+        kit::Fields::new(&self.frame, "ballot-enter", &self.form, &self.problems)
+    }
+}
+
 /// An empty ballot, for whoever may cast one.
-pub(crate) fn choose(visit: &Visit, process: Process, vote: Vote, options: Vec<VoteOption>) -> Result {
-    let frame = visit.frame();
+pub(crate) fn choose(
+    visit: &Visit,
+    process: Process,
+    booth: Allowed<Cast>,
+    options: Vec<VoteOption>,
+) -> Result {
+    empty_ballot(visit, process, booth.into_inner().vote, options, String::new())
+}
+
+/// An empty ballot for whoever has a code, which travels in the form and nowhere else.
+pub(crate) fn empty_ballot(
+    visit: &Visit,
+    process: Process,
+    vote: Vote,
+    options: Vec<VoteOption>,
+    code: String,
+) -> Result {
+    let form = BallotForm { code, ..BallotForm::default() };
     private_page(ChoosePage {
-        frame,
+        frame: visit.frame(),
         process,
         vote,
         options,
-        form: BallotForm::default(),
+        form,
         problems: Problems::none(),
     })
 }
 
-/// Looks at what was ticked, and shows it to be confirmed or the ballot again. Stores nothing.
+/// `GET /processes/{slug}/vote/code`: for who has a letter from the town hall. The letter's QR leads here; what follows
+/// `#` in its address never reaches a server.
+pub async fn ask_code(visit: Visit, Path(slug): Path<String>) -> Result {
+    let mut reader = visit.read().await?;
+    let process = processes::store::visible(&visit, &mut reader, &slug).await?;
+    let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
+    let form = CodeForm::default();
+    private_page(CodePage { frame: visit.frame(), process, vote, form, problems: Problems::none() })
+}
+
+/// `POST /processes/{slug}/vote/code`: opens the ballot with a code.
+pub async fn enter_code(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<CodeForm>) -> Result {
+    let (process, vote) = {
+        let mut reader = visit.read().await?;
+        let process = processes::store::visible(&visit, &mut reader, &slug).await?;
+        let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
+        (process, vote)
+    };
+    let mut problems = Problems::none();
+    let Some(door) = codes::door(visit.app(), vote.id, &form.code) else {
+        problems.add("code", "ballot-code-wrong");
+        return refused(CodePage { frame: visit.frame(), process, vote, form, problems });
+    };
+    codes::throttle(&visit).await?;
+    let mut reader = visit.read().await?;
+    let booth = store::booth(&mut reader, vote.clone(), door, visit.now).await?;
+    if booth.entry.is_none() {
+        problems.add("code", "ballot-code-wrong");
+        return refused(CodePage { frame: visit.frame(), process, vote, form, problems });
+    }
+    if booth.has_voted() {
+        return already(&visit, process, vote);
+    }
+    visit.may::<Cast>(booth)?;
+    let options = votes::options(&mut reader, vote.id).await?;
+    empty_ballot(&visit, process, vote, options, form.code)
+}
+
+/// Looks at what was filled in, and shows it to be confirmed or the ballot again. Stores nothing.
 pub async fn check(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<BallotForm>) -> Result {
-    let (process, booth, options) = enter(&visit, &slug).await?;
-    if booth.used == Some(true) {
-        return already(&visit, process, booth.vote.clone());
+    let (process, booth, options) = enter(&visit, &slug, &form.code).await?;
+    if booth.has_voted() {
+        return already(&visit, process, booth.into_inner().vote);
     }
     let vote = booth.into_inner().vote;
-    match form.read(&vote) {
+    match form.read(&vote, &options) {
         Ok(choices) if form.step != "change" => {
-            private_page(CheckPage { frame: visit.frame(), process, vote, options, choices })
+            private_page(CheckPage { frame: visit.frame(), process, options, vote, choices, form })
         }
         Ok(_) => {
             let frame = visit.frame();
@@ -123,8 +262,8 @@ pub async fn check(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<B
 
 /// Casts the ballot. A second time, also by reloading, shows that it has been cast.
 pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<BallotForm>) -> Result {
-    let (process, booth, options) = enter(&visit, &slug).await?;
-    let choices = match form.read(&booth.vote) {
+    let (process, booth, options) = enter(&visit, &slug, &form.code).await?;
+    let choices = match form.read(&booth.vote, &options) {
         Ok(choices) => choices,
         Err(wrong) => return again(&visit, process, booth.into_inner().vote, options, form, wrong),
     };
@@ -132,19 +271,15 @@ pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Ba
     match store::cast(&mut tx, &booth, &choices).await? {
         Some(receipt) => {
             tx.commit(BallotCast { vote: booth.vote.id }).await?;
-            private_page(ReceiptPage {
-                frame: visit.frame(),
-                process,
-                vote: booth.into_inner().vote,
-                receipt,
-            })
+            let vote = booth.into_inner().vote;
+            private_page(ReceiptPage { frame: visit.frame(), process, vote, receipt })
         }
         None => {
             drop(tx);
-            let vote = booth.into_inner().vote;
-            let booth = store::booth(&mut visit.read().await?, vote, visit.person()?).await?;
+            let (vote, door) = (booth.vote.clone(), booth.door);
+            let booth = store::booth(&mut visit.read().await?, vote, door, visit.now).await?;
             // Not marked and not markable: the list was closed while this ballot was on its way.
-            if booth.used != Some(true) {
+            if !booth.has_voted() {
                 return Err(Denied::Because("ballot-denied-closed").into());
             }
             already(&visit, process, booth.vote)
@@ -158,17 +293,26 @@ pub async fn back_to_vote(visit: Visit, Path(slug): Path<String>) -> Result {
     see(format!("{}/vote", process.url()))
 }
 
-/// The vote, the person at its box with the proof that the person may cast a ballot, and the options. The reader is
-/// gone afterwards: whoever held one while waiting for a writer would keep others from both.
-async fn enter(visit: &Visit, slug: &str) -> Result<(Process, Allowed<Cast>, Vec<VoteOption>)> {
+/// The vote, somebody at its box with the proof that they may cast a ballot, and the options. The reader is gone
+/// afterwards: whoever held one while waiting for a writer would keep others from both.
+async fn enter(visit: &Visit, slug: &str, code: &str) -> Result<(Process, Allowed<Cast>, Vec<VoteOption>)> {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(visit, &mut reader, slug).await?;
     let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
+    let door = match code {
+        "" => Door::Account(visit.person()?),
+        code => codes::door(visit.app(), vote.id, code).ok_or(Denied::Because("ballot-denied-code"))?,
+    };
     let options = votes::options(&mut reader, vote.id).await?;
-    let booth: Booth = store::booth(&mut reader, vote, visit.person()?).await?;
+    let booth = store::booth(&mut reader, vote, door, visit.now).await?;
     Ok((process, visit.may::<Cast>(booth)?, options))
 }
 
+fn already(visit: &Visit, process: Process, vote: Vote) -> Result {
+    private_page(AlreadyPage { frame: visit.frame(), process, vote })
+}
+
+/// The ballot again with what is wrong, and everything that was filled in.
 fn again(
     visit: &Visit,
     process: Process,
@@ -178,26 +322,33 @@ fn again(
     wrong: BadChoices,
 ) -> Result {
     let mut problems = Problems::none();
-    problems.add(FIRST, say(wrong, &vote));
-    let mut response = refused(ChoosePage { frame: visit.frame(), process, vote, options, form, problems })?;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    problems.add(FIRST, wrong_words(wrong));
+    refused(ChoosePage { frame: visit.frame(), process, vote, options, form, problems })
 }
 
-fn say(wrong: BadChoices, vote: &Vote) -> Text {
+fn wrong_words(wrong: BadChoices) -> Text {
     match wrong {
         BadChoices::Nothing => Text::new("ballot-wrong-nothing"),
-        BadChoices::TooMany { over } => {
-            Text::new("ballot-wrong-many").with("n", vote.max_choices).with("over", over)
-        }
         BadChoices::BlankWithChoices => Text::new("ballot-wrong-blank"),
-        BadChoices::Unknown => Text::new("ballot-wrong-unknown"),
+        BadChoices::Unreadable => Text::new("ballot-wrong-unknown"),
+        BadChoices::BadRanks => Text::new("ballot-wrong-ranks"),
+        BadChoices::Limit(limit) => match limit {
+            Spoiled::WrongKind | Spoiled::UnknownOption => Text::new("ballot-wrong-unknown"),
+            Spoiled::TooFewOptions { named, min } => {
+                Text::new("ballot-wrong-few").with("named", named).with("min", min)
+            }
+            Spoiled::TooManyOptions { named, max } => {
+                Text::new("ballot-wrong-many").with("n", named.saturating_sub(max))
+            }
+            Spoiled::TooManyPointsForOne { max, .. } => Text::new("ballot-wrong-each").with("n", max),
+            Spoiled::TooFewPoints { min, .. } => Text::new("ballot-wrong-points-few").with("n", min),
+            Spoiled::TooManyPoints { points, max } => {
+                let over = i64::try_from(points).unwrap_or(i64::MAX) - i64::from(max);
+                Text::new("ballot-wrong-points-many").with("n", over)
+            }
+            Spoiled::OverBudget { cost, budget } => {
+                Text::new("ballot-wrong-budget").with("cost", cost).with("budget", budget)
+            }
+        },
     }
-}
-
-/// The page for whoever has voted before.
-fn already(visit: &Visit, process: Process, vote: Vote) -> Result {
-    let mut response = private_page(AlreadyPage { frame: visit.frame(), process, vote })?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
 }

@@ -1,12 +1,16 @@
-//! The two statements that cast a ballot, and the one that says whether somebody may.
-use super::domain::{Booth, Cast, Choices, Receipt};
+//! The statements that cast a ballot, and those that keep it from being laid beside the list of voters.
+use super::domain::{Booth, Cast, Channel, Choices, Door, Entry, Receipt};
 use crate::vote::Vote;
-use db::{Event, Reader, Seen, Writer, args, sql};
+use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
 use kit::access::Allowed;
-use kit::{PersonId, Result, VoteId};
+use kit::{Instant, Result, VoteId};
+use uuid::Uuid;
 
 db::id!(/// A ballot: wholly random.
     BallotId, "ball");
+
+/// So many ballots are moved together at least, so that nobody's place among them can be told.
+pub const CROWD: i64 = 20;
 
 /// Somebody cast a ballot, some time that day. It only makes the pages fresh.
 #[derive(serde::Serialize)]
@@ -19,42 +23,142 @@ impl Event for BallotCast {
     const UNNAMED: bool = true;
 }
 
+impl FromRow for Entry {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Entry { id: row.get()?, used: row.get()?, channel: row.get()? })
+    }
+}
+
 /// Somebody at the box: on the list or not, having voted or not.
 ///
 /// # Errors
 /// If it cannot be read.
-pub async fn booth(reader: &mut Reader, vote: Vote, person: PersonId) -> Result<Booth> {
-    let found: Option<(bool,)> = reader
-        .one(
-            sql!("select used from entitlement where community_id = $1 and vote_id = $2 and person_id = $3"),
-            args![vote.id, person],
-        )
-        .await?;
-    Ok(Booth { vote, person, used: found.map(|(used,)| used) })
+pub async fn booth(reader: &mut Reader, vote: Vote, door: Door, now: Instant) -> Result<Booth> {
+    let entry = match door {
+        Door::Account(person) => {
+            let statement = sql!(
+                "
+                select id, used, 'web' from entitlement
+                 where community_id = $1 and vote_id = $2 and person_id = $3"
+            );
+            reader.one(statement, args![vote.id, person]).await?
+        }
+        Door::Code(hash) => {
+            let statement = sql!("
+                select e.id, e.used, c.channel
+                  from vote_code c
+                  join entitlement e on e.community_id = c.community_id and e.vote_id = c.vote_id and e.id = c.entitlement_id
+                 where c.community_id = $1 and c.vote_id = $2 and c.code_hash = $3 and c.revoked_on is null
+                   and (c.expires_at is null or c.expires_at > $4)");
+            reader.one(statement, args![vote.id, hash, now]).await?
+        }
+    };
+    Ok(Booth { vote, door, entry })
 }
 
 /// Marks the entitlement and puts the ballot into the box, in one transaction that the caller commits with
-/// [`BallotCast`]. `None`: the person has voted already, or the count has begun; nothing was written.
+/// [`BallotCast`]. `None`: the vote has been cast already by some channel, or it is over; nothing was written.
 ///
 /// # Errors
 /// If the database refuses.
 pub async fn cast(tx: &mut Writer, booth: &Allowed<Cast>, choices: &Choices) -> Result<Option<Receipt>> {
-    let marked = tx
-        .run(
-            sql!("
-                update entitlement set used = true, channel = 'web'
-                 where community_id = $1 and vote_id = $2 and person_id = $3 and used = false and closed = false"),
-            args![booth.vote.id, booth.person],
-        )
-        .await?;
-    if marked == 0 {
+    let Some(entry) = booth.entry else { return Ok(None) };
+    if !mark(tx, booth.vote.id, entry.id, entry.channel).await? {
         return Ok(None);
     }
     let id = BallotId((tx.stamp().chance)(false, 0));
     tx.run(
-        sql!("insert into ballot (community_id, vote_id, id, choices) values ($1, $2, $3, $4)"),
+        sql!("insert into ballot_arrived (community_id, vote_id, id, choices) values ($1, $2, $3, $4)"),
         args![booth.vote.id, id, choices.to_stored()],
     )
     .await?;
     Ok(Some(Receipt::of(id.0)))
+}
+
+/// Marks somebody on the list of voters, once, while the vote is open. False if that has been done by any channel, or the
+/// vote is over.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn mark(tx: &mut Writer, vote: VoteId, entry: Uuid, channel: Channel) -> Result<bool> {
+    let now = Instant(tx.stamp().now);
+    let marked = tx
+        .run(
+            sql!(
+                "
+                update entitlement set used = true, channel = $4
+                 where community_id = $1 and vote_id = $2 and id = $3 and used = false and closed = false
+                   and exists (select 1 from vote_term t
+                                where t.community_id = $1 and t.vote_id = $2 and t.closes_at > $5)"
+            ),
+            args![vote, entry, channel, now],
+        )
+        .await?;
+    Ok(marked == 1)
+}
+
+/// Moves the ballots that have arrived into the box in the order of their random ids, and writes anew the marks of the
+/// list of voters, if a crowd is there to hide in. Afterwards neither the place of a row nor its age tells who cast which.
+/// Gives how many were moved.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn mix(tx: &mut Writer, vote: VoteId) -> Result<u64> {
+    let statement =
+        sql!("select cast(count(*) as bigint) from ballot_arrived where community_id = $1 and vote_id = $2");
+    let arrived: i64 = tx.value(statement, args![vote]).await?;
+    if arrived < CROWD { Ok(0) } else { move_all(tx, vote).await }
+}
+
+/// As [`mix`], however few there are: when the vote is counted.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn move_all(tx: &mut Writer, vote: VoteId) -> Result<u64> {
+    // The list first: who is casting a ballot at this moment holds a mark, and is waited for.
+    tx.run(
+        sql!("update entitlement set used = used where community_id = $1 and vote_id = $2 and used"),
+        args![vote],
+    )
+    .await?;
+    let moved = tx
+        .run(
+            sql!(
+                "
+                insert into ballot_box (community_id, vote_id, id, choices)
+                select community_id, vote_id, id, choices from ballot_arrived
+                 where community_id = $1 and vote_id = $2 order by id"
+            ),
+            args![vote],
+        )
+        .await?;
+    tx.run(
+        sql!(
+            "
+            delete from ballot_arrived
+             where community_id = $1 and vote_id = $2
+               and id in (select b.id from ballot_box b where b.community_id = $1 and b.vote_id = $2)"
+        ),
+        args![vote],
+    )
+    .await?;
+    Ok(moved)
+}
+
+/// The votes of this community in which enough ballots wait to be mixed.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn crowded(reader: &mut Reader) -> Result<Vec<VoteId>> {
+    let found: Vec<(VoteId,)> = reader
+        .all(
+            sql!(
+                "
+                select vote_id from ballot_arrived where community_id = $1
+                 group by vote_id having count(*) >= $2 limit 50"
+            ),
+            args![CROWD],
+        )
+        .await?;
+    Ok(found.into_iter().map(|(vote,)| vote).collect())
 }

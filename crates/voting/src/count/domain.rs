@@ -1,8 +1,13 @@
-//! What a count says: votes, winners, shares, and why an option did not win.
-use crate::vote::domain::Lot;
-use crate::vote::{Vote, VoteOption};
+//! What a count says: votes, winners, shares.
+use super::told::Told;
+use crate::ballot::Choices;
+use crate::vote::VoteOption;
+use crate::vote::domain::{Lot, Terms};
 use kit::InitiativeId;
-use rules::approval::{self, BadLot, Outcome};
+use rules::Money;
+use rules::counting::NotCounted;
+use rules::tally::{Choice, Election};
+use std::ops::ControlFlow;
 
 /// One option with its votes.
 #[derive(Debug, Clone)]
@@ -22,17 +27,6 @@ pub struct Tally {
     pub ballots: i64,
     /// Most votes first, then in the order of the ballot.
     pub lines: Vec<Line>,
-}
-
-/// Why an option did not win.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhyNot {
-    /// So many votes more would have won.
-    Short(i64),
-    /// As many votes as a winner; the lot decided.
-    Lot,
-    /// Nobody named it, and what nobody names cannot win.
-    NoVotes,
 }
 
 impl Tally {
@@ -57,15 +51,11 @@ impl Tally {
         self.lines.iter().filter(|line| line.place.is_none()).collect()
     }
 
-    /// Why an option is not among the winners.
+    /// The title of a position.
     #[must_use]
-    pub fn why_not(&self, line: &Line) -> WhyNot {
-        let last = self.winners().iter().map(|winner| winner.votes).min();
-        match last {
-            _ if line.votes == 0 => WhyNot::NoVotes,
-            Some(last) if line.votes < last => WhyNot::Short(last - line.votes + 1),
-            _ => WhyNot::Lot,
-        }
+    pub fn title(&self, position: usize) -> &str {
+        let found = self.lines.iter().find(|line| usize::try_from(line.option.position) == Ok(position));
+        found.map_or("", |line| &line.option.title)
     }
 
     /// The share of the ballots that name an option, in tenths of a percent, rounded half up.
@@ -80,6 +70,48 @@ impl Tally {
         let share = self.share(votes);
         format!("{}.{}", share / 10, share % 10)
     }
+}
+
+/// A vote as the rules see it: its options, its ballots as they are stored, the number of people entitled.
+#[must_use]
+pub fn election<'a>(
+    terms: &Terms,
+    options: &[VoteOption],
+    entitled: i64,
+    ballots: impl IntoIterator<Item = &'a str>,
+) -> Election {
+    let choice = |option: &VoteOption| Choice { cost: option.cost, ..Choice::default() };
+    Election {
+        kind: terms.kind,
+        choices: options.iter().map(choice).collect(),
+        budget: terms.budget.unwrap_or(Money::ZERO),
+        entitled: u64::try_from(entitled).unwrap_or(0),
+        ballots: ballots.into_iter().map(|stored| Choices::from_stored(stored).into()).collect(),
+    }
+}
+
+/// Counts, with the lots that have been drawn, in their order. The same ballots always come to the same.
+///
+/// # Errors
+/// If the rule cannot count this kind of ballot; a tie is no error but is told.
+pub fn count(election: &Election, terms: &Terms, lots: &[Lot]) -> Result<Told, NotCounted> {
+    let drawn = lots.iter().flat_map(|lot| &lot.order);
+    let drawn = drawn.filter_map(|position| usize::try_from(position - 1).ok());
+    let lot = rules::lot::Lot::new(drawn);
+    match terms.rule.count(election, &lot, &mut |_| ControlFlow::Continue(())) {
+        Ok(counted) => Ok(Told::of(election, &terms.rule, &counted)),
+        Err(stopped) => Told::of_tie(election, &terms.rule, &stopped).ok_or(stopped),
+    }
+}
+
+/// Whether a drawn order names each of the tied options exactly once.
+#[must_use]
+pub fn names_the_tied(told: &Told, order: &[i64]) -> bool {
+    let mut drawn: Vec<usize> = order.iter().filter_map(|position| usize::try_from(*position).ok()).collect();
+    drawn.sort_unstable();
+    let mut tied = told.tied.clone();
+    tied.sort_unstable();
+    !tied.is_empty() && drawn == tied
 }
 
 /// A part of a whole in tenths of a percent, rounded half up; nothing of nothing is nothing.
@@ -99,41 +131,11 @@ pub fn percent(tenths: i64, lang: kit::Lang) -> String {
     }
 }
 
-/// The count as the rules see it, put together again from what was stored.
+/// Hundredths as a person reads them: `312,40`.
 #[must_use]
-pub fn as_counted(vote: &Vote, lines: &[Line]) -> approval::Count<i64> {
-    let number = |n: i64| u64::try_from(n).unwrap_or(0);
-    let (ballots, blank, spoiled) =
-        vote.count.as_ref().map_or((0, 0, 0), |c| (c.ballots, c.blank, c.spoiled));
-    approval::Count {
-        ballots: number(ballots),
-        blank: number(blank),
-        spoiled: number(spoiled),
-        votes: lines.iter().map(|line| (line.option.position, number(line.votes))).collect(),
-    }
-}
-
-/// The options that tie for the last places, and how many of them win; nothing where there is no tie.
-#[must_use]
-pub fn tied(vote: &Vote, lines: &[Line]) -> Option<(Vec<i64>, usize)> {
-    match as_counted(vote, lines).outcome(seats(vote)) {
-        Outcome::Tie { tied, places, .. } => Some((tied, places)),
-        Outcome::Decided(_) => None,
-    }
-}
-
-/// The winners after the lot was drawn.
-///
-/// # Errors
-/// If the drawn order does not name each of the tied options exactly once.
-pub fn decide(vote: &Vote, lines: &[Line], lot: &Lot) -> Result<Vec<i64>, BadLot> {
-    approval::decide_with_lot(&as_counted(vote, lines), seats(vote), &lot.order)
-}
-
-/// How many win.
-#[must_use]
-pub fn seats(vote: &Vote) -> usize {
-    usize::try_from(vote.seats).unwrap_or(0)
+pub fn hundredths(n: i64, lang: kit::Lang) -> String {
+    let point = if lang == kit::Lang::En { '.' } else { ',' };
+    format!("{}{point}{:02}", n / 100, n % 100)
 }
 
 #[cfg(test)]

@@ -1,77 +1,156 @@
 //! The ballots of a counted vote as files: a table for spreadsheets, and Pabulib's `.pb` for recounting.
-use crate::ballot::Receipt;
+use crate::ballot::{Choices, Receipt};
 use crate::vote::{Vote, VoteOption};
 use formats::pb::{Election, PbVote, Project, write};
 use kit::Lang;
 use kit::csv::line;
 use rules::Money;
+use rules::ballot::{Ballot, BallotKind};
+use rules::counting::Rule;
 use uuid::Uuid;
 
-/// Ballots: their id, and the positions that they name.
-type Ballots = [(Uuid, Vec<i64>)];
+/// Ballots: their id, and what they say, as stored.
+type Ballots = [(Uuid, String)];
 
-/// One line for each ballot, one column for each option, 1 where the ballot names it: the sum of a column is the number
-/// of votes. In the order of the random ids. With a byte order mark, so that spreadsheets see the diacritics.
+/// One line for each ballot, one column for each option: 1 where the ballot names it, its points, or its rank; for a
+/// question one column with the answer. In the order of the random ids. With a byte order mark, so that spreadsheets see
+/// the diacritics.
 #[must_use]
-pub fn csv(options: &[VoteOption], ballots: &Ballots, lang: Lang) -> String {
+pub fn csv(vote: &Vote, options: &[VoteOption], ballots: &Ballots, lang: Lang) -> String {
+    let is_question = vote.terms.kind == BallotKind::YesNo;
     let head = [lang.t("results-csv-code").into_owned(), lang.t("results-csv-blank").into_owned()];
-    let titles = options.iter().map(|option| format!("{}. {}", option.position, option.title));
+    let titles: Vec<String> = match is_question {
+        true => vec![lang.t("results-csv-answer").into_owned()],
+        false => options.iter().map(|option| format!("{}. {}", option.position, option.title)).collect(),
+    };
     let mut out = String::from("\u{feff}");
     out += &line(&head.into_iter().chain(titles).collect::<Vec<_>>());
-    for (id, choices) in ballots {
-        let flag = |is: bool| String::from(if is { "1" } else { "0" });
-        let start = [Receipt::of(*id).to_string(), flag(choices.is_empty())];
-        let marks = options.iter().map(|option| flag(choices.contains(&option.position)));
-        out += &line(&start.into_iter().chain(marks).collect::<Vec<_>>());
+    for (id, stored) in ballots {
+        let ballot = Choices::from_stored(stored);
+        let blank = if ballot == Ballot::Blank { "1" } else { "0" };
+        let mut cells = vec![Receipt::of(*id).to_string(), blank.to_owned()];
+        match &ballot {
+            Ballot::Yes => cells.push(lang.t("ballot-yes").into_owned()),
+            Ballot::No => cells.push(lang.t("ballot-no").into_owned()),
+            Ballot::Blank if is_question => cells.push(String::new()),
+            _ => cells.extend((0..options.len()).map(|option| cell(&vote.terms.kind, &ballot, option))),
+        }
+        out += &line(&cells);
     }
     out
 }
 
-/// The vote as a Pabulib file. Its rule is ours, not one of Pabulib's: as many options as there are seats win, those on
-/// most ballots, whatever they cost; a comment says so, and the budget is the cost of them all.
-#[must_use]
-pub fn pb(community: &str, vote: &Vote, options: &[VoteOption], ballots: &Ballots) -> String {
-    let budget = Money::sum(options.iter().map(|option| option.cost)).unwrap_or(Money::ZERO).plain();
-    let day = |at: kit::Instant| at.local().strftime("%d.%m.%Y").to_string();
-    let last = kit::Instant(vote.closes_at.0 - 1);
-    let comment = format!(
-        "#1: The {} options on most ballots win, whatever they cost; ties are decided by a lot. #2: voter_id is the code of a ballot, not of a person.",
-        vote.seats
-    );
-    let meta = [
-        ("description", vote.title.as_str()),
-        ("country", "Romania"),
-        ("unit", community),
-        ("instance", &vote.opened_at.local().year().to_string()),
-        ("num_projects", &options.len().to_string()),
-        ("num_votes", &ballots.len().to_string()),
-        ("budget", &budget),
-        ("vote_type", "approval"),
-        ("rule", "most-approved"),
-        ("date_begin", &day(vote.opened_at)),
-        ("date_end", &day(last)),
-        ("min_length", "0"),
-        ("max_length", &vote.max_choices.to_string()),
-        ("currency", "RON"),
-        ("comment", &comment),
-    ]
-    .map(|(key, value)| (key.to_owned(), value.to_owned()));
-    write(&Election {
-        meta: meta.into(),
-        projects: options.iter().map(|option| project(option, ballots)).collect(),
-        votes: ballots.iter().map(|(id, choices)| ballot(*id, choices)).collect(),
-    })
+fn cell(kind: &BallotKind, ballot: &Ballot, option: usize) -> String {
+    let given = match ballot {
+        Ballot::Points(points) => points.iter().find(|(named, _)| *named == option).map(|(_, n)| *n),
+        Ballot::Options(named) => named.iter().position(|one| *one == option).map(|at| match kind {
+            BallotKind::Ranked { .. } => u32::try_from(at + 1).unwrap_or(0),
+            _ => 1,
+        }),
+        Ballot::Blank | Ballot::Yes | Ballot::No => None,
+    };
+    given.unwrap_or(0).to_string()
 }
 
-fn project(option: &VoteOption, ballots: &Ballots) -> Project {
-    let votes = ballots.iter().filter(|(_, choices)| choices.contains(&option.position)).count();
-    let mut fields = vec![("votes".to_owned(), votes.to_string()), ("name".to_owned(), option.title.clone())];
+/// The vote as a Pabulib file; none for a question, which has no projects. The rule stands there by the name under which
+/// this program counts it, so that `vatra count` needs the file alone.
+#[must_use]
+pub fn pb(community: &str, vote: &Vote, options: &[VoteOption], ballots: &Ballots) -> Option<String> {
+    let all = Money::sum(options.iter().map(|option| option.cost)).unwrap_or(Money::ZERO);
+    let budget = vote.terms.budget.unwrap_or(all).plain();
+    let day = |at: kit::Instant| at.local().strftime("%d.%m.%Y").to_string();
+    let last = kit::Instant(vote.closes_at.0 - 1);
+    let number = |n: usize| n.to_string();
+    let limits: Vec<(&str, String)> = match vote.terms.kind {
+        BallotKind::YesNo => return None,
+        BallotKind::Approval { min, max } => vec![("min_length", number(min)), ("max_length", number(max))],
+        BallotKind::Ranked { min, max } => vec![("min_length", number(min)), ("max_length", number(max))],
+        BallotKind::Points(limits) => vec![
+            ("min_length", number(limits.least_options)),
+            ("max_points", limits.most_each.to_string()),
+            ("max_sum_points", limits.most_sum.to_string()),
+        ],
+        BallotKind::Knapsack { budget } => vec![("max_sum_cost", budget.plain())],
+        BallotKind::ChooseOne => Vec::new(),
+    };
+    let kind = match vote.terms.kind {
+        BallotKind::Ranked { .. } => "ordinal",
+        BallotKind::Points(_) => "cumulative",
+        BallotKind::ChooseOne => "choose-1",
+        _ => "approval",
+    };
+    let comment = "#1: The rule is named as on the page of the vote; ties that it leaves are decided by a lot. #2: voter_id is the code of a ballot, not of a person.";
+    let mut meta = vec![
+        ("description", vote.title.clone()),
+        ("country", "Romania".to_owned()),
+        ("unit", community.to_owned()),
+        ("instance", vote.opened_at.local().year().to_string()),
+        ("num_projects", number(options.len())),
+        ("num_votes", number(ballots.len())),
+        ("budget", budget),
+        ("vote_type", kind.to_owned()),
+        ("rule", vote.terms.rule.to_string()),
+        ("date_begin", day(vote.opened_at)),
+        ("date_end", day(last)),
+    ];
+    meta.extend(limits);
+    meta.extend([("currency", "RON".to_owned()), ("comment", comment.to_owned())]);
+    let read: Vec<(Uuid, Ballot)> =
+        ballots.iter().map(|(id, stored)| (*id, Choices::from_stored(stored))).collect();
+    Some(write(&Election {
+        meta: meta.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+        projects: options.iter().map(|option| project(&vote.terms.kind, option, &read)).collect(),
+        votes: read.iter().map(|(id, ballot)| vote_of(*id, ballot)).collect(),
+    }))
+}
+
+fn project(kind: &BallotKind, option: &VoteOption, ballots: &[(Uuid, Ballot)]) -> Project {
+    let number = usize::try_from(option.position - 1).unwrap_or(usize::MAX);
+    let weights = ballots.iter().flat_map(|(_, ballot)| kind.weights(ballot));
+    let (votes, score) = weights
+        .filter(|(named, _)| *named == number)
+        .fold((0_u64, 0_u64), |(votes, score), (_, weight)| (votes + 1, score + u64::from(weight)));
+    let mut fields = vec![("votes".to_owned(), votes.to_string())];
+    if matches!(kind, BallotKind::Points(_) | BallotKind::Ranked { .. }) {
+        fields.push(("score".to_owned(), score.to_string()));
+    }
+    fields.push(("name".to_owned(), option.title.clone()));
     fields.extend(option.village.clone().map(|village| ("neighborhood".to_owned(), village)));
     fields.push(("public_id".to_owned(), option.proposal.to_string()));
     Project { id: option.position.to_string(), cost: option.cost, fields }
 }
 
-fn ballot(id: Uuid, choices: &[i64]) -> PbVote {
-    let choices = choices.iter().map(i64::to_string).collect();
-    PbVote { voter: Receipt::of(id).to_string(), choices, points: vec![], fields: vec![] }
+fn vote_of(id: Uuid, ballot: &Ballot) -> PbVote {
+    let id_of = |option: &usize| (option + 1).to_string();
+    let (choices, points) = match ballot {
+        Ballot::Options(named) => (named.iter().map(id_of).collect(), Vec::new()),
+        Ballot::Points(given) => (
+            given.iter().map(|(option, _)| id_of(option)).collect(),
+            given.iter().map(|(_, n)| i64::from(*n)).collect(),
+        ),
+        Ballot::Blank | Ballot::Yes | Ballot::No => (Vec::new(), Vec::new()),
+    };
+    PbVote { voter: Receipt::of(id).to_string(), choices, points, fields: Vec::new() }
+}
+
+/// A ranked vote as a BLT file; none for any other ballot.
+#[must_use]
+pub fn blt(vote: &Vote, options: &[VoteOption], ballots: &Ballots) -> Option<String> {
+    let BallotKind::Ranked { .. } = vote.terms.kind else { return None };
+    let seats = match vote.terms.rule {
+        Rule::Stv { seats } => seats,
+        Rule::MostVotes(rule) => rule.winners,
+        Rule::Greedy(_) | Rule::EqualShares(_) | Rule::YesNo(_) => 1,
+    };
+    let papers = ballots.iter().map(|(_, stored)| match Choices::from_stored(stored) {
+        Ballot::Options(ranked) => (1, ranked),
+        Ballot::Blank | Ballot::Points(_) | Ballot::Yes | Ballot::No => (1, Vec::new()),
+    });
+    Some(formats::blt::write(&formats::blt::Election {
+        seats,
+        candidates: options.iter().map(|option| option.title.clone()).collect(),
+        ballots: papers.collect(),
+        title: vote.title.clone(),
+        ..formats::blt::Election::default()
+    }))
 }

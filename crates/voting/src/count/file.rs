@@ -1,49 +1,39 @@
-//! Counting a `.pb` file at home: `vatra count FILE.pb --seats N --max-choices K`. Pure, without a database.
-use formats::BadFile;
-use formats::pb::{self, Election};
-use rules::approval::{self, BadLot, Outcome};
+//! Counting a file of ballots at home: `vatra count FILE`, and the page to which such a file can be given. Pure, without a
+//! database.
+use super::told::{Reason, Told};
+use formats::pb::{Limits, NotCountable};
+use formats::{BadFile, blt, pb};
+use rules::Money;
+use rules::counting::{MostVotes, NotCounted, Rule, UnknownRule};
+use rules::equal_shares::{Add1, ComparisonStep, EqualShares, Progress};
+use rules::greedy::{Greedy, Unfitting};
+use rules::lot::Lot;
+use rules::tally::Election;
 use serde::Serialize;
+use std::borrow::Borrow;
 use std::fmt::Write;
+use std::ops::ControlFlow;
 
 /// What a recount came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Counted {
+pub struct Recount {
     /// What the file says that it is; empty if it does not say.
     pub description: String,
-    pub seats: usize,
-    pub max_choices: usize,
-    /// All ballots, blank and spoiled ones included.
-    pub ballots: u64,
-    pub blank: u64,
-    pub spoiled: u64,
-    /// Most votes first.
-    pub options: Vec<CountedOption>,
-    /// Ids of the winners, the first first; while a tie waits for its lot, of those who win whatever it says.
-    pub winners: Vec<String>,
-    /// The tie that waits for a lot.
-    pub tie: Option<TieToDraw>,
-    /// Whether a lot decided.
-    pub by_lot: bool,
+    /// The options of the file, in its order.
+    pub options: Vec<Named>,
+    /// What was counted; positions are those of `options`, from 1.
+    pub told: Told,
 }
 
-/// One option of a recount.
+/// An option of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CountedOption {
+pub struct Named {
+    /// As the file calls it.
     pub id: String,
     /// Empty if the file has no names.
     pub name: String,
-    pub votes: u64,
-    /// Options with as many votes share a place.
-    pub place: usize,
-}
-
-/// Options that share a number of votes, of which only some can win.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TieToDraw {
-    /// Their ids.
-    pub options: Vec<String>,
-    /// How many of them win.
-    pub places: usize,
+    /// In hundredths.
+    pub cost: i64,
 }
 
 /// Why a file cannot be counted.
@@ -51,103 +41,116 @@ pub struct TieToDraw {
 pub enum CannotCount {
     #[error(transparent)]
     File(#[from] BadFile),
-    #[error("the ballots are of the type \"{0}\", and only approval ballots (and choose-1) are counted here")]
-    NotApproval(String),
-    #[error("at least one option has to win, and a ballot has to be able to name at least one")]
-    Nothing,
-    #[error("the file has no option \"{0}\", which the lot names")]
-    NoSuchOption(String),
     #[error(transparent)]
-    Lot(#[from] BadLot),
+    Ballots(#[from] NotCountable),
+    #[error(transparent)]
+    Rule(#[from] UnknownRule),
+    #[error("the file names the rule {0:?}, which is not one of ours: say with --rule how to count")]
+    SayTheRule(String),
+    #[error(transparent)]
+    Count(#[from] NotCounted),
+    #[error("the file has no option {0:?}, which the lot names")]
+    NoSuchOption(String),
 }
 
-/// Counts a `.pb` file: of the options that most ballots name, `seats` win. Without `max_choices` a ballot may name as
-/// many as the file says. `lot` is the order that was drawn among tied options, as ids; empty if none was drawn.
+struct Opened {
+    description: String,
+    options: Vec<Named>,
+    election: Election,
+    /// The rule that the file itself names.
+    rule: Result<Rule, CannotCount>,
+    tie_order: Vec<usize>,
+}
+
+/// Counts the ballots of a Pabulib (`.pb`) or BLT file. `rule` is a rule by its name, or nothing for the one that the file
+/// names; `lot` the ids of options in the order in which they were drawn. `progress` is told during long counts, and may
+/// end them.
 ///
 /// # Errors
-/// If the file is broken or of another type, or the lot does not fit the tie.
+/// If the file is broken, the rule is not known, or the lot names an option that is not there. A tie is no error.
 pub fn count_file(
     bytes: &[u8],
-    seats: usize,
-    max_choices: Option<usize>,
+    rule: Option<&str>,
     lot: &[String],
-) -> Result<Counted, CannotCount> {
-    let election = pb::parse(bytes)?;
-    let kind = election.vote_type().unwrap_or("approval");
-    if !matches!(kind, "approval" | "choose-1") {
-        return Err(CannotCount::NotApproval(kind.to_owned()));
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Recount, CannotCount> {
+    let opened = if is_pb(bytes) { open_pb(bytes)? } else { open_blt(bytes)? };
+    let Opened { description, options, election, rule: own, tie_order } = opened;
+    let rule = match rule {
+        Some(rule) => rule.parse()?,
+        None => own?,
+    };
+    let number = |id: &String| {
+        let found = options.iter().position(|option| option.id == id.trim());
+        found.ok_or_else(|| CannotCount::NoSuchOption(id.clone()))
+    };
+    let drawn: Vec<usize> = lot.iter().map(number).collect::<Result<_, _>>()?;
+    let lot = Lot::new(drawn.into_iter().chain(tie_order));
+    let told = match rule.count(&election, &lot, progress) {
+        Ok(counted) => Told::of(&election, &rule, &counted),
+        Err(stopped) => Told::of_tie(&election, &rule, &stopped).ok_or(stopped)?,
+    };
+    Ok(Recount { description, options, told })
+}
+
+/// Whether a file is a Pabulib file: its first line says so.
+fn is_pb(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_uppercase();
+    start.trim_start_matches('\u{feff}').trim_start().starts_with("META")
+}
+
+fn open_pb(bytes: &[u8]) -> Result<Opened, CannotCount> {
+    let file = pb::parse(bytes)?;
+    let options = file.projects.iter().map(|project| Named {
+        id: project.id.clone(),
+        name: project.field("name").unwrap_or_default().to_owned(),
+        cost: project.cost.bani(),
+    });
+    Ok(Opened {
+        description: file.meta("description").unwrap_or_default().to_owned(),
+        options: options.collect(),
+        election: file.vote(Limits::Any)?,
+        rule: rule_of(&file),
+        tie_order: Vec::new(),
+    })
+}
+
+fn open_blt(bytes: &[u8]) -> Result<Opened, CannotCount> {
+    let file = blt::parse(bytes)?;
+    let named =
+        |(at, name): (usize, &String)| Named { id: (at + 1).to_string(), name: name.clone(), cost: 0 };
+    Ok(Opened {
+        description: file.title.clone(),
+        options: file.candidates.iter().enumerate().map(named).collect(),
+        election: file.vote(),
+        rule: Ok(Rule::Stv { seats: file.seats }),
+        tie_order: file.tie_order.clone(),
+    })
+}
+
+/// The rule that a Pabulib file names: one of ours, or one of Pabulib's words.
+fn rule_of(file: &pb::Election) -> Result<Rule, CannotCount> {
+    let name = file.meta("rule").unwrap_or_default().trim().to_ascii_lowercase();
+    if let Ok(rule) = name.parse() {
+        return Ok(rule);
     }
-    let max_choices = max_choices.unwrap_or(if kind == "choose-1" { 1 } else { election.max_length() });
-    if seats == 0 || max_choices == 0 {
-        return Err(CannotCount::Nothing);
-    }
-    // Options are counted by their place in the file, so that its order is the order of options that tie.
-    let numbers: Vec<usize> = (0..election.projects.len()).collect();
-    let ballots: Vec<Vec<usize>> =
-        election.votes.iter().map(|vote| numbered(&election, &vote.choices)).collect();
-    let count = approval::count(&numbers, &ballots, max_choices);
-    let outcome = if lot.is_empty() {
-        count.outcome(seats)
-    } else {
-        Outcome::Decided(approval::decide_with_lot(&count, seats, &drawn(&election, lot)?)?)
-    };
-    Ok(told(&election, &count, &outcome, seats, max_choices, !lot.is_empty()))
-}
-
-fn numbered(election: &Election, choices: &[String]) -> Vec<usize> {
-    choices.iter().filter_map(|id| number_of(election, id)).collect()
-}
-
-fn number_of(election: &Election, id: &str) -> Option<usize> {
-    election.projects.iter().position(|project| project.id == id)
-}
-
-fn drawn(election: &Election, lot: &[String]) -> Result<Vec<usize>, CannotCount> {
-    let number =
-        |id: &String| number_of(election, id.trim()).ok_or_else(|| CannotCount::NoSuchOption(id.clone()));
-    lot.iter().map(number).collect()
-}
-
-fn told(
-    election: &Election,
-    count: &approval::Count<usize>,
-    outcome: &Outcome<usize>,
-    seats: usize,
-    max_choices: usize,
-    by_lot: bool,
-) -> Counted {
-    let id =
-        |number: &usize| election.projects.get(*number).map(|project| project.id.clone()).unwrap_or_default();
-    let name = |number: usize| {
-        election.projects.get(number).and_then(|project| project.field("name")).unwrap_or_default()
-    };
-    let option = |ranked: approval::Ranked<usize>| CountedOption {
-        id: id(&ranked.option),
-        name: name(ranked.option).to_owned(),
-        votes: ranked.votes,
-        place: ranked.place,
-    };
-    let (winners, tie) = match outcome {
-        Outcome::Decided(winners) => (winners, None),
-        Outcome::Tie { sure, tied, places } => {
-            (sure, Some(TieToDraw { options: tied.iter().map(id).collect(), places: *places }))
+    let threshold = file.meta("min_project_score_threshold").and_then(|number| number.parse().ok());
+    match name.as_str() {
+        "greedy-threshold" => {
+            Ok(Rule::Greedy(Greedy { threshold: threshold.unwrap_or(0), ..Greedy::default() }))
         }
-    };
-    Counted {
-        description: election.meta("description").unwrap_or_default().to_owned(),
-        seats,
-        max_choices,
-        ballots: count.ballots,
-        blank: count.blank,
-        spoiled: count.spoiled,
-        options: count.ranking().into_iter().map(option).collect(),
-        winners: winners.iter().map(id).collect(),
-        tie,
-        by_lot,
+        "greedy-no-skip" => Ok(Rule::Greedy(Greedy { unfitting: Unfitting::Stop, ..Greedy::default() })),
+        "equalshares" => Ok(Rule::EqualShares(EqualShares::default())),
+        "equalshares/add1" => {
+            let completion = Some(Add1 { exhaustive: true, ..Add1::default() });
+            Ok(Rule::EqualShares(EqualShares { completion, fill: false, comparison: ComparisonStep::None }))
+        }
+        "" => Ok(Rule::MostVotes(MostVotes { winners: 1, threshold: 0 })),
+        _ => Err(CannotCount::SayTheRule(name)),
     }
 }
 
-impl Counted {
+impl Recount {
     /// For people.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -155,33 +158,86 @@ impl Counted {
         if !self.description.is_empty() {
             out += &format!("{}\n", self.description);
         }
-        let Counted { ballots, blank, spoiled, max_choices, .. } = self;
-        out += &format!(
-            "{ballots} ballots: {blank} blank, {spoiled} spoiled; up to {max_choices} choices each.\n\n"
-        );
-        for option in &self.options {
+        let Told { ballots, blank, spoiled, rule, .. } = &self.told;
+        out += &format!("Rule: {rule}\n{ballots} ballots: {blank} blank, {spoiled} spoiled.\n\n");
+        if let Some(answer) = &self.told.answer {
+            out += &format!("Yes {}, no {}: {}.\n", answer.yes, answer.no, answer.answer);
+        }
+        for (place, winner) in (1..).zip(&self.told.winners) {
             // Writing into a text does not fail.
-            let _ = writeln!(out, "{:>3}. {:>7}  {}", option.place, option.votes, self.label(&option.id));
+            let _ = writeln!(out, "{place:>3}. {}", self.winner(*winner));
         }
-        out.push('\n');
-        for winner in &self.winners {
-            out += &format!("Wins: {}\n", self.label(winner));
+        if self.told.spent > 0 {
+            out += &format!("Spent: {}\n", Money::from_bani(self.told.spent).plain());
         }
-        if self.winners.is_empty() && self.tie.is_none() {
-            out += "Nobody wins: no ballot names an option.\n";
+        if self.told.winners.is_empty() && self.told.tied.is_empty() && self.told.answer.is_none() {
+            out += "Nobody wins.\n";
         }
-        if self.by_lot {
-            out += "A lot decided among options with as many votes.\n";
-        }
-        if let Some(tie) = &self.tie {
-            let tied: Vec<String> = tie.options.iter().map(|id| self.label(id)).collect();
+        self.add_losers(&mut out);
+        if !self.told.tied.is_empty() {
+            let tied: Vec<String> = self.told.tied.iter().map(|position| self.label(*position)).collect();
             out += &format!(
-                "Tie: {} of these wins by lot (give the drawn order with --lot): {}\n",
-                tie.places,
+                "Tie: a lot decides between these (give the drawn order with --lot): {}\n",
                 tied.join(", ")
             );
         }
         out
+    }
+
+    fn winner(&self, position: usize) -> String {
+        let Some(option) = self.told.options.get(position - 1) else { return String::new() };
+        let mut line = format!("{}  {}", self.label(position), score(option.votes, option.score));
+        if let Some(bought) = &option.bought {
+            match bought.filled {
+                true => line += ", with what was left",
+                false => {
+                    let supporters = bought.in_full + bought.with_all;
+                    let price = Money::from_bani(bought.price).plain();
+                    let _ = write!(line, ", {supporters} supporters paid {price} at most");
+                }
+            }
+        }
+        line
+    }
+
+    fn add_losers(&self, out: &mut String) {
+        let losers: Vec<_> = self.told.options.iter().filter(|option| option.why_not.is_some()).collect();
+        if !losers.is_empty() {
+            out.push_str("\nNot chosen:\n");
+        }
+        for option in losers {
+            let why = option.why_not.as_ref().map(|why| self.reason(why)).unwrap_or_default();
+            let _ = writeln!(
+                out,
+                "  -  {}  {}: {why}",
+                self.label(option.position),
+                score(option.votes, option.score)
+            );
+        }
+    }
+
+    fn reason(&self, why: &Reason) -> String {
+        let sum = |bani: &i64| Money::from_bani(*bani).plain();
+        match why {
+            Reason::Withdrawn => "it was withdrawn".into(),
+            Reason::NoVotes => "no ballot supports it".into(),
+            Reason::Short { votes } => format!("{votes} more would have won"),
+            Reason::Lot => "as many as a winner; the lot decided".into(),
+            Reason::BelowThreshold { needed } => format!("at least {needed} are needed"),
+            Reason::TooDear { left } => format!("only {} was left", sum(left)),
+            Reason::ListEnded => "the list had ended".into(),
+            Reason::Excluded { by } => format!("{} excludes it", self.label(*by)),
+            Reason::TooFewSupporters { support } => {
+                format!("all shares of its supporters are less than its cost ({support} %)")
+            }
+            Reason::MoneySpent { support, losses, .. } => {
+                let to: Vec<String> =
+                    losses.iter().map(|(to, bani)| format!("{} to {}", sum(bani), self.label(*to))).collect();
+                format!("its supporters' money went elsewhere ({support} % reached): {}", to.join(", "))
+            }
+            Reason::CostsNothing => "it has no cost".into(),
+            Reason::Beaten => "others were chosen before it".into(),
+        }
     }
 
     /// For programs.
@@ -190,10 +246,18 @@ impl Counted {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    fn label(&self, id: &str) -> String {
-        match self.options.iter().find(|option| option.id == id) {
-            Some(option) if !option.name.is_empty() => format!("{} ({id})", option.name),
-            _ => id.to_owned(),
+    /// `Lumină pe alee (BO.12)`
+    #[must_use]
+    pub fn label(&self, position: impl Borrow<usize>) -> String {
+        let position = *position.borrow();
+        match position.checked_sub(1).and_then(|at| self.options.get(at)) {
+            Some(option) if !option.name.is_empty() => format!("{} ({})", option.name, option.id),
+            Some(option) => option.id.clone(),
+            None => position.to_string(),
         }
     }
+}
+
+fn score(votes: u64, score: u64) -> String {
+    if votes == score { format!("{votes} votes") } else { format!("{votes} votes, {score} points") }
 }

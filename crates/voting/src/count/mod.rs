@@ -5,10 +5,12 @@ pub mod export;
 pub mod file;
 pub mod pages;
 pub mod panels;
+mod recount;
 pub mod results;
 pub mod store;
 #[cfg(test)]
 mod tests;
+pub mod told;
 
 use kit::Routes;
 use kit::access::Access::{Clerk, Visitor};
@@ -22,4 +24,8 @@ pub(crate) fn routes() -> Routes {
         .get("/processes/{slug}/vote/results", Visitor, results::show)
         .get("/processes/{slug}/vote/ballots.csv", Visitor, results::csv)
         .get("/processes/{slug}/vote/ballots.pb", Visitor, results::pb)
+        .get("/processes/{slug}/vote/ballots.blt", Visitor, results::blt)
+        .get("/processes/{slug}/vote/result.json", Visitor, results::json)
+        .get("/recount", Visitor, recount::ask)
+        .post("/recount", Visitor, recount::count)
 }

@@ -1,6 +1,7 @@
 //! The desk's pages of the count: count once the vote is over, and enter the lot if options tie.
 use super::domain::{self, Line};
 use super::store::{self, Done};
+use super::told::Told;
 use crate::vote::domain::{Count, DrawLot, Lot, State};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
@@ -30,8 +31,6 @@ struct CountPage {
     vote: Vote,
     /// The tied options; empty where nothing ties.
     tied: Vec<Line>,
-    /// How many of them win.
-    places: usize,
     form: LotForm,
     problems: Problems,
 }
@@ -41,7 +40,7 @@ impl CountPage {
         Fields::new(&self.frame, "count-lot", &self.form, &self.problems)
     }
     fn tie_line(&self) -> String {
-        self.frame.say(&Text::new("count-tie").with("n", self.tied.len()).with("places", self.places))
+        self.frame.say(&Text::new("count-tie").with("n", self.tied.len()))
     }
     /// `Extrasă prima`, `Extrasă a 2-a`
     fn place_label(&self, place: &usize) -> String {
@@ -66,12 +65,25 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     page(draw(&visit, &mut reader, process, vote, form, Problems::none()).await?)
 }
 
-/// Counts the vote. Counting again shows the same.
+/// Counts the vote: closes the box in one transaction, counts outside of any (a long count holds up nobody), and keeps
+/// the result in another. Whatever breaks in between, counting again comes to the same.
 pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empty>) -> Result {
+    let mut tx = visit.write().await?;
+    let (_, vote) = load(&visit, &mut tx, &slug).await?;
+    let vote = visit.may::<Count>(vote)?;
+    if vote.count.is_some() {
+        return see(format!("{}/results", vote.url()));
+    }
+    let closed = store::close(&mut tx, &vote).await?;
+    tx.commit(closed).await?;
+    let (_, election) = store::open_box(&mut visit.read().await?, &vote).await?;
+    let terms = vote.terms.clone();
+    let told = tokio::task::spawn_blocking(move || domain::count(&election, &terms, &[]));
+    let told = told.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
     let mut tx = visit.write().await?;
     let (process, vote) = load(&visit, &mut tx, &slug).await?;
     let vote = visit.may::<Count>(vote)?;
-    let outcome = store::count(&mut tx, &vote).await?;
+    let outcome = store::keep(&mut tx, &vote, &told).await?;
     keep(&visit, tx, &process, outcome).await
 }
 
@@ -79,12 +91,12 @@ pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empt
 pub async fn draw_lot(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<LotForm>) -> Result {
     let mut tx = visit.write().await?;
     let (process, vote) = load(&visit, &mut tx, &slug).await?;
-    if vote.lot.is_some() {
+    if vote.state(visit.now) == State::Decided {
         return see(format!("{}/vote/results", process.url()));
     }
     let vote = visit.may::<DrawLot>(vote)?;
-    let lines = store::lines(&mut tx, vote.id).await?;
-    match read(&form, &vote, &lines, visit.now.day()) {
+    let tie = store::told(&mut tx, &vote).await?;
+    match read(&form, &vote, &tie, visit.now.day()) {
         Ok(lot) => {
             let outcome = store::draw_lot(&mut tx, &vote, &lot).await?;
             keep(&visit, tx, &process, outcome).await
@@ -113,10 +125,15 @@ async fn draw(
     form: LotForm,
     problems: Problems,
 ) -> Result<CountPage> {
-    let lines = store::lines(reader, vote.id).await?;
-    let (positions, places) = domain::tied(&vote, &lines).unwrap_or_default();
-    let tied = lines.into_iter().filter(|line| positions.contains(&line.option.position)).collect();
-    Ok(CountPage { frame: visit.frame(), process, vote, tied, places, form, problems })
+    let mut tied = store::lines(reader, vote.id).await?;
+    let told =
+        if vote.state(visit.now) == State::Tied { Some(store::told(reader, &vote).await?) } else { None };
+    let is_tied = |line: &Line| {
+        let position = usize::try_from(line.option.position).unwrap_or(0);
+        told.as_ref().is_some_and(|told| told.tied.contains(&position))
+    };
+    tied.retain(is_tied);
+    Ok(CountPage { frame: visit.frame(), process, vote, tied, form, problems })
 }
 
 /// Says what happened, tells who follows the process, and goes on to where it shows.
@@ -139,7 +156,7 @@ async fn keep(visit: &Visit, mut tx: Writer, process: &Process, outcome: Done) -
 }
 
 /// What was typed about the lot, or what is wrong with it.
-fn read(form: &LotForm, vote: &Vote, lines: &[Line], today: Day) -> Result<Lot, Problems> {
+fn read(form: &LotForm, vote: &Vote, tie: &Told, today: Day) -> Result<Lot, Problems> {
     let mut problems = Problems::none();
     let order: Vec<i64> = form.order.iter().filter_map(|position| position.parse().ok()).collect();
     let drawn_by = problems.text("drawn_by", &form.drawn_by, 120);
@@ -150,7 +167,7 @@ fn read(form: &LotForm, vote: &Vote, lines: &[Line], today: Day) -> Result<Lot, 
         return Err(problems);
     };
     let lot = Lot { order, drawn_by, witnesses, drawn_on };
-    if domain::decide(vote, lines, &lot).is_err() {
+    if !domain::names_the_tied(tie, &lot.order) {
         problems.add("order", "count-lot-wrong");
     }
     if problems.is_empty() { Ok(lot) } else { Err(problems) }

@@ -1,6 +1,5 @@
 //! The result of the vote, as a part of the final report of its process.
 use super::results::Outcome;
-use super::store;
 use crate::vote::store as votes;
 use askama::Template;
 use db::Reader;
@@ -28,7 +27,6 @@ async fn draw(visit: &Visit, reader: &mut Reader, place: Place) -> Result<Option
     let Place::Report(process) = place else { return Ok(None) };
     let Some(vote) = votes::of_process(reader, process).await? else { return Ok(None) };
     let Some(count) = vote.count.clone() else { return Ok(None) };
-    let lines = store::lines(reader, vote.id).await?;
-    let result = Outcome::new(vote, count, lines);
+    let result = Outcome::load(reader, vote, count).await?;
     Ok(Some(ReportPanel { frame: visit.frame(), result }.render()?))
 }

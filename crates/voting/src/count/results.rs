@@ -1,13 +1,16 @@
 //! The results: who won and why the others did not, turnout, the lot if there was one, and the ballots as files.
-use super::domain::{self, Line, Tally, WhyNot};
+use super::domain::{self, Line, Tally};
+use super::store::Part;
+use super::told::{OptionTold, Reason, StageTold, Told};
 use super::{export, store};
-use crate::vote::domain::{Counting, State};
+use crate::vote::domain::{Counting, Kind, Lot, State};
 use crate::vote::{Vote, VoteOption, store as votes};
 use askama::Template;
 use axum::extract::Path;
 use communities::processes::{self, Process};
 use db::Reader;
 use kit::{Error, Frame, Result, Role, Text, Visit, download, page, see};
+use rules::Money;
 use uuid::Uuid;
 
 /// A vote that was counted, ready to be shown.
@@ -15,42 +18,48 @@ pub(crate) struct Outcome {
     pub vote: Vote,
     pub count: Counting,
     pub tally: Tally,
-    /// The tied options, while the lot has not been drawn.
-    pub tied: Vec<String>,
+    pub told: Told,
+    pub lots: Vec<Lot>,
 }
 
 impl Outcome {
     /// The result of a vote that was counted.
-    pub(crate) fn new(vote: Vote, count: Counting, lines: Vec<Line>) -> Outcome {
-        let tied = match vote.lot {
-            None => domain::tied(&vote, &lines).map(|(tied, _)| tied).unwrap_or_default(),
-            Some(_) => Vec::new(),
-        };
-        let title = |position: &i64| {
-            lines.iter().find(|line| line.option.position == *position).map(|line| line.option.title.clone())
-        };
-        let tied = tied.iter().filter_map(title).collect();
-        Outcome { tally: Tally::new(count.ballots, lines), vote, count, tied }
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(crate) async fn load(reader: &mut Reader, vote: Vote, count: Counting) -> Result<Outcome> {
+        let lines = store::lines(reader, vote.id).await?;
+        let told = store::told(reader, &vote).await?;
+        let lots = store::lots(reader, vote.id).await?;
+        Ok(Outcome { tally: Tally::new(count.ballots, lines), told, lots, vote, count })
+    }
+
+    fn is_tied(&self) -> bool {
+        self.count.outcome == Kind::Tie
     }
 
     /// The winner in a sentence.
     pub(crate) fn sentence(&self, frame: &Frame) -> String {
+        if let Some(answer) = &self.told.answer {
+            let text = Text::new(format!("results-answer-{}", answer.answer));
+            return frame.say(&text.with("yes", count_of(answer.yes)).with("no", count_of(answer.no)));
+        }
         let winners: Vec<String> =
             self.tally.winners().iter().map(|line| quoted(frame, &line.option.title)).collect();
         let names = list(frame, &winners);
         let votes =
             Text::new("results-votes").with("n", self.tally.winners().first().map_or(0, |line| line.votes));
-        match (winners.len(), self.tied.is_empty()) {
-            (_, false) => frame.with("results-tie", "names", list(frame, &self.quoted_tied(frame))),
-            (0, true) => frame.t("results-none").into_owned(),
-            (n, true) => {
+        match (winners.len(), self.is_tied()) {
+            (_, true) => frame.with("results-tie", "names", list(frame, &self.quoted_tied(frame))),
+            (0, false) => frame.t("results-none").into_owned(),
+            (n, false) => {
                 frame.say(&Text::new("results-won").with("n", n).with("names", names).with("votes", votes))
             }
         }
     }
 
     fn quoted_tied(&self, frame: &Frame) -> Vec<String> {
-        self.tied.iter().map(|title| quoted(frame, title)).collect()
+        self.told.tied.iter().map(|position| quoted(frame, self.tally.title(*position))).collect()
     }
 
     /// `Au votat 312 din 2.004 de persoane înscrise pe listă: 15,6 %.`
@@ -66,40 +75,165 @@ impl Outcome {
         frame.say(&text.with("voters", self.count.voters))
     }
 
-    /// The lot in one sentence, if one was drawn.
-    pub(crate) fn lot_line(&self, frame: &Frame) -> Option<String> {
-        let lot = self.vote.lot.as_ref()?;
-        let text = Text::new("results-lot-line").with("order", self.drawn(frame)).with("by", &lot.drawn_by);
-        Some(frame.say(&text.with("witnesses", &lot.witnesses).with("day", lot.drawn_on)))
+    /// What was spent of how much, where something is bought.
+    pub(crate) fn spent(&self, frame: &Frame) -> Option<String> {
+        let budget = self.vote.terms.budget?;
+        let text = Text::new("results-spent").with("spent", Money::from_bani(self.told.spent));
+        Some(frame.say(&text.with("budget", budget)))
+    }
+
+    /// The lots in one sentence each.
+    pub(crate) fn lot_lines(&self, frame: &Frame) -> Vec<String> {
+        let line = |lot: &Lot| {
+            let text = Text::new("results-lot-line").with("order", self.drawn(frame, lot));
+            let text = text.with("by", &lot.drawn_by).with("witnesses", &lot.witnesses);
+            frame.say(&text.with("day", lot.drawn_on))
+        };
+        self.lots.iter().map(line).collect()
     }
 
     /// The width of an option's bar in a picture 100 wide.
     pub(crate) fn width(&self, line: &Line) -> String {
-        self.tally.width(line.votes)
+        match &self.told.options.iter().map(|option| option.score).max() {
+            // Points may be more than ballots: the bar of the first is full.
+            Some(most) if count_of(*most) > self.count.ballots => {
+                let tenths = domain::share(line.votes, count_of(*most));
+                format!("{}.{}", tenths / 10, tenths % 10)
+            }
+            _ => self.tally.width(line.votes),
+        }
     }
 
     /// The share of the ballots that name an option.
     pub(crate) fn share(&self, frame: &Frame, line: &Line) -> String {
-        domain::percent(self.tally.share(line.votes), frame.lang)
+        let votes = self.option(line).map_or(line.votes, |told| count_of(told.votes));
+        domain::percent(self.tally.share(votes), frame.lang)
+    }
+
+    fn option(&self, line: &Line) -> Option<&OptionTold> {
+        let position = usize::try_from(line.option.position).ok()?;
+        self.told.options.iter().find(|told| told.position == position)
+    }
+
+    /// How an option came to win, where the rule has more to say than the number of votes.
+    pub(crate) fn how(&self, frame: &Frame, line: &Line) -> Option<String> {
+        let bought = self.option(line)?.bought.as_ref()?;
+        if bought.filled {
+            return Some(frame.t("results-how-filled").into_owned());
+        }
+        let text = Text::new("results-how-bought").with("price", Money::from_bani(bought.price));
+        let supporters = count_of(bought.in_full + bought.with_all);
+        let effective = domain::hundredths(bought.effective, frame.lang);
+        Some(frame.say(&text.with("n", supporters).with("effective", effective)))
     }
 
     /// Why an option did not win, in a sentence or two.
     pub(crate) fn why(&self, frame: &Frame, line: &Line) -> String {
-        match self.tally.why_not(line) {
-            WhyNot::Short(n) => frame.n("results-why-short", n),
-            WhyNot::Lot => frame.t("results-why-lot").into_owned(),
-            WhyNot::NoVotes => frame.t("results-why-no-votes").into_owned(),
+        let Some(reason) = self.option(line).and_then(|told| told.why_not.as_ref()) else {
+            return frame.t("results-why-beaten").into_owned();
+        };
+        let support = |support: &i64| domain::percent(support / 10, frame.lang);
+        match reason {
+            Reason::Withdrawn => frame.t("results-why-withdrawn").into_owned(),
+            Reason::NoVotes => frame.t("results-why-no-votes").into_owned(),
+            Reason::Short { votes } => frame.n("results-why-short", count_of(*votes)),
+            Reason::Lot => frame.t("results-why-lot").into_owned(),
+            Reason::BelowThreshold { needed } => frame.n("results-why-threshold", count_of(*needed)),
+            Reason::TooDear { left } => frame.with("results-why-dear", "left", Money::from_bani(*left)),
+            Reason::ListEnded => frame.t("results-why-ended").into_owned(),
+            Reason::Excluded { by } => {
+                frame.with("results-why-excluded", "by", quoted(frame, self.tally.title(*by)))
+            }
+            Reason::TooFewSupporters { support: reached } => {
+                frame.with("results-why-few", "support", support(&(reached * 100)))
+            }
+            Reason::MoneySpent { support: reached, losses, left } => {
+                let to = losses.iter().map(|(position, sum)| {
+                    let text = Text::new("results-why-loss").with("sum", Money::from_bani(*sum));
+                    frame.say(&text.with("to", quoted(frame, self.tally.title(*position))))
+                });
+                let to: Vec<String> = to.collect();
+                let text = Text::new("results-why-spent").with("to", list(frame, &to));
+                let text = text.with("left", Money::from_bani(*left));
+                frame.say(&text.with("support", support(&(reached * 100))))
+            }
+            Reason::CostsNothing => frame.t("results-why-nothing").into_owned(),
+            Reason::Beaten => frame.t("results-why-beaten").into_owned(),
         }
     }
 
-    /// The order of the lot in titles.
-    pub(crate) fn drawn(&self, frame: &Frame) -> String {
-        let order = self.vote.lot.iter().flat_map(|lot| &lot.order);
-        let title = |position: &i64| self.tally.lines.iter().find(|line| line.option.position == *position);
+    /// The last share and the comparison with "most votes", a sentence each; nothing for other rules.
+    pub(crate) fn shares(&self, frame: &Frame) -> Vec<String> {
+        let Some(shares) = &self.told.shares else { return Vec::new() };
+        let mut said = vec![
+            frame.say(
+                &Text::new("results-endowment")
+                    .with("sum", Money::from_bani(shares.endowment))
+                    .with("hundred", Money::from_bani(shares.endowment.saturating_mul(100))),
+            ),
+        ];
+        if shares.most_votes_stand {
+            said.push(frame.t("results-most-votes-stand").into_owned());
+        }
+        let Some(comparison) = &shares.comparison else { return said };
+        let valid = count_of(self.told.ballots - self.told.blank - self.told.spoiled);
+        let share = |n: u64| domain::percent(domain::share(count_of(n), valid), frame.lang);
+        said.push(
+            frame.say(
+                &Text::new("results-reached")
+                    .with("share", share(comparison.reached))
+                    .with("other", share(comparison.reached_by_most_votes)),
+            ),
+        );
+        said.push(
+            frame.say(
+                &Text::new("results-prefer")
+                    .with("n", count_of(comparison.prefer))
+                    .with("other", count_of(comparison.prefer_most_votes)),
+            ),
+        );
+        said
+    }
+
+    /// The projects that "most votes" would have chosen, where that is another result.
+    pub(crate) fn under_most_votes(&self, frame: &Frame) -> Option<String> {
+        let comparison = self.told.shares.as_ref()?.comparison.as_ref()?;
+        let names: Vec<String> =
+            comparison.most_votes.iter().map(|position| quoted(frame, self.tally.title(*position))).collect();
+        Some(frame.with("results-under-most-votes", "names", list(frame, &names)))
+    }
+
+    /// The stages of a transferable vote: for each option its votes at each stage.
+    pub(crate) fn stages(&self) -> Vec<(String, Vec<String>)> {
+        let votes = |n: u64| match n % 100_000 {
+            0 => (n / 100_000).to_string(),
+            rest => format!("{}.{rest:05}", n / 100_000),
+        };
+        let row = |line: &Line| {
+            let at = usize::try_from(line.option.position - 1).ok();
+            let of = |stage: &StageTold| at.and_then(|at| stage.votes.get(at).copied()).unwrap_or(0);
+            (line.option.title.clone(), self.told.stages.iter().map(|stage| votes(of(stage))).collect())
+        };
+        self.tally.lines.iter().map(row).collect()
+    }
+
+    /// The order of a lot in titles.
+    fn drawn(&self, frame: &Frame, lot: &Lot) -> String {
+        let position = |position: &i64| usize::try_from(*position).unwrap_or(0);
         let titles: Vec<String> =
-            order.filter_map(title).map(|line| quoted(frame, &line.option.title)).collect();
+            lot.order.iter().map(|one| quoted(frame, self.tally.title(position(one)))).collect();
         titles.join(", ")
     }
+
+    /// The positions of all lots, for the command that recounts.
+    pub(crate) fn lot_order(&self) -> String {
+        let all = self.lots.iter().flat_map(|lot| &lot.order).map(i64::to_string);
+        all.collect::<Vec<_>>().join(",")
+    }
+}
+
+fn count_of(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 fn quoted(frame: &Frame, title: &str) -> String {
@@ -115,13 +249,52 @@ fn list(frame: &Frame, names: &[String]) -> String {
     }
 }
 
+/// From so many people on, a group's turnout says nothing about single persons.
+const GROUP: i64 = 10;
+
 #[derive(Template)]
 #[template(path = "count/results.html")]
 struct ResultsPage {
     frame: Frame,
     process: Process,
     result: Outcome,
+    /// By channel, by village, by age.
+    turnout: [Vec<Part>; 3],
     may_count: bool,
+    may_complain: bool,
+}
+
+impl ResultsPage {
+    /// The turnout by something, as a table's caption and its rows; groups that are too small stand together or not at all.
+    fn turnouts(&self) -> Vec<(&'static str, Vec<(String, i64, Option<String>)>)> {
+        let [channels, villages, ages] = &self.turnout;
+        let word = |prefix: &str, code: &Option<String>| match code {
+            Some(code) => self.frame.word(prefix, code).into_owned(),
+            None => self.frame.t("results-part-unknown").into_owned(),
+        };
+        let share =
+            |part: &Part| Some(domain::percent(domain::share(part.voted, part.listed), self.frame.lang));
+        let mut tables = Vec::new();
+        if self.count_is_large(channels) {
+            let rows = channels.iter().map(|one| (word("vote-channel", &one.of), one.voted, None)).collect();
+            tables.push(("results-by-channel", rows));
+        }
+        if self.count_is_large(villages) && villages.len() > 1 {
+            let name = |one: &Part| one.of.clone().unwrap_or_else(|| word("", &None));
+            let rows = villages.iter().map(|one| (name(one), one.voted, share(one))).collect();
+            tables.push(("results-by-village", rows));
+        }
+        if self.count_is_large(ages) && ages.len() > 1 {
+            let rows = ages.iter().map(|one| (word("vote-age", &one.of), one.voted, share(one))).collect();
+            tables.push(("results-by-age", rows));
+        }
+        tables
+    }
+
+    /// Whether every group is large enough to be told.
+    fn count_is_large(&self, parts: &[Part]) -> bool {
+        !parts.is_empty() && parts.iter().all(|part| part.listed >= GROUP)
+    }
 }
 
 /// The results; before the count there is nothing to see, and the vote says when there will be.
@@ -130,16 +303,17 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
     let Some(count) = vote.count.clone() else { return see(format!("{}/vote", process.url())) };
-    let lines = store::lines(&mut reader, vote.id).await?;
     let may_count = visit.actor.is(Role::Clerk) && vote.state(visit.now) == State::Tied;
-    let result = Outcome::new(vote, count, lines);
-    page(ResultsPage { frame: visit.frame(), process, result, may_count })
+    let may_complain = vote.complaints_until().is_some();
+    let turnout = store::turnout(&mut reader, vote.id).await?;
+    let result = Outcome::load(&mut reader, vote, count).await?;
+    page(ResultsPage { frame: visit.frame(), process, result, turnout, may_count, may_complain })
 }
 
 /// The ballots as a table for spreadsheets.
 pub async fn csv(visit: Visit, Path(slug): Path<String>) -> Result {
     let box_ = open_box(&visit, &slug).await?;
-    let text = export::csv(&box_.options, &box_.ballots, visit.lang);
+    let text = export::csv(&box_.vote, &box_.options, &box_.ballots, visit.lang);
     download(&format!("{slug}-ballots.csv"), "text/csv; charset=utf-8", text)
 }
 
@@ -147,13 +321,29 @@ pub async fn csv(visit: Visit, Path(slug): Path<String>) -> Result {
 pub async fn pb(visit: Visit, Path(slug): Path<String>) -> Result {
     let box_ = open_box(&visit, &slug).await?;
     let text = export::pb(&visit.community.name, &box_.vote, &box_.options, &box_.ballots);
-    download(&format!("{slug}-ballots.pb"), "text/plain; charset=utf-8", text)
+    download(&format!("{slug}-ballots.pb"), "text/plain; charset=utf-8", text.ok_or(Error::NotFound)?)
+}
+
+/// The ballots of a ranked vote as a BLT file.
+pub async fn blt(visit: Visit, Path(slug): Path<String>) -> Result {
+    let box_ = open_box(&visit, &slug).await?;
+    let text = export::blt(&box_.vote, &box_.options, &box_.ballots).ok_or(Error::NotFound)?;
+    download(&format!("{slug}-ballots.blt"), "text/plain; charset=utf-8", text)
+}
+
+/// What the count came to, with every reason, for programs.
+pub async fn json(visit: Visit, Path(slug): Path<String>) -> Result {
+    let mut reader = visit.read().await?;
+    let process = processes::store::visible(&visit, &mut reader, &slug).await?;
+    let vote = votes::of_process(&mut reader, process.id).await?.filter(|vote| vote.count.is_some());
+    let vote = vote.ok_or(Error::NotFound)?;
+    kit::json(&store::told(&mut reader, &vote).await?)
 }
 
 struct OpenBox {
     vote: Vote,
     options: Vec<VoteOption>,
-    ballots: Vec<(Uuid, Vec<i64>)>,
+    ballots: Vec<(Uuid, String)>,
 }
 
 /// What was in the box of a vote that was counted.

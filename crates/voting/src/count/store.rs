@@ -1,6 +1,8 @@
 //! Every statement of the count: closing the list, reading the box, storing what it said, the lot, the winners.
 use super::domain::{self, Line};
-use crate::ballot::Choices;
+use super::told::Told;
+use crate::ballot::store::move_all;
+use crate::vote::acts::{self, Act};
 use crate::vote::domain::{Count, DrawLot, Kind, Lot};
 use crate::vote::store::{BATCH, options};
 use crate::vote::{Vote, VoteOption};
@@ -8,7 +10,7 @@ use communities::initiatives;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
-use rules::approval::{self, Outcome};
+use rules::tally::Election;
 use uuid::Uuid;
 
 /// A vote was counted and decided.
@@ -37,6 +39,16 @@ pub struct VoteTied {
 }
 impl Event for VoteTied {
     const NAME: &'static str = "vote.tied";
+}
+
+/// A vote is over: nobody can cast a ballot any more, and the box can be opened.
+#[derive(serde::Serialize)]
+pub struct VoteClosed {
+    pub vote: VoteId,
+    pub title: String,
+}
+impl Event for VoteClosed {
+    const NAME: &'static str = "vote.closed";
 }
 
 /// What a count came to, to be committed with.
@@ -92,32 +104,124 @@ pub async fn winners(reader: &mut Reader, vote: VoteId) -> Result<Vec<Line>> {
         .await?)
 }
 
-/// The ballots of a vote in the order of their random ids: the id, and the positions that it names.
+/// The ballots of a closed vote in the order of their random ids: the id, and what it says, as stored.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn ballots(reader: &mut Reader, vote: VoteId) -> Result<Vec<(Uuid, Vec<i64>)>> {
+pub async fn ballots(reader: &mut Reader, vote: VoteId) -> Result<Vec<(Uuid, String)>> {
     let mut all = Vec::new();
     let mut after = Uuid::nil();
     loop {
-        let batch: Vec<(Uuid, String)> = reader
-            .all(
-                sql!(
-                    "
-                    select id, choices from ballot
-                     where community_id = $1 and vote_id = $2 and id > $3 order by id limit $4"
-                ),
-                args![vote, after, BATCH],
-            )
-            .await?;
+        let batch = ballots_after(reader, vote, after).await?;
         let Some((last, _)) = batch.last() else { return Ok(all) };
         after = *last;
-        all.extend(batch.into_iter().map(|(id, choices)| (id, Choices::from_stored(&choices))));
+        all.extend(batch);
     }
 }
 
-/// Counts a vote that is over: closes the list of voters, counts the box, stores what it said, and makes the winners
-/// initiatives. Counting twice changes nothing.
+/// The next ballots after one, some thousands at most.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn ballots_after(reader: &mut Reader, vote: VoteId, after: Uuid) -> Result<Vec<(Uuid, String)>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select id, choices from ballot
+                 where community_id = $1 and vote_id = $2 and id > $3 order by id limit $4"
+            ),
+            args![vote, after, BATCH],
+        )
+        .await?)
+}
+
+/// Closes the list of voters and opens the box: waits for the ballots that are being cast at this moment, lets none in
+/// afterwards, and lays all of them in the order of their random ids. Doing it twice changes nothing. The caller commits
+/// with what is returned.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed> {
+    tx.run(
+        sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"),
+        args![vote.id],
+    )
+    .await?;
+    move_all(tx, vote.id).await?;
+    tx.run(
+        sql!(
+            "
+            insert into ballot (community_id, vote_id, id, choices)
+            select community_id, vote_id, id, choices from ballot_box
+             where community_id = $1 and vote_id = $2 order by id
+            on conflict (community_id, vote_id, id) do nothing"
+        ),
+        args![vote.id],
+    )
+    .await?;
+    tx.run(sql!("delete from ballot_box where community_id = $1 and vote_id = $2"), args![vote.id]).await?;
+    Ok(VoteClosed { vote: vote.id, title: vote.title.clone() })
+}
+
+/// The options and the ballots of a closed vote, ready to be counted.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn open_box(reader: &mut Reader, vote: &Vote) -> Result<(Vec<VoteOption>, Election)> {
+    let options = options(reader, vote.id).await?;
+    let ballots = ballots(reader, vote.id).await?;
+    let stored = ballots.iter().map(|(_, choices)| choices.as_str());
+    let election = domain::election(&vote.terms, &options, vote.electorate, stored);
+    Ok((options, election))
+}
+
+/// The lots that have been drawn, in their order.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn lots(reader: &mut Reader, vote: VoteId) -> Result<Vec<Lot>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select drawn_order, drawn_by, witnesses, drawn_on from vote_draw
+                 where community_id = $1 and vote_id = $2 order by number limit 100"
+            ),
+            args![vote],
+        )
+        .await?)
+}
+
+impl FromRow for Lot {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        let order: String = row.get()?;
+        let order = order.split(',').filter_map(|position| position.parse().ok()).collect();
+        Ok(Lot { order, drawn_by: row.get()?, witnesses: row.get()?, drawn_on: row.get()? })
+    }
+}
+
+/// What the count came to: as it was told last, or worked out anew from the ballots where nothing was kept.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn told(reader: &mut Reader, vote: &Vote) -> Result<Told> {
+    let statement = sql!(
+        "
+        select told from vote_outcome
+         where community_id = $1 and vote_id = $2 order by number desc limit 1"
+    );
+    let kept: Option<(String,)> = reader.one(statement, args![vote.id]).await?;
+    if let Some(told) = kept.and_then(|(text,)| serde_json::from_str(&text).ok()) {
+        return Ok(told);
+    }
+    let (_, election) = open_box(reader, vote).await?;
+    let lots = lots(reader, vote.id).await?;
+    Ok(domain::count(&election, &vote.terms, &lots).map_err(anyhow::Error::from)?)
+}
+
+/// Closes the vote, counts it and keeps the result, all in one transaction: for programs. Pages count outside of any
+/// transaction, between [`close`] and [`keep`], because a long count must not hold up anybody.
 ///
 /// # Errors
 /// If the database refuses.
@@ -125,59 +229,34 @@ pub async fn count(tx: &mut Writer, vote: &Allowed<Count>) -> Result<Done> {
     if vote.count.is_some() {
         return Ok(Done::Before);
     }
-    let voters = close_list(tx, vote.id).await?;
-    let options = options(tx, vote.id).await?;
-    let positions: Vec<i64> = options.iter().map(|option| option.position).collect();
-    let ballots = ballots(tx, vote.id).await?;
-    let max_choices = usize::try_from(vote.max_choices).unwrap_or(0);
-    let counted = approval::count(&positions, ballots.iter().map(|(_, choices)| choices), max_choices);
-    let outcome = counted.outcome(domain::seats(vote));
-    let kind = if matches!(outcome, Outcome::Tie { .. }) { Kind::Tie } else { Kind::Decided };
-    if !store_count(tx, vote, voters, &counted, kind).await? {
-        return Ok(Done::Before);
-    }
-    let titles = |positions: &[i64]| titles(&options, positions);
-    let (vote_id, title, ballots) = (vote.id, vote.title.clone(), number(counted.ballots));
-    match outcome {
-        Outcome::Decided(winners) => {
-            elect(tx, vote, &options, &winners).await?;
-            Ok(Done::Decided(VoteCounted {
-                vote: vote_id,
-                title,
-                ballots,
-                winners: titles(&winners),
-                by_lot: false,
-            }))
-        }
-        Outcome::Tie { tied, .. } => {
-            Ok(Done::Tied(VoteTied { vote: vote_id, title, ballots, tied: titles(&tied) }))
-        }
-    }
+    let closed = close(tx, vote).await?;
+    tx.record(&closed).await?;
+    let (_, election) = open_box(tx, vote).await?;
+    let told = domain::count(&election, &vote.terms, &[]).map_err(anyhow::Error::from)?;
+    keep(tx, vote, &told).await
 }
 
-/// Closes the list of voters: waits for the ballots that are being cast at this moment, and lets none in afterwards.
-/// Returns how many have voted.
-async fn close_list(tx: &mut Writer, vote: VoteId) -> Result<i64> {
-    tx.run(
-        sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"),
-        args![vote],
-    )
-    .await?;
+/// Keeps what a count came to, and makes the winners initiatives. Keeping it twice changes nothing.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn keep(tx: &mut Writer, vote: &Allowed<Count>, told: &Told) -> Result<Done> {
     let statement = sql!(
         "select cast(count(*) as bigint) from entitlement where community_id = $1 and vote_id = $2 and used"
     );
-    Ok(tx.value(statement, args![vote]).await?)
+    let voters: i64 = tx.value(statement, args![vote.id]).await?;
+    if !store_count(tx, vote, voters, told).await? {
+        return Ok(Done::Before);
+    }
+    let words = format!("{} / {voters}", told.ballots);
+    acts::record(tx, vote.process, Act::Counted, &words, None).await?;
+    finish(tx, vote, told, 1).await
 }
 
-/// Stores the count; `false` if somebody else was faster.
-async fn store_count(
-    tx: &mut Writer,
-    vote: &Vote,
-    voters: i64,
-    counted: &approval::Count<i64>,
-    kind: Kind,
-) -> Result<bool> {
-    let (ballots, blank, spoiled) = (number(counted.ballots), number(counted.blank), number(counted.spoiled));
+/// Stores the figures; `false` if somebody else was faster.
+async fn store_count(tx: &mut Writer, vote: &Vote, voters: i64, told: &Told) -> Result<bool> {
+    let (ballots, blank, spoiled) = (number(told.ballots), number(told.blank), number(told.spoiled));
+    let kind = if told.tied.is_empty() { Kind::Decided } else { Kind::Tie };
     let now = Instant(tx.stamp().now);
     let stored = tx
         .run(
@@ -191,75 +270,137 @@ async fn store_count(
     if stored == 0 {
         return Ok(false);
     }
-    for (position, votes) in &counted.votes {
+    for option in &told.options {
         tx.run(
             sql!(
                 "insert into vote_count_line (community_id, vote_id, position, votes) values ($1, $2, $3, $4)"
             ),
-            args![vote.id, *position, number(*votes)],
+            args![vote.id, position(option.position), number(option.score)],
         )
         .await?;
     }
     Ok(true)
 }
 
-/// Enters the lot that was drawn, and decides the vote with it. Entering it twice changes nothing.
+/// Writes down what is told, and the winners if it is decided.
+async fn finish(tx: &mut Writer, vote: &Vote, told: &Told, outcome: i64) -> Result<Done> {
+    let text = serde_json::to_string(told).map_err(anyhow::Error::from)?;
+    tx.run(
+        sql!("insert into vote_outcome (community_id, vote_id, number, told) values ($1, $2, $3, $4)"),
+        args![vote.id, outcome, text],
+    )
+    .await?;
+    let options = options(tx, vote.id).await?;
+    let ballots = number(told.ballots);
+    let (vote_id, title) = (vote.id, vote.title.clone());
+    if !told.tied.is_empty() {
+        return Ok(Done::Tied(VoteTied {
+            vote: vote_id,
+            title,
+            ballots,
+            tied: titles(&options, &told.tied),
+        }));
+    }
+    elect(tx, vote, &options, &told.winners).await?;
+    let winners = titles(&options, &told.winners);
+    Ok(Done::Decided(VoteCounted { vote: vote_id, title, ballots, winners, by_lot: outcome > 1 }))
+}
+
+/// Enters a lot that was drawn, and counts again with it: it decides the vote, or another tie comes up behind it. Entering
+/// it twice changes nothing.
 ///
 /// # Errors
 /// [`Error::Conflict`] if the order does not name exactly the tied options.
 pub async fn draw_lot(tx: &mut Writer, vote: &Allowed<DrawLot>, lot: &Lot) -> Result<Done> {
-    let lines = lines(tx, vote.id).await?;
-    let winners = domain::decide(vote, &lines, lot).map_err(|_| Error::Conflict("count-lot-wrong"))?;
+    let tie = told(tx, vote).await?;
+    if !domain::names_the_tied(&tie, &lot.order) {
+        return Err(Error::Conflict("count-lot-wrong"));
+    }
+    let mut lots = lots(tx, vote.id).await?;
     let order = lot.order.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let turn = i64::try_from(lots.len() + 1).unwrap_or(i64::MAX);
     let entered = tx
         .run(
-            sql!(
-                "
-                insert into vote_lot (community_id, vote_id, drawn_order, drawn_by, witnesses, drawn_on)
-                values ($1, $2, $3, $4, $5, $6)
-                on conflict (community_id, vote_id) do nothing"
-            ),
-            args![vote.id, order, &lot.drawn_by, &lot.witnesses, lot.drawn_on],
+            sql!("
+                insert into vote_draw (community_id, vote_id, number, drawn_order, drawn_by, witnesses, drawn_on)
+                values ($1, $2, $3, $4, $5, $6, $7)
+                on conflict (community_id, vote_id, number) do nothing"),
+            args![vote.id, turn, order, &lot.drawn_by, &lot.witnesses, lot.drawn_on],
         )
         .await?;
     if entered == 0 {
         return Ok(Done::Before);
     }
-    let options: Vec<VoteOption> = lines.into_iter().map(|line| line.option).collect();
-    elect(tx, vote, &options, &winners).await?;
-    let ballots = vote.count.as_ref().map_or(0, |count| count.ballots);
-    let winners = titles(&options, &winners);
-    Ok(Done::Decided(VoteCounted {
-        vote: vote.id,
-        title: vote.title.clone(),
-        ballots,
-        winners,
-        by_lot: true,
-    }))
+    lots.push(lot.clone());
+    acts::record(tx, vote.process, Act::Lot, &format!("{}; {}", lot.drawn_by, lot.witnesses), None).await?;
+    let (_, election) = open_box(tx, vote).await?;
+    let told = domain::count(&election, &vote.terms, &lots).map_err(anyhow::Error::from)?;
+    finish(tx, vote, &told, turn + 1).await
 }
 
 /// Writes down the winners and makes each an initiative, from what stood on the ballot.
-async fn elect(tx: &mut Writer, vote: &Vote, options: &[VoteOption], winners: &[i64]) -> Result<()> {
-    for (place, position) in (1_i64..).zip(winners) {
+async fn elect(tx: &mut Writer, vote: &Vote, options: &[VoteOption], winners: &[usize]) -> Result<()> {
+    for (place, winner) in (1_i64..).zip(winners) {
         tx.run(
             sql!("insert into vote_winner (community_id, vote_id, position, place) values ($1, $2, $3, $4)"),
-            args![vote.id, *position, place],
+            args![vote.id, position(*winner), place],
         )
         .await?;
-        if let Some(option) = options.iter().find(|option| option.position == *position) {
+        if let Some(option) = options.iter().find(|option| option.position == position(*winner)) {
             initiatives::store::create(tx, &option.candidate(vote.process), Some(vote.id)).await?;
         }
     }
     Ok(())
 }
 
-fn titles(options: &[VoteOption], positions: &[i64]) -> Vec<String> {
-    let title = |position: &i64| {
-        options.iter().find(|option| option.position == *position).map(|option| option.title.clone())
+fn titles(options: &[VoteOption], positions: &[usize]) -> Vec<String> {
+    let title = |one: &usize| {
+        options.iter().find(|option| option.position == position(*one)).map(|option| option.title.clone())
     };
     positions.iter().filter_map(title).collect()
 }
 
 fn number(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn position(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// How many took part, of how many, in one group of the list of voters.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// A channel, a village, or an age band; none where that is not known.
+    pub of: Option<String>,
+    pub voted: i64,
+    pub listed: i64,
+}
+impl FromRow for Part {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Part { of: row.maybe()?, voted: row.get()?, listed: row.get()? })
+    }
+}
+
+/// Turnout by channel, by village and by age.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn turnout(reader: &mut Reader, vote: VoteId) -> Result<[Vec<Part>; 3]> {
+    let by_channel = sql!(
+        "
+        select channel, cast(count(*) as bigint), cast(count(*) as bigint) from entitlement
+         where community_id = $1 and vote_id = $2 and used group by channel order by 2 desc, 1 limit 10"
+    );
+    let by_village = sql!("
+        select village, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint) from entitlement
+         where community_id = $1 and vote_id = $2 group by village order by 3 desc, 1 limit 100");
+    let by_age = sql!("
+        select age_band, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint) from entitlement
+         where community_id = $1 and vote_id = $2 group by age_band order by 1 limit 20");
+    Ok([
+        reader.all(by_channel, args![vote]).await?,
+        reader.all(by_village, args![vote]).await?,
+        reader.all(by_age, args![vote]).await?,
+    ])
 }

@@ -1,9 +1,12 @@
 //! What a vote is, where it stands, and who may do what to it.
+use crate::electorate::Conditions;
 use communities::candidates::Candidate;
 use communities::processes::Process;
 use kit::access::{Action, Actor, Denied, Role};
 use kit::{Day, Instant, ProcessId, ProposalId, VoteId};
 use rules::Money;
+use rules::ballot::BallotKind;
+use rules::counting::{MostVotes, Rule};
 use rules::stages::StageKind;
 
 /// With fewer options than this, a coordinator has to write down why the vote is held all the same.
@@ -19,13 +22,12 @@ pub struct Vote {
     /// The word of the process in addresses.
     pub slug: String,
     pub title: String,
-    /// How many options a ballot may name.
-    pub max_choices: i64,
-    /// How many options win.
-    pub seats: i64,
+    /// What was declared before it was opened; nobody can change it.
+    pub terms: Terms,
     pub option_count: i64,
     /// Why it was opened with fewer than three options.
     pub few_reason: Option<String>,
+    /// Extensions included.
     pub closes_at: Instant,
     pub opened_at: Instant,
     /// How many people are on the list of voters.
@@ -35,7 +37,55 @@ pub struct Vote {
     /// How many of them have voted.
     pub turnout: i64,
     pub count: Option<Counting>,
-    pub lot: Option<Lot>,
+}
+
+/// What is declared of a vote before it is opened, and locked by the opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    pub kind: BallotKind,
+    pub rule: Rule,
+    /// The money there is; none where nothing is bought.
+    pub budget: Option<Money>,
+    pub conditions: Conditions,
+    /// How many days after the result complaints are taken.
+    pub complaint_days: i64,
+}
+
+impl Terms {
+    /// What a process says as long as nobody has declared anything else: approval, and the most named win.
+    #[must_use]
+    pub fn of_process(process: &Process) -> Terms {
+        Terms::plain(process.max_choices, process.seats)
+    }
+
+    /// Approval of up to `max_choices`; the `seats` options on most ballots win.
+    #[must_use]
+    pub fn plain(max_choices: i64, seats: i64) -> Terms {
+        let number = |n: i64| usize::try_from(n).unwrap_or(1).max(1);
+        Terms {
+            kind: BallotKind::Approval { min: 1, max: number(max_choices) },
+            rule: Rule::MostVotes(MostVotes { winners: number(seats), threshold: 0 }),
+            budget: None,
+            conditions: Conditions::default(),
+            complaint_days: 0,
+        }
+    }
+
+    /// These terms for so many options: nobody is asked to name more than there are.
+    #[must_use]
+    pub fn for_options(mut self, options: usize) -> Terms {
+        match &mut self.kind {
+            BallotKind::Approval { min, max } | BallotKind::Ranked { min, max } => {
+                *max = (*max).min(options.max(1));
+                *min = (*min).min(*max);
+            }
+            BallotKind::ChooseOne
+            | BallotKind::Points(_)
+            | BallotKind::Knapsack { .. }
+            | BallotKind::YesNo => {}
+        }
+        self
+    }
 }
 
 /// The count, when it was made.
@@ -47,6 +97,7 @@ pub struct Counting {
     pub ballots: i64,
     pub blank: i64,
     pub spoiled: i64,
+    /// Whether it is decided, or a lot has to be drawn, after the lots that have been drawn.
     pub outcome: Kind,
     pub counted_at: Instant,
 }
@@ -100,11 +151,19 @@ impl Vote {
         format!("/processes/{}/vote", self.slug)
     }
 
+    /// Until when complaints about the result are taken; none before the result, and where none are.
+    #[must_use]
+    pub fn complaints_until(&self) -> Option<Instant> {
+        let counted = self.count.as_ref().filter(|count| count.outcome == Kind::Decided)?;
+        let days = i32::try_from(self.terms.complaint_days).ok().filter(|days| *days > 0)?;
+        Some(counted.counted_at.day().plus(days).end())
+    }
+
     /// Where it stands at `now`.
     #[must_use]
     pub fn state(&self, now: Instant) -> State {
         match &self.count {
-            Some(count) if count.outcome == Kind::Decided || self.lot.is_some() => State::Decided,
+            Some(count) if count.outcome == Kind::Decided => State::Decided,
             Some(_) => State::Tied,
             None if now < self.closes_at => State::Open,
             None => State::Closed,
@@ -155,6 +214,7 @@ pub fn sort(candidates: &mut [Candidate]) {
 pub struct Opening {
     pub process: Process,
     pub candidates: Vec<Candidate>,
+    pub terms: Terms,
     /// Why it is opened with few options; looked at only then.
     pub few_reason: Option<String>,
 }
@@ -166,10 +226,11 @@ impl Opening {
         self.candidates.len() < FEW
     }
 
-    /// The options that were shown to whoever opens the vote: a change in between is noticed by it.
+    /// What was shown to whoever opens the vote, options and terms: a change in between is noticed by it.
     #[must_use]
     pub fn shown(&self) -> String {
-        self.candidates.iter().map(|one| one.proposal.to_string()).collect::<Vec<_>>().join(",")
+        let options: Vec<String> = self.candidates.iter().map(|one| one.proposal.to_string()).collect();
+        format!("{} {} {}", options.join(","), self.terms.kind, self.terms.rule)
     }
 }
 
@@ -191,6 +252,31 @@ impl Action for Open {
             return Err(Denied::Because("vote-denied-few"));
         }
         Ok(())
+    }
+}
+
+/// Writing down what the vote of a process will be, until it is opened.
+pub enum Declare {}
+impl Action for Declare {
+    type On = Process;
+    fn rule(actor: &Actor, process: &Process, _: Instant) -> Result<(), Denied> {
+        if !actor.is(Role::Coordinator) {
+            return Err(Denied::Role(Role::Coordinator));
+        }
+        process.stage(StageKind::Vote).map(|_| ()).ok_or(Denied::Because("vote-denied-no-stage"))
+    }
+}
+
+/// Keeping a vote open for longer, before it closes.
+pub enum Extend {}
+impl Action for Extend {
+    type On = Vote;
+    fn rule(actor: &Actor, vote: &Vote, now: Instant) -> Result<(), Denied> {
+        match vote.state(now) {
+            _ if !actor.is(Role::Coordinator) => Err(Denied::Role(Role::Coordinator)),
+            State::Open => Ok(()),
+            State::Closed | State::Tied | State::Decided => Err(Denied::Because("vote-denied-over")),
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Opening a vote: a coordinator looks once more at what cannot be changed afterwards.
+use super::acts::{self, Act};
 use super::domain::{self, Open, Opening};
 use super::store;
-use crate::electorate::{self, Conditions};
+use crate::{electorate, words};
 use askama::Template;
 use axum::extract::Path;
 use communities::candidates::{self, Candidate};
@@ -50,10 +51,6 @@ impl OpenPage {
     fn is_small(&self) -> bool {
         self.electorate < 20
     }
-    /// How many options a ballot will be able to name.
-    fn max_choices(&self) -> i64 {
-        self.process().max_choices.min(i64::try_from(self.candidates().len()).unwrap_or(i64::MAX))
-    }
 }
 
 /// Shows everything that opening will fix.
@@ -64,7 +61,8 @@ pub async fn review(visit: Visit, Path(slug): Path<String>) -> Result {
         return see(format!("{}/vote", opening.process.url()));
     }
     let stage = open_stage(&visit, &opening)?;
-    let electorate = electorate::store::count(&mut reader, &Conditions::default(), visit.now.day()).await?;
+    let electorate =
+        electorate::store::count(&mut reader, &opening.terms.conditions, visit.now.day()).await?;
     let form = OpenForm { shown: opening.shown(), ..OpenForm::default() };
     page(OpenPage { frame: visit.frame(), opening, stage, electorate, form, problems: Problems::none() })
 }
@@ -80,7 +78,7 @@ pub async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Op
     if form.shown != opening.shown() {
         problems.add("options", "vote-open-changed");
     }
-    let electorate = electorate::store::count(&mut tx, &Conditions::default(), visit.now.day()).await?;
+    let electorate = electorate::store::count(&mut tx, &opening.terms.conditions, visit.now.day()).await?;
     if electorate == 0 {
         problems.add("electorate", "vote-open-nobody");
     }
@@ -93,6 +91,8 @@ pub async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Op
     let opening = visit.may::<Open>(opening)?;
     let opened = store::open(&mut tx, visit.app(), &opening).await?;
     let process = &opening.process;
+    let words = words::terms(visit.community.default_language(), &opening.terms).join(" ");
+    acts::record(&mut tx, process.id, Act::Opened, &words, Some(&visit.actor.name)).await?;
     let notice = Text::new("vote-notice-opened").with("title", &process.title);
     dialogue::notify(&mut tx, visit.app(), SubjectKind::Process, process.id.0, notice).await?;
     tx.commit(opened).await?;
@@ -103,7 +103,8 @@ async fn load(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<Opening>
     let process = processes::store::visible(visit, reader, slug).await?;
     let mut candidates = candidates::of_process(reader, process.id).await?;
     domain::sort(&mut candidates);
-    Ok(Opening { process, candidates, few_reason: None })
+    let terms = store::terms(reader, &process).await?.for_options(candidates.len());
+    Ok(Opening { process, candidates, terms, few_reason: None })
 }
 
 /// The stage of the vote, which must be open.

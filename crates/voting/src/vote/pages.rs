@@ -1,8 +1,8 @@
 //! The page of a vote in whichever state it is, and the page that says what is secret from whom.
-use super::domain::{State, Vote, VoteOption};
+use super::domain::{Declare, Extend, State, Terms, Vote, VoteOption};
 use super::store;
 use crate::ballot;
-use crate::ballot::domain::Cast;
+use crate::ballot::domain::{Cast, Door};
 use askama::Template;
 use axum::extract::Path;
 use communities::processes::{self, Process, Stage};
@@ -16,6 +16,9 @@ struct NotOpenPage {
     frame: Frame,
     process: Process,
     stage: Option<Stage>,
+    /// What has been declared, or what the process says.
+    terms: Terms,
+    may_declare: bool,
     may_open: bool,
 }
 
@@ -36,6 +39,7 @@ struct ShowPage {
     options: Vec<VoteOption>,
     standing: Standing,
     may_count: bool,
+    may_extend: bool,
 }
 
 /// Why there is no ballot on the page.
@@ -67,7 +71,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let Some(vote) = store::of_process(&mut reader, process.id).await? else {
-        return not_open(&visit, process);
+        let terms = store::terms(&mut reader, &process).await?;
+        return not_open(&visit, process, terms);
     };
     let state = vote.state(visit.now);
     if matches!(state, State::Decided | State::Tied) {
@@ -78,25 +83,28 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
         _ if state == State::Closed => Standing::Over,
         None => Standing::Visitor,
         Some(person) => {
-            let booth = ballot::store::booth(&mut reader, vote.clone(), person).await?;
-            match booth.used {
+            let door = Door::Account(person);
+            let booth = ballot::store::booth(&mut reader, vote.clone(), door, visit.now).await?;
+            match booth.entry {
                 None => Standing::NotListed,
-                Some(true) => Standing::Voted,
-                Some(false) => {
-                    visit.may::<Cast>(booth)?;
-                    return ballot::pages::choose(&visit, process, vote, options);
+                Some(entry) if entry.used => Standing::Voted,
+                Some(_) => {
+                    let booth = visit.may::<Cast>(booth)?;
+                    return ballot::pages::choose(&visit, process, booth, options);
                 }
             }
         }
     };
     let may_count = visit.actor.is(Role::Clerk);
-    page(ShowPage { frame: visit.frame(), process, vote, options, standing, may_count })
+    let may_extend = visit.actor.could::<Extend>(&vote, visit.now);
+    page(ShowPage { frame: visit.frame(), process, vote, options, standing, may_count, may_extend })
 }
 
-fn not_open(visit: &Visit, process: Process) -> Result {
+fn not_open(visit: &Visit, process: Process, terms: Terms) -> Result {
     let may_open = visit.actor.is(Role::Coordinator) && process.is_open(StageKind::Vote, visit.now);
+    let may_declare = visit.actor.could::<Declare>(&process, visit.now);
     let stage = process.stage(StageKind::Vote).cloned();
-    page(NotOpenPage { frame: visit.frame(), process, stage, may_open })
+    page(NotOpenPage { frame: visit.frame(), process, stage, terms, may_declare, may_open })
 }
 
 #[derive(Template)]

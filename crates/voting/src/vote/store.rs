@@ -1,10 +1,13 @@
 //! Every statement that opens a vote or tells where it stands.
-use super::domain::{Counting, Lot, Open, Vote, VoteOption};
+use super::domain::{Counting, Declare, Extend, Kind, Open, Terms, Vote, VoteOption};
 use crate::electorate::{self, Conditions};
 use communities::candidates::Candidate;
+use communities::processes::{Process, store as processes};
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{App, Error, Instant, ProcessId, Result, VoteId};
+use rules::ballot::BallotKind;
+use rules::counting::Rule;
 use rules::stages::StageKind;
 
 /// How many rows are read at a time where a whole table has to be gone through.
@@ -30,8 +33,7 @@ impl FromRow for Vote {
             process: row.get()?,
             slug: row.get()?,
             title: row.get()?,
-            max_choices: row.get()?,
-            seats: row.get()?,
+            terms: terms_of(row)?,
             option_count: row.get()?,
             few_reason: row.maybe()?,
             closes_at: row.get()?,
@@ -40,28 +42,35 @@ impl FromRow for Vote {
             electorate_digest: row.get()?,
             turnout: row.get()?,
             count: counting(row)?,
-            lot: lot(row)?,
         })
     }
+}
+
+/// Reads max_choices, seats, ballot, rule, budget, min_age, grounds, village, complaint_days.
+fn terms_of(row: &mut Row<'_>) -> db::Result<Terms> {
+    let plain = Terms::plain(row.get()?, row.get()?);
+    let (ballot, rule): (String, String) = (row.get()?, row.get()?);
+    Ok(Terms {
+        kind: if ballot.is_empty() { plain.kind } else { ballot.parse()? },
+        rule: if rule.is_empty() { plain.rule } else { rule.parse()? },
+        budget: row.maybe()?,
+        conditions: Conditions {
+            min_age: row.get()?,
+            grounds: Conditions::grounds_of(&row.get::<String>()?),
+            village: row.maybe()?,
+        },
+        complaint_days: row.get()?,
+    })
 }
 
 fn counting(row: &mut Row<'_>) -> db::Result<Option<Counting>> {
     let (voters, ballots, blank, spoiled) = (row.maybe()?, row.maybe()?, row.maybe()?, row.maybe()?);
     let (outcome, counted_at) = (row.maybe()?, row.maybe()?);
+    let is_decided: bool = row.get()?;
     Ok(match (voters, ballots, blank, spoiled, outcome, counted_at) {
         (Some(voters), Some(ballots), Some(blank), Some(spoiled), Some(outcome), Some(counted_at)) => {
+            let outcome = if is_decided { Kind::Decided } else { outcome };
             Some(Counting { voters, ballots, blank, spoiled, outcome, counted_at })
-        }
-        _ => None,
-    })
-}
-
-fn lot(row: &mut Row<'_>) -> db::Result<Option<Lot>> {
-    let order: Option<String> = row.maybe()?;
-    Ok(match (order, row.maybe()?, row.maybe()?, row.maybe()?) {
-        (Some(order), Some(drawn_by), Some(witnesses), Some(drawn_on)) => {
-            let order = order.split(',').filter_map(|position| position.parse().ok()).collect();
-            Some(Lot { order, drawn_by, witnesses, drawn_on })
         }
         _ => None,
     })
@@ -80,7 +89,7 @@ impl FromRow for VoteOption {
     }
 }
 
-/// The vote of a process, with its turnout, its count and its lot. One statement.
+/// The vote of a process, with its turnout and its count. One statement.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -88,17 +97,18 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Optio
     Ok(reader
         .one(
             sql!("
-                select v.id, v.process_id, p.slug, v.title, v.max_choices, v.seats, v.option_count, v.few_reason, v.closes_at, v.opened_at,
+                select v.id, v.process_id, p.slug, v.title, v.max_choices, v.seats, v.ballot, v.rule, v.budget, v.min_age,
+                       v.grounds, v.village, v.complaint_days, v.option_count, v.few_reason, t.closes_at, v.opened_at,
                        l.people, l.digest,
                        (select cast(count(*) as bigint) from entitlement e
                          where e.community_id = v.community_id and e.vote_id = v.id and e.used),
                        c.voters, c.ballots, c.blank, c.spoiled, c.outcome, c.counted_at,
-                       t.drawn_order, t.drawn_by, t.witnesses, t.drawn_on
+                       exists (select 1 from vote_winner w where w.community_id = v.community_id and w.vote_id = v.id)
                   from vote v
                   join process p on p.community_id = v.community_id and p.id = v.process_id
+                  join vote_term t on t.community_id = v.community_id and t.vote_id = v.id
                   join electorate l on l.community_id = v.community_id and l.vote_id = v.id
                   left join vote_count c on c.community_id = v.community_id and c.vote_id = v.id
-                  left join vote_lot t on t.community_id = v.community_id and t.vote_id = v.id
                  where v.community_id = $1 and v.process_id = $2"),
             args![process],
         )
@@ -133,34 +143,50 @@ pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result
         (Instant(tx.stamp().now), opening.few_reason.clone().filter(|_| opening.has_few()));
     let stage = process.stage(StageKind::Vote).ok_or(Error::NotFound)?;
     let options = i64::try_from(opening.candidates.len()).unwrap_or(i64::MAX);
+    let terms = opening.terms.clone().for_options(opening.candidates.len());
+    let (most, winners) = plain_figures(&terms, options);
     let opened = tx
         .run(
             sql!("
                 insert into vote (community_id, id, process_id, title, max_choices, seats, option_count, few_reason,
-                                  opens_at, closes_at, opened_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                  opens_at, closes_at, opened_at, ballot, rule, budget, min_age, grounds, village,
+                                  complaint_days)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                 on conflict (community_id, process_id) do nothing"),
             args![
                 id,
                 process.id,
                 &process.title,
-                process.max_choices.clamp(1, options),
-                process.seats,
+                most,
+                winners,
                 options,
                 few_reason,
                 stage.opens_at,
                 stage.closes_at,
-                now
+                now,
+                terms.kind.to_string(),
+                terms.rule.to_string(),
+                terms.budget,
+                terms.conditions.min_age,
+                terms.conditions.grounds_stored(),
+                terms.conditions.village.clone(),
+                terms.complaint_days
             ],
         )
         .await?;
     if opened == 0 {
         return Err(Error::Conflict("vote-opened-already"));
     }
+    tx.run(
+        sql!("insert into vote_term (community_id, vote_id, closes_at) values ($1, $2, $3)"),
+        args![id, stage.closes_at],
+    )
+    .await?;
+    processes::hold_stage(tx, stage.id, "vote").await?;
     for (position, candidate) in (1..).zip(&opening.candidates) {
         add_option(tx, id, position, candidate).await?;
     }
-    let electorate = electorate::store::fix(tx, app, id, &Conditions::default(), now.day()).await?;
+    let electorate = electorate::store::fix(tx, app, id, &terms.conditions, now.day()).await?;
     Ok(VoteOpened { vote: id, process: process.id, title: process.title.clone(), options, electorate })
 }
 
@@ -181,6 +207,168 @@ async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Ca
     )
     .await?;
     Ok(())
+}
+
+/// A vote stays open for longer.
+#[derive(serde::Serialize)]
+pub struct VoteExtended {
+    pub vote: VoteId,
+    pub title: String,
+    pub closes_at: i64,
+    pub reason: String,
+}
+impl Event for VoteExtended {
+    const NAME: &'static str = "vote.extended";
+}
+
+/// Moves the end of an open vote, and of its stage. The caller commits with what is returned.
+///
+/// # Errors
+/// [`Error::Conflict`] if it has closed meanwhile, or the next stage begins before the new end.
+pub async fn extend(
+    tx: &mut Writer,
+    vote: &Allowed<Extend>,
+    until: Instant,
+    reason: &str,
+) -> Result<VoteExtended> {
+    let now = Instant(tx.stamp().now);
+    let process = communities::processes::store::find(tx, vote.process).await?.ok_or(Error::NotFound)?;
+    let mut plan: Vec<rules::stages::Stage> = process.stages.iter().map(|stage| stage.plan()).collect();
+    for stage in plan.iter_mut().filter(|stage| stage.kind == StageKind::Vote) {
+        stage.closes = until.0;
+    }
+    if rules::stages::check_plan(&plan).is_err() {
+        return Err(Error::Conflict("vote-extend-next-stage"));
+    }
+    let moved = tx
+        .run(
+            sql!(
+                "
+                update vote_term set closes_at = $4
+                 where community_id = $1 and vote_id = $2 and closes_at = $3 and closes_at > $5"
+            ),
+            args![vote.id, vote.closes_at, until, now],
+        )
+        .await?;
+    if moved == 0 || !processes::extend_held(tx, vote.process, StageKind::Vote, "vote", until).await? {
+        return Err(Error::Conflict("vote-denied-over"));
+    }
+    tx.run(
+        sql!(
+            "
+            insert into vote_extension (community_id, vote_id, number, was, closes_at, reason, at)
+            select $1, $2, 1 + (select cast(count(*) as bigint) from vote_extension x
+                                 where x.community_id = $1 and x.vote_id = $2), $3, $4, $5, $6
+              from vote v where v.community_id = $1 and v.id = $2"
+        ),
+        args![vote.id, vote.closes_at, until, reason, now],
+    )
+    .await?;
+    Ok(VoteExtended {
+        vote: vote.id,
+        title: vote.title.clone(),
+        closes_at: until.0,
+        reason: reason.to_owned(),
+    })
+}
+
+/// What was declared of the vote of a process, if anything was; what the process says otherwise.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn terms(reader: &mut Reader, process: &Process) -> Result<Terms> {
+    let plan: Option<Plan> = reader
+        .one(
+            sql!(
+                "
+                select ballot, rule, budget, min_age, grounds, village, complaint_days from vote_plan
+                 where community_id = $1 and process_id = $2"
+            ),
+            args![process.id],
+        )
+        .await?;
+    Ok(plan.map_or_else(|| Terms::of_process(process), |Plan(terms)| terms))
+}
+
+struct Plan(Terms);
+impl FromRow for Plan {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Plan(Terms {
+            kind: row.get::<String>()?.parse()?,
+            rule: row.get::<String>()?.parse()?,
+            budget: row.maybe()?,
+            conditions: Conditions {
+                min_age: row.get()?,
+                grounds: Conditions::grounds_of(&row.get::<String>()?),
+                village: row.maybe()?,
+            },
+            complaint_days: row.get()?,
+        }))
+    }
+}
+
+/// The terms of a vote were written down.
+#[derive(serde::Serialize)]
+pub struct VoteDeclared {
+    pub process: ProcessId,
+    pub title: String,
+}
+impl Event for VoteDeclared {
+    const NAME: &'static str = "vote.declared";
+}
+
+/// Writes down what the vote of a process will be. False if it has been opened meanwhile: then nothing is changed.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn declare(tx: &mut Writer, process: &Allowed<Declare>, terms: &Terms) -> Result<bool> {
+    let (now, by) = (Instant(tx.stamp().now), tx.stamp().person);
+    let written = tx
+        .run(
+            sql!("
+                insert into vote_plan (community_id, process_id, ballot, rule, budget, min_age, grounds, village,
+                                       complaint_days, declared_at, declared_by, revision)
+                select p.community_id, p.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1
+                  from process p
+                 where p.community_id = $1 and p.id = $2
+                   and not exists (select 1 from vote v where v.community_id = $1 and v.process_id = $2)
+                on conflict (community_id, process_id) do update
+                   set ballot = excluded.ballot, rule = excluded.rule, budget = excluded.budget,
+                       min_age = excluded.min_age, grounds = excluded.grounds, village = excluded.village,
+                       complaint_days = excluded.complaint_days, declared_at = excluded.declared_at,
+                       declared_by = excluded.declared_by, revision = vote_plan.revision + 1"),
+            args![
+                process.id,
+                terms.kind.to_string(),
+                terms.rule.to_string(),
+                terms.budget,
+                terms.conditions.min_age,
+                terms.conditions.grounds_stored(),
+                terms.conditions.village.clone(),
+                terms.complaint_days,
+                now,
+                by
+            ],
+        )
+        .await?;
+    Ok(written == 1)
+}
+
+/// How many options a ballot may name and how many can win, where the rule says so; otherwise all of them.
+fn plain_figures(terms: &Terms, options: i64) -> (i64, i64) {
+    let most = match terms.kind {
+        BallotKind::Approval { max, .. } | BallotKind::Ranked { max, .. } => {
+            i64::try_from(max).unwrap_or(options)
+        }
+        BallotKind::ChooseOne | BallotKind::YesNo => 1,
+        BallotKind::Points(_) | BallotKind::Knapsack { .. } => options,
+    };
+    let winners = match terms.rule {
+        Rule::MostVotes(rule) => i64::try_from(rule.winners).unwrap_or(options),
+        Rule::Stv { seats } => i64::try_from(seats).unwrap_or(options),
+        Rule::Greedy(_) | Rule::EqualShares(_) | Rule::YesNo(_) => options,
+    };
+    (most.clamp(1, options.max(1)), winners.max(1))
 }
 
 /// A process whose vote waits for the staff.
@@ -212,15 +400,19 @@ pub async fn waiting(reader: &mut Reader, now: Instant) -> Result<Vec<Waiting>> 
     Ok(reader
         .all(
             sql!("
-                select p.slug, p.title, coalesce(v.closes_at, s.closes_at), v.id is not null, c.vote_id is not null
+                select p.slug, p.title, coalesce(t.closes_at, s.closes_at), v.id is not null, c.vote_id is not null
                   from stage s
                   join process p on p.community_id = s.community_id and p.id = s.process_id and p.published_at is not null
                   left join vote v on v.community_id = p.community_id and v.process_id = p.id
                   left join vote_count c on c.community_id = v.community_id and c.vote_id = v.id
-                  left join vote_lot t on t.community_id = v.community_id and t.vote_id = v.id
+                  left join vote_term t on t.community_id = v.community_id and t.vote_id = v.id
                  where s.community_id = $1 and s.kind = 'vote' and s.opens_at <= $2
                    and ((v.id is null and s.closes_at > $2)
-                        or (v.closes_at <= $2 and (c.vote_id is null or (c.outcome = 'tie' and t.vote_id is null))))
+                        or (t.closes_at <= $2
+                            and (c.vote_id is null
+                                 or (c.outcome = 'tie'
+                                     and not exists (select 1 from vote_winner w
+                                                      where w.community_id = v.community_id and w.vote_id = v.id)))))
                  order by s.opens_at, p.slug limit 50"),
             args![now],
         )

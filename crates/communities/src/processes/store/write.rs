@@ -147,7 +147,8 @@ pub async fn settle_stage(tx: &mut Writer, was: &Stage, becomes: &NewStage) -> R
             sql!(
                 "
                 update stage set opens_at = $3, closes_at = $4, note = $5
-                 where community_id = $1 and id = $2 and opens_at = $6 and closes_at = $7"
+                 where community_id = $1 and id = $2 and opens_at = $6 and closes_at = $7
+                   and (held_by is null or (opens_at = $3 and closes_at = $4))"
             ),
             args![
                 was.id,
@@ -160,6 +161,52 @@ pub async fn settle_stage(tx: &mut Writer, was: &Stage, becomes: &NewStage) -> R
         )
         .await?;
     if changed == 1 { Ok(()) } else { Err(Error::Conflict("stages-changed-meanwhile")) }
+}
+
+/// Gives the dates of a stage into the keeping of another area (an open vote): from now on only that area moves them.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn hold_stage(tx: &mut Writer, stage: StageId, by: &'static str) -> Result<()> {
+    tx.run(sql!("update stage set held_by = $3 where community_id = $1 and id = $2"), args![stage, by])
+        .await?;
+    Ok(())
+}
+
+/// The stages of a process whose dates are in the keeping of another area.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn held(reader: &mut Reader, process: ProcessId) -> Result<Vec<StageKind>> {
+    let statement = sql!(
+        "select kind from stage where community_id = $1 and process_id = $2 and held_by is not null limit 20"
+    );
+    let kinds: Vec<(StageKind,)> = reader.all(statement, args![process]).await?;
+    Ok(kinds.into_iter().map(|(kind,)| kind).collect())
+}
+
+/// Moves the end of a held stage, for the area that holds it; false if it does not hold it, or the end is not later.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn extend_held(
+    tx: &mut Writer,
+    process: ProcessId,
+    kind: StageKind,
+    by: &'static str,
+    closes_at: Instant,
+) -> Result<bool> {
+    let moved = tx
+        .run(
+            sql!(
+                "
+                update stage set closes_at = $5
+                 where community_id = $1 and process_id = $2 and kind = $3 and held_by = $4 and closes_at < $5"
+            ),
+            args![process, kind, by, closes_at],
+        )
+        .await?;
+    Ok(moved == 1)
 }
 
 /// Takes a stage out of a draft.
