@@ -10,16 +10,29 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
-use typst_kit::fonts::{FontStore, embedded};
 
 /// Puts the house style around every template, so that none can forget its title or its language.
 const MAIN: &str = "#import \"vatra.typ\": house\n#show: house\n#include \"template.typ\"\n";
 
-/// The fonts in the program: the same paper on every machine.
-pub(crate) static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
-    let mut fonts = FontStore::new();
-    fonts.extend(embedded());
-    fonts
+/// The fonts in the program, and what each can show: the same paper on every machine.
+pub(crate) struct Fonts {
+    /// What typst chooses from.
+    pub(crate) book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+/// Read once; their licences stand beside them.
+pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let files: [&'static [u8]; 6] = [
+        include_bytes!("../fonts/LibertinusSerif-Regular.otf"),
+        include_bytes!("../fonts/LibertinusSerif-Italic.otf"),
+        include_bytes!("../fonts/LibertinusSerif-Bold.otf"),
+        include_bytes!("../fonts/LibertinusSerif-BoldItalic.otf"),
+        include_bytes!("../fonts/DejaVuSansMono.ttf"),
+        include_bytes!("../fonts/DejaVuSansMono-Bold.ttf"),
+    ];
+    let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 
 /// Typst's own words, less `eval` (text must never become code), and `qr-svg`.
@@ -100,7 +113,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        FONTS.book()
+        &FONTS.book
     }
 
     fn main(&self) -> FileId {
@@ -120,7 +133,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.font(index)
+        FONTS.fonts.get(index).cloned()
     }
 
     /// A paper knows no day but the one it bears.

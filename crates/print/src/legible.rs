@@ -12,7 +12,7 @@ const UNKNOWN: char = '□';
 
 /// All characters that some font has.
 static KNOWN: LazyLock<HashSet<u32>> = LazyLock::new(|| {
-    let book = FONTS.book();
+    let book = &FONTS.book;
     (0..).map_while(|index| book.info(index)).flat_map(|font| font.coverage.iter()).collect()
 });
 

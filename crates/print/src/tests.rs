@@ -106,9 +106,9 @@ fn templates_have_no_eval_no_clock_and_no_foreign_file() {
 
 #[test]
 fn all_letters_of_the_three_languages_have_a_shape_in_every_font_that_the_house_uses() {
-    let letters = "ăâîșțĂÂÎȘȚşţŞŢáéíóöőúüűÁÉÍÓÖŐÚÜŰ„”«»–—…€□✓";
+    let letters = "ăâîșțĂÂÎȘȚáéíóöőúüűÁÉÍÓÖŐÚÜŰ„”«»–—…€□✓";
     for family in ["libertinus serif", "dejavu sans mono"] {
-        let book = FONTS.book();
+        let book = &FONTS.book;
         let mut fonts = book.select_family(family).peekable();
         assert!(fonts.peek().is_some(), "{family}");
         for font in fonts {
