@@ -5,8 +5,20 @@
 //! (PDF/A-2a). The same template, data, files and [`Paper`] give the same bytes, so a paper has a hash.
 //!
 //! A template begins with `#import "vatra.typ": *` and finds its data in `data`, its [`Paper`] in `paper` and the
-//! house style in the functions that `templates/vatra.typ` describes. Data are values, never typst code: there is no
-//! `eval` here, no file beyond those given, no network and no clock.
+//! house style in the functions that `templates/vatra.typ` describes; `examples/papers` has a letter, a protocol and a
+//! poster:
+//!
+//! ```text
+//! #import "vatra.typ": *
+//! #show: sheet
+//!
+//! #prose(data.summary)
+//! #listing(data.head, data.rows, align: (left, right))
+//! #fingerprint(data.hash)
+//! #signatures(data.people)
+//! ```
+//!
+//! Data are values, never typst code: there is no `eval` here, no file beyond those given, no network and no clock.
 #![forbid(unsafe_code)]
 
 mod desk;

@@ -172,8 +172,14 @@ fn two_letters_share_a_page() {
 #[test]
 fn a_letter_that_needs_more_than_half_a_page_is_refused() {
     let template = "#import \"vatra.typ\": *\n#letters(data.texts, prose)";
-    let why = refused(template, &json!({ "texts": ["scurt", "lung\n\n".repeat(40)] }));
-    assert!(why.contains("does not fit on half a page"), "{why}");
+    for n in [0, 1] {
+        let mut texts = vec!["scurt".to_owned(); 4];
+        texts[2 + n] = "lung\n\n".repeat(24);
+        let why = refused(template, &json!({ "texts": texts }));
+        assert!(why.contains(&format!("letter {} does not fit on half a page", 3 + n)), "{why}");
+        texts[2 + n] = "lung\n\n".repeat(12);
+        assert_eq!(seen(template, &json!({ "texts": texts }), &PAPER).len(), 2);
+    }
 }
 
 #[test]
