@@ -93,6 +93,12 @@
       if (x === 'keep:' + k || (k === '*' && x.startsWith('keep:'))) write(x);
     }));
     each('form[data-keep]', keep);
+    // The code of a printed letter stands behind # in its address, which no server ever sees.
+    each('form[data-code-from-hash]', (f) => {
+      if (location.hash.length < 8) return;
+      f.elements.code.value = decodeURIComponent(location.hash.slice(1));
+      history.replaceState(null, '', location.pathname + location.search);
+    });
     each('[data-theme-switch]', themeSwitch);
     each('[data-copy]', copy);
     each('[data-count]', (f) => meter(document.getElementById(f.id + '-count'), f, 'input', () => f.dataset.count - [...f.value].length));

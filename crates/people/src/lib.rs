@@ -10,6 +10,7 @@ mod counter;
 mod forget;
 mod letters;
 mod me;
+mod names;
 mod registration;
 mod roles;
 mod sign_in;
@@ -22,6 +23,7 @@ pub use accounts::password::{hash as hash_password, verify as verify_password};
 pub use accounts::store::{Account, PersonJoined, create_person, find_by_email, join, name_of, write_to};
 pub use cards::{create_card, revoke_card};
 pub use counter::store::attest;
+pub use names::{named_like, names_after};
 pub use roles::give_role;
 pub use sign_in::sign_in_path;
 

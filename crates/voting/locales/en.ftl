@@ -286,3 +286,86 @@ results-recount = Count again
 results-recount-what = Whoever has the program counts the file for recounting with one command:
 results-csv-code = Code
 results-csv-blank = Blank
+
+## Code letters
+
+letters-title = Code letters
+letters-lead = A letter has a code with which one votes once, from home or at the counter, without an account. Whoever has voted gets no letter.
+letters-whom = For whom
+letters-whom-without-account = People of the list who have no account
+letters-whom-village = People of one village
+letters-whom-everybody = Everybody on the list
+letters-whom-choose = Choose for whom the letters are.
+letters-village = Village
+letters-village-choose = Choose the village
+letters-again = Also those who have a letter already
+letters-again-hint = The former letter will no longer work.
+letters-nobody = None of these people needs a letter any more: they have voted or have one already.
+letters-voted = This person has voted already and gets no letter.
+letters-next = See how many
+letters-one = A single letter
+letters-has-account = has an account
+letters-has-letter = has a letter
+letters-print-one = Print a letter
+letters-replace = Replace the letter
+letters-revoke-one = Revoke the letter
+letters-batches = What has been printed
+letters-batches-none = No letter has been printed.
+letters-batches-what = Letters printed together, the newest first
+letters-day = Day
+letters-printed = Printed
+letters-out = Revoked
+letters-batch = { $n ->
+    [one] One letter printed on { $day } still works.
+   *[other] { $n } letters printed on { $day } still work.
+}
+letters-of = The letter for { $name }.
+letters-confirm = Print the letters
+letters-count = { $n ->
+    [one] One letter is printed.
+   *[other] { $n } letters are printed, two on each A4 page.
+}
+letters-left = { $n ->
+    [one] One more remains for the next time.
+   *[other] { $n } more remain for the next time.
+}
+letters-once = They can be printed once only
+letters-once-what = The codes are made now, stand only in the file that you get, and are kept nowhere. Print the file at once and delete it afterwards.
+letters-jam = If the printer jams or the file is lost, revoke the letters that were printed together and print them again: they get other codes.
+letters-replaces = { $n ->
+    [one] One former letter will no longer work.
+   *[other] { $n } former letters will no longer work.
+}
+letters-reason = Why they are replaced
+letters-reason-hint = It is published among the acts of the vote. For example: the printer jammed. Write no names.
+letters-print = Print
+letters-printed-already = These letters have been printed already. If you do not have the file, revoke them and print again.
+letters-replaced = Got another letter meanwhile.
+letters-none-in-force = There is no letter to revoke: they have been used or revoked already.
+letters-revoke = Revoke
+letters-revoke-batch = Revoke the letters
+letters-revoke-lead = A revoked code opens nothing. It stays written when and why it was revoked.
+letters-revoke-reason = Why
+letters-revoke-reason-hint = It is published among the acts of the vote. For example: a torn letter. Write no names.
+letters-revoke-do = Revoke
+letters-revoked-done = Revoked. You can print another letter.
+letters-act = { $n ->
+    [one] One letter.
+   *[other] { $n } letters.
+}
+letters-paper-title = Your voting code
+letters-paper-vote = The vote “{ $title }”
+letters-paper-what = With this code you vote from home, without an account, on a phone or a computer. Open the page and cast the ballot.
+letters-paper-until = Voting goes on until { $until }.
+letters-paper-lost = If you spoiled or lost it, come to the counter of the town hall with your identity document: you get another one.
+letters-paper-once = The code is yours alone and works once. Nobody learns how you voted.
+letters-paper-qr = QR code that opens the page of the vote with the code filled in
+letters-paper-or = Scan, or type the address and the code:
+log-vote-letters = Code letters were printed for the vote “{ $title }”: { $letters }.
+log-vote-revoked = Code letters of the vote “{ $title }” were revoked: { $letters }.
+
+## The counter
+
+counter-q = Name
+counter-search = Search
+counter-none = Nobody of this name is on the list of this vote.

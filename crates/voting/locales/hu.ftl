@@ -190,3 +190,16 @@ results-recount = Számolja újra
 results-recount-what = Akinek megvan a program, egy paranccsal újraszámolja az újraszámláláshoz való fájlt:
 results-csv-code = Kód
 results-csv-blank = Üres
+
+## Kódos levelek
+
+letters-paper-title = Az Ön szavazókódja
+letters-paper-vote = Szavazás: „{ $title }”
+letters-paper-what = Ezzel a kóddal otthonról, fiók nélkül, telefonról vagy számítógépről szavazhat. Nyissa meg az oldalt, és adja le a szavazólapot.
+letters-paper-until = Szavazni lehet eddig: { $until }.
+letters-paper-lost = Ha tönkrement vagy elveszett, jöjjön a községháza ügyfélfogadására személyi igazolvánnyal: másikat kap.
+letters-paper-once = A kód csak az Öné, és egyszer használható. Senki sem tudja meg, hogyan szavazott.
+letters-paper-qr = QR-kód, amely megnyitja a szavazás oldalát a kitöltött kóddal
+letters-paper-or = Olvassa be, vagy írja be a címet és a kódot:
+log-vote-letters = Kódos leveleket nyomtattak a „{ $title }” szavazáshoz: { $letters }.
+log-vote-revoked = A „{ $title }” szavazás kódos leveleit visszavonták: { $letters }.

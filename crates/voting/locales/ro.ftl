@@ -305,3 +305,91 @@ results-recount = Numărați din nou
 results-recount-what = Cine are programul numără din nou fișierul pentru renumărare cu o comandă:
 results-csv-code = Cod
 results-csv-blank = Alb
+
+## Scrisori cu cod
+
+letters-title = Scrisori cu cod
+letters-lead = O scrisoare are un cod cu care se votează o singură dată, de acasă sau de la ghișeu, fără cont. Cine a votat nu mai primește scrisoare.
+letters-whom = Pentru cine
+letters-whom-without-account = Oamenii de pe listă care nu au cont
+letters-whom-village = Oamenii dintr-un sat
+letters-whom-everybody = Toți cei de pe listă
+letters-whom-choose = Alegeți pentru cine sunt scrisorile.
+letters-village = Satul
+letters-village-choose = Alegeți satul
+letters-again = Și pentru cei care au deja o scrisoare
+letters-again-hint = Scrisoarea veche nu va mai fi bună.
+letters-nobody = Nimeni dintre aceștia nu mai are nevoie de o scrisoare: au votat sau au deja una.
+letters-voted = Această persoană a votat deja, așa că nu primește scrisoare.
+letters-next = Vedeți câte sunt
+letters-one = O singură scrisoare
+letters-has-account = are cont
+letters-has-letter = are o scrisoare
+letters-print-one = Tipăriți o scrisoare
+letters-replace = Înlocuiți scrisoarea
+letters-revoke-one = Anulați scrisoarea
+letters-batches = Ce s-a tipărit
+letters-batches-none = Nu s-a tipărit nicio scrisoare.
+letters-batches-what = Scrisorile tipărite împreună, cele mai noi întâi
+letters-day = Ziua
+letters-printed = Tipărite
+letters-out = Anulate
+letters-batch = { $n ->
+    [one] O scrisoare tipărită pe { $day } este încă bună.
+    [few] { $n } scrisori tipărite pe { $day } sunt încă bune.
+   *[other] { $n } de scrisori tipărite pe { $day } sunt încă bune.
+}
+letters-of = Scrisoarea pentru { $name }.
+letters-confirm = Tipăriți scrisorile
+letters-count = { $n ->
+    [one] Se tipărește o scrisoare.
+    [few] Se tipăresc { $n } scrisori, câte două pe o foaie A4.
+   *[other] Se tipăresc { $n } de scrisori, câte două pe o foaie A4.
+}
+letters-left = { $n ->
+    [one] Mai rămâne una pentru data următoare.
+    [few] Mai rămân { $n } pentru data următoare.
+   *[other] Mai rămân { $n } pentru data următoare.
+}
+letters-once = Se pot tipări o singură dată
+letters-once-what = Codurile se fac acum, apar numai în fișierul pe care îl primiți și nu se păstrează nicăieri. Tipăriți fișierul îndată și ștergeți-l după aceea.
+letters-jam = Dacă se blochează imprimanta sau se pierde fișierul, anulați scrisorile tipărite împreună și tipăriți-le din nou: primesc alte coduri.
+letters-replaces = { $n ->
+    [one] O scrisoare mai veche nu va mai fi bună.
+    [few] { $n } scrisori mai vechi nu vor mai fi bune.
+   *[other] { $n } de scrisori mai vechi nu vor mai fi bune.
+}
+letters-reason = De ce se înlocuiesc
+letters-reason-hint = Se publică în actele votului. De exemplu: s-a blocat imprimanta. Nu scrieți nume.
+letters-print = Tipăriți
+letters-printed-already = Aceste scrisori au fost deja tipărite. Dacă nu aveți fișierul, anulați-le și tipăriți-le din nou.
+letters-replaced = A primit între timp altă scrisoare.
+letters-none-in-force = Nu este nicio scrisoare de anulat: au fost folosite sau anulate deja.
+letters-revoke = Anulați
+letters-revoke-batch = Anulați scrisorile
+letters-revoke-lead = Cu un cod anulat nu se mai poate vota. Rămâne scris când și de ce a fost anulat.
+letters-revoke-reason = De ce
+letters-revoke-reason-hint = Se publică în actele votului. De exemplu: scrisoare ruptă. Nu scrieți nume.
+letters-revoke-do = Anulați
+letters-revoked-done = Anulat. Puteți tipări altă scrisoare.
+letters-act = { $n ->
+    [one] O scrisoare.
+    [few] { $n } scrisori.
+   *[other] { $n } de scrisori.
+}
+letters-paper-title = Codul dumneavoastră de vot
+letters-paper-vote = Votul „{ $title }”
+letters-paper-what = Cu acest cod votați de acasă, fără cont, de pe telefon sau calculator. Deschideți pagina și depuneți buletinul.
+letters-paper-until = Se votează până { $until }.
+letters-paper-lost = Dacă l-ați stricat sau pierdut, veniți la ghișeul primăriei cu actul de identitate: primiți altul.
+letters-paper-once = Codul este numai al dumneavoastră și se folosește o singură dată. Nimeni nu află cum ați votat.
+letters-paper-qr = Cod QR care deschide pagina votului cu codul completat
+letters-paper-or = Scanați sau scrieți adresa și codul:
+log-vote-letters = S-au tipărit scrisori cu cod pentru votul „{ $title }”: { $letters }.
+log-vote-revoked = S-au anulat scrisori cu cod ale votului „{ $title }”: { $letters }.
+
+## Ghișeul
+
+counter-q = Numele
+counter-search = Căutați
+counter-none = Nu este nimeni cu acest nume pe lista votului.

@@ -8,6 +8,8 @@ pub mod ballot;
 pub mod count;
 pub mod demo;
 pub mod electorate;
+mod letters;
+mod list;
 pub mod vote;
 mod words;
 
@@ -27,7 +29,7 @@ kit::locales!("voting");
 pub fn area() -> Area {
     Area {
         name: "voting",
-        routes: vote::routes().merge(ballot::routes()).merge(count::routes()),
+        routes: vote::routes().merge(ballot::routes()).merge(count::routes()).merge(letters::routes()),
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
         ticks: vec![ballot::tick],
