@@ -1,4 +1,5 @@
 //! Real elections beside the work space, counted as their cities, or two other programs, counted them.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
