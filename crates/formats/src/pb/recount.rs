@@ -129,3 +129,6 @@ fn ballot(vote: &PbVote, kind: &BallotKind, number: &BTreeMap<&str, usize>) -> R
     };
     options.into_iter().enumerate().map(points).collect::<Result<_, _>>().map(Ballot::Points)
 }
+
+#[cfg(test)]
+mod tests;
