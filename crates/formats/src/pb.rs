@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashSet};
 use rules::money::Money;
 
 use crate::BadFile;
-pub use recount::{Limits, NotCountable};
+pub use recount::{CannotRecount, Limits, NotCountable, parse_vote};
 
 /// An election as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,14 @@ fn find<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
 /// # Errors
 /// The first line that is wrong, and why.
 pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
-    let records = records(crate::utf8(file.as_ref())?)?;
+    let mut votes = Vec::new();
+    let election = read(file.as_ref(), |_, vote| votes.push(vote))?;
+    Ok(Election { votes, ..election })
+}
+
+/// Reads everything but the votes, which `take` gets one by one, with what stands before them.
+fn read(file: &[u8], take: impl FnMut(&Election, PbVote)) -> Result<Election, BadFile> {
+    let records = records(crate::utf8(file)?)?;
     let mut sections = Sections::of(records)?;
     let meta_rows = sections.take("META")?;
     let project_rows = sections.take("PROJECTS")?;
@@ -104,10 +111,9 @@ pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
 
     let (meta, lines) = read_meta(&meta_rows)?;
     let projects = read_projects(&project_rows)?;
-    let ids: HashSet<&str> = projects.iter().map(|project| project.id.as_str()).collect();
-    let votes = read_votes(&vote_rows, &ids)?;
-    let election = Election { meta, projects, votes };
-    for (key, found) in [("num_projects", election.projects.len()), ("num_votes", election.votes.len())] {
+    let election = Election { meta, projects, votes: Vec::new() };
+    let votes = read_votes(&vote_rows, &election, take)?;
+    for (key, found) in [("num_projects", election.projects.len()), ("num_votes", votes)] {
         if let Some(announced) = election.meta(key)
             && announced.parse() != Ok(found)
         {
@@ -307,14 +313,19 @@ fn read_projects(table: &Table<'_>) -> Result<Vec<Project>, BadFile> {
     Ok(projects)
 }
 
-fn read_votes(table: &Table<'_>, projects: &HashSet<&str>) -> Result<Vec<PbVote>, BadFile> {
+/// Gives each vote to `take`, and how many there are.
+fn read_votes(
+    table: &Table<'_>,
+    election: &Election,
+    mut take: impl FnMut(&Election, PbVote),
+) -> Result<usize, BadFile> {
+    let projects: HashSet<&str> = election.projects.iter().map(|project| project.id.as_str()).collect();
     let voter_column = table.column("voter_id")?;
     let vote_column = table.column("vote")?;
     let points_column = table.columns.iter().position(|column| column == "points");
     let mut named = vec![voter_column, vote_column];
     named.extend(points_column);
     let mut seen = HashSet::new();
-    let mut votes = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         table.check_width(row)?;
         let voter = row.fields[voter_column].trim();
@@ -325,11 +336,12 @@ fn read_votes(table: &Table<'_>, projects: &HashSet<&str>) -> Result<Vec<PbVote>
             return Err(BadFile::at(row.line, format!("The voter {voter} stands twice.")));
         }
         let points = points_column.and_then(|column| present(&row.fields[column]));
-        let (choices, points) = read_choices(present(&row.fields[vote_column]), points, projects)
+        let (choices, points) = read_choices(present(&row.fields[vote_column]), points, &projects)
             .map_err(|why| BadFile::at(row.line, why))?;
-        votes.push(PbVote { voter: voter.to_owned(), choices, points, fields: table.others(row, &named) });
+        let fields = table.others(row, &named);
+        take(election, PbVote { voter: voter.to_owned(), choices, points, fields });
     }
-    Ok(votes)
+    Ok(table.rows.len())
 }
 
 /// The projects that a ballot names, each once, and their points; otherwise what is wrong.

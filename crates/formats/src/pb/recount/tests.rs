@@ -23,6 +23,18 @@ fn projects_keep_their_costs_their_domain_and_whether_they_were_withdrawn() {
 }
 
 #[test]
+fn a_file_read_straight_into_a_vote_gives_the_same_vote() {
+    let election = file("vote_type;cumulative", "1;C,A/1;5,0\n2;A/1;\n");
+    let (head, vote) = parse_vote(crate::pb::write(&election), Limits::Any).unwrap();
+    assert_eq!(vote, election.vote(Limits::Any).unwrap());
+    assert_eq!(head, Election { votes: vec![], ..election });
+    let negative = file("vote_type;cumulative", "1;C;-1\n");
+    let fault = NotCountable::BadPoints { voter: "1".to_owned(), points: -1 };
+    assert_eq!(parse_vote(crate::pb::write(&negative), Limits::Any), Err(fault.into()));
+    assert!(matches!(parse_vote("", Limits::Any), Err(CannotRecount::File(_))));
+}
+
+#[test]
 fn the_limits_that_a_file_announces_hold_only_when_asked_for() {
     let kind = |meta: &str, limits| file(meta, "1;A/1,C;\n").vote(limits).unwrap().kind;
     let approval = "vote_type;approval\nmin_length;1\nmax_length;1";
