@@ -8,12 +8,13 @@
 
 mod recount;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use rules::money::Money;
 
 use crate::BadFile;
-pub use recount::{Limits, NotCountable};
+pub use recount::{CannotRecount, Limits, NotCountable, parse_vote};
 
 /// An election as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +96,14 @@ fn find<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
 /// # Errors
 /// The first line that is wrong, and why.
 pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
-    let records = records(crate::utf8(file.as_ref())?)?;
+    let mut votes = Vec::new();
+    let election = read(file.as_ref(), |_, vote| votes.push(vote))?;
+    Ok(Election { votes, ..election })
+}
+
+/// Reads everything but the votes, which `take` gets one by one, with what stands before them.
+fn read(file: &[u8], take: impl FnMut(&Election, PbVote)) -> Result<Election, BadFile> {
+    let records = records(crate::utf8(file)?)?;
     let mut sections = Sections::of(records)?;
     let meta_rows = sections.take("META")?;
     let project_rows = sections.take("PROJECTS")?;
@@ -103,10 +111,9 @@ pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
 
     let (meta, lines) = read_meta(&meta_rows)?;
     let projects = read_projects(&project_rows)?;
-    let ids: BTreeSet<&str> = projects.iter().map(|project| project.id.as_str()).collect();
-    let votes = read_votes(&vote_rows, &ids)?;
-    let election = Election { meta, projects, votes };
-    for (key, found) in [("num_projects", election.projects.len()), ("num_votes", election.votes.len())] {
+    let election = Election { meta, projects, votes: Vec::new() };
+    let votes = read_votes(&vote_rows, &election, take)?;
+    for (key, found) in [("num_projects", election.projects.len()), ("num_votes", votes)] {
         if let Some(announced) = election.meta(key)
             && announced.parse() != Ok(found)
         {
@@ -118,44 +125,64 @@ pub fn parse(file: impl AsRef<[u8]>) -> Result<Election, BadFile> {
 }
 
 /// A line of the file (or several, when a quoted field runs over them), split into its fields.
-struct Record {
+struct Record<'a> {
     line: usize,
-    fields: Vec<String>,
+    fields: Vec<Cow<'a, str>>,
 }
 
 /// Splits the text as Python's csv module does, which wrote most of these files: a quote counts only at the
 /// beginning of a field, and what follows the closing quote is taken as it stands.
-fn records(text: &str) -> Result<Vec<Record>, BadFile> {
+fn records(text: &str) -> Result<Vec<Record<'_>>, BadFile> {
     let mut all = Vec::new();
-    let mut record = Record { line: 1, fields: vec![String::new()] };
-    let mut line = 1;
+    let (mut rest, mut line) = (text, 1);
+    while !rest.is_empty() {
+        let (this, after) = rest.split_once('\n').unwrap_or((rest, ""));
+        let (fields, lines) = if this.contains('"') {
+            let (fields, lines, end) = quoted_record(rest, line)?;
+            rest = &rest[end..];
+            (fields, lines)
+        } else {
+            rest = after;
+            (this.strip_suffix('\r').unwrap_or(this).split(';').map(Cow::Borrowed).collect(), 1)
+        };
+        let record = Record { line, fields };
+        if record.fields.iter().any(|field| !field.trim().is_empty()) {
+            all.push(record);
+        }
+        line += lines;
+    }
+    Ok(all)
+}
+
+/// The first record of a text, how many lines it takes, and where the next one begins.
+fn quoted_record(text: &str, first_line: usize) -> Result<(Vec<Cow<'_, str>>, usize, usize), BadFile> {
+    let (mut fields, mut field, mut lines) = (Vec::new(), String::new(), 1);
     let mut opened: Option<usize> = None;
     let mut at_start = true;
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
         let began = std::mem::replace(&mut at_start, false);
-        if sign == '\n' {
-            line += 1;
-        }
-        let Some(field) = record.fields.last_mut() else { continue };
         match sign {
             '"' if opened.is_some() => {
-                if signs.next_if_eq(&'"').is_some() {
+                if signs.next_if(|(_, next)| *next == '"').is_some() {
                     field.push('"');
                 } else {
                     opened = None;
                 }
             }
-            _ if opened.is_some() => field.push(sign),
-            '"' if began => opened = Some(line),
+            _ if opened.is_some() => {
+                lines += usize::from(sign == '\n');
+                field.push(sign);
+            }
+            '"' if began => opened = Some(first_line + lines - 1),
             ';' => {
-                record.fields.push(String::new());
+                fields.push(Cow::Owned(std::mem::take(&mut field)));
                 at_start = true;
             }
-            '\r' if matches!(signs.peek(), Some('\n') | None) => {}
+            '\r' if matches!(signs.peek(), Some((_, '\n')) | None) => {}
             '\n' => {
-                all.push(std::mem::replace(&mut record, Record { line, fields: vec![String::new()] }));
-                at_start = true;
+                fields.push(Cow::Owned(field));
+                return Ok((fields, lines, at + 1));
             }
             _ => field.push(sign),
         }
@@ -163,27 +190,26 @@ fn records(text: &str) -> Result<Vec<Record>, BadFile> {
     if let Some(line) = opened {
         return Err(BadFile::at(line, "A quoted field begins here and is never closed."));
     }
-    all.push(record);
-    all.retain(|record| record.fields.iter().any(|field| !field.trim().is_empty()));
-    Ok(all)
+    fields.push(Cow::Owned(field));
+    Ok((fields, lines, text.len()))
 }
 
 /// The rows of one section; the header's columns are trimmed and in small letters.
-struct Table {
+struct Table<'a> {
     line: usize,
     columns: Vec<String>,
-    rows: Vec<Record>,
+    rows: Vec<Record<'a>>,
 }
 
 const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
 
-struct Sections {
-    tables: BTreeMap<&'static str, Table>,
+struct Sections<'a> {
+    tables: BTreeMap<&'static str, Table<'a>>,
     last_line: usize,
 }
 
-impl Sections {
-    fn of(records: Vec<Record>) -> Result<Self, BadFile> {
+impl<'a> Sections<'a> {
+    fn of(records: Vec<Record<'a>>) -> Result<Self, BadFile> {
         let mut sections = Self { tables: BTreeMap::new(), last_line: 1 };
         let mut open: Option<&'static str> = None;
         for record in records {
@@ -211,7 +237,7 @@ impl Sections {
         Ok(sections)
     }
 
-    fn take(&mut self, name: &'static str) -> Result<Table, BadFile> {
+    fn take(&mut self, name: &'static str) -> Result<Table<'a>, BadFile> {
         match self.tables.remove(name) {
             None => Err(BadFile::at(self.last_line, format!("The section {name} is missing."))),
             Some(table) if table.columns.is_empty() => {
@@ -222,7 +248,7 @@ impl Sections {
     }
 }
 
-fn section_name(record: &Record) -> Option<&'static str> {
+fn section_name(record: &Record<'_>) -> Option<&'static str> {
     // Some programs pad every line with semicolons.
     let (first, rest) = record.fields.split_first()?;
     if rest.iter().any(|field| !field.is_empty()) {
@@ -234,7 +260,7 @@ fn section_name(record: &Record) -> Option<&'static str> {
 /// The rows of `META`, and the line on which each key stands.
 type Meta = (Vec<(String, String)>, BTreeMap<String, usize>);
 
-fn read_meta(table: &Table) -> Result<Meta, BadFile> {
+fn read_meta(table: &Table<'_>) -> Result<Meta, BadFile> {
     let mut meta = Vec::new();
     let mut lines = BTreeMap::new();
     for row in &table.rows {
@@ -261,10 +287,10 @@ fn read_meta(table: &Table) -> Result<Meta, BadFile> {
     Ok((meta, lines))
 }
 
-fn read_projects(table: &Table) -> Result<Vec<Project>, BadFile> {
+fn read_projects(table: &Table<'_>) -> Result<Vec<Project>, BadFile> {
     let id_column = table.column("project_id")?;
     let cost_column = table.column("cost")?;
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let mut projects = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         table.check_width(row)?;
@@ -287,14 +313,19 @@ fn read_projects(table: &Table) -> Result<Vec<Project>, BadFile> {
     Ok(projects)
 }
 
-fn read_votes(table: &Table, projects: &BTreeSet<&str>) -> Result<Vec<PbVote>, BadFile> {
+/// Gives each vote to `take`, and how many there are.
+fn read_votes(
+    table: &Table<'_>,
+    election: &Election,
+    mut take: impl FnMut(&Election, PbVote),
+) -> Result<usize, BadFile> {
+    let projects: HashSet<&str> = election.projects.iter().map(|project| project.id.as_str()).collect();
     let voter_column = table.column("voter_id")?;
     let vote_column = table.column("vote")?;
     let points_column = table.columns.iter().position(|column| column == "points");
     let mut named = vec![voter_column, vote_column];
     named.extend(points_column);
-    let mut seen = BTreeSet::new();
-    let mut votes = Vec::with_capacity(table.rows.len());
+    let mut seen = HashSet::new();
     for row in &table.rows {
         table.check_width(row)?;
         let voter = row.fields[voter_column].trim();
@@ -305,18 +336,19 @@ fn read_votes(table: &Table, projects: &BTreeSet<&str>) -> Result<Vec<PbVote>, B
             return Err(BadFile::at(row.line, format!("The voter {voter} stands twice.")));
         }
         let points = points_column.and_then(|column| present(&row.fields[column]));
-        let (choices, points) = read_choices(present(&row.fields[vote_column]), points, projects)
+        let (choices, points) = read_choices(present(&row.fields[vote_column]), points, &projects)
             .map_err(|why| BadFile::at(row.line, why))?;
-        votes.push(PbVote { voter: voter.to_owned(), choices, points, fields: table.others(row, &named) });
+        let fields = table.others(row, &named);
+        take(election, PbVote { voter: voter.to_owned(), choices, points, fields });
     }
-    Ok(votes)
+    Ok(table.rows.len())
 }
 
 /// The projects that a ballot names, each once, and their points; otherwise what is wrong.
 fn read_choices(
     vote: Option<&str>,
     points: Option<&str>,
-    projects: &BTreeSet<&str>,
+    projects: &HashSet<&str>,
 ) -> Result<(Vec<String>, Vec<i64>), String> {
     let named: Vec<&str> = vote.map(|vote| vote.split(',').map(str::trim).collect()).unwrap_or_default();
     let given: Vec<&str> =
@@ -328,8 +360,9 @@ fn read_choices(
             given.len()
         ));
     }
-    let mut seen = BTreeSet::new();
-    let (mut choices, mut numbers) = (Vec::new(), Vec::new());
+    let repeats = has_repeats(&named);
+    let mut seen = HashSet::new();
+    let (mut choices, mut numbers) = (Vec::with_capacity(named.len()), Vec::with_capacity(given.len()));
     for (place, id) in named.into_iter().enumerate() {
         if !projects.contains(id) {
             return Err(format!("The ballot names the project {id:?}, which is not among the projects."));
@@ -340,7 +373,7 @@ fn read_choices(
             }
             None => None,
         };
-        if seen.insert(id) {
+        if !repeats || seen.insert(id) {
             choices.push(id.to_owned());
             numbers.extend(number);
         }
@@ -348,7 +381,14 @@ fn read_choices(
     Ok((choices, numbers))
 }
 
-impl Table {
+/// Whether something is named twice; hardly any ballot does that, and the answer costs less than a set of names.
+fn has_repeats(named: &[&str]) -> bool {
+    let mut sorted = named.to_vec();
+    sorted.sort_unstable();
+    sorted.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+impl Table<'_> {
     fn column(&self, name: &str) -> Result<usize, BadFile> {
         self.columns
             .iter()
@@ -356,7 +396,7 @@ impl Table {
             .ok_or_else(|| BadFile::at(self.line + 1, format!("The column {name} is missing.")))
     }
 
-    fn check_width(&self, row: &Record) -> Result<(), BadFile> {
+    fn check_width(&self, row: &Record<'_>) -> Result<(), BadFile> {
         let (found, expected) = (row.fields.len(), self.columns.len());
         if found < expected || row.fields.iter().skip(expected).any(|field| !field.trim().is_empty()) {
             let why = format!("The row has {found} fields, the header has {expected}.");
@@ -366,7 +406,7 @@ impl Table {
     }
 
     /// The columns with a value that are not among `named`.
-    fn others(&self, row: &Record, named: &[usize]) -> Vec<(String, String)> {
+    fn others(&self, row: &Record<'_>, named: &[usize]) -> Vec<(String, String)> {
         let columns = self.columns.iter().zip(&row.fields).enumerate();
         columns
             .filter(|(at, (column, _))| !named.contains(at) && !column.is_empty())

@@ -15,7 +15,7 @@ pub struct Lot {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a lot has to be drawn among options that tie")]
 pub struct NeedsLot {
-    /// What was decided before the tie, in order (winners; with elections also those excluded are not listed).
+    /// What was decided before the tie, in order (the winners so far).
     pub decided: Vec<usize>,
     /// The options that tie, in the order of the vote.
     pub tied: Vec<usize>,

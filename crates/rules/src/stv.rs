@@ -96,7 +96,7 @@ enum State {
 }
 
 /// Alike papers in a candidate's pile.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Parcel<'a> {
     ranking: &'a [usize],
     /// At which place of the ranking the paper now lies.

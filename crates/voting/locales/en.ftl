@@ -18,10 +18,6 @@ vote-to-lot = Enter the drawn lot
 vote-to-results = See the results
 vote-go = Vote
 vote-sign-in = Sign in to vote
-vote-open-lead = { $n ->
-    [one] You can choose one proposal. Voting ends on { $until }.
-   *[other] You can choose up to { $n } proposals. Voting ends on { $until }.
-}
 vote-over = Voting ended on { $until }. The count comes next, and the result appears here.
 vote-tied = The vote has been counted: options tie for the last place, and a lot is drawn in public.
 vote-winners = { $n ->
@@ -37,17 +33,7 @@ vote-hidden = What was chosen cannot be seen before voting ends: not here, and n
 vote-options = The proposals on the ballot
 vote-rules = The rules
 vote-fact-until = Voting ends
-vote-fact-choices = On one ballot
-vote-fact-seats = The winner
 vote-fact-electorate = On the list of voters
-vote-at-most = { $n ->
-    [one] one proposal
-   *[other] up to { $n } proposals
-}
-vote-win = { $n ->
-    [one] the proposal with most votes
-   *[other] the { $n } proposals with most votes
-}
 vote-people = { $n ->
     [one] one person
    *[other] { $n } people
@@ -137,10 +123,6 @@ log-vote-tied = The vote “{ $title }” was counted: a tie, and a lot will be 
 
 # The ballot
 ballot-choose = Vote
-ballot-legend = { $n ->
-    [one] Choose one proposal
-   *[other] Choose up to { $n } proposals
-}
 ballot-details = Details
 ballot-details-of = of “{ $title }”, in a new tab
 ballot-count-zero = You have chosen as many as you can
@@ -195,10 +177,7 @@ count-do = Count the votes
 count-tie = { $n ->
     [one] There is a tie.
    *[other] { $n } proposals tie.
-} { $places ->
-    [one] One of them wins, by lot.
-   *[other] { $places } of them win, by lot.
-}
+} A lot drawn in the open decides between them.
 count-lot-how = How to draw the lot
 count-lot-how-what = Announce place and time. Before witnesses, put equal slips with the titles into a box and draw all of them, one after the other. Write down here the order in which they came. All that you write is published, names included.
 count-lot-order = { $n ->
@@ -248,10 +227,6 @@ results-votes = { $n ->
     [one] one vote
    *[other] { $n } votes
 }
-results-several = { $n ->
-    [one] A ballot could name one proposal.
-   *[other] A ballot could name up to { $n } proposals, so the votes can add up to more than the ballots.
-}
 results-blank = { $n ->
     [0] There were no blank ballots.
     [one] There was one blank ballot.
@@ -273,10 +248,6 @@ results-why-no-votes = No ballot named it, and a proposal without votes cannot w
 results-again = It can be put forward again in the next process.
 results-lot = The lot
 results-lot-why = Several proposals had as many votes for the last winning place, so a lot was drawn in public.
-results-lot-order = Drawn order
-results-lot-by = Drawn by
-results-lot-witnesses = Witnesses
-results-lot-on = Day
 results-lot-line = The tie was decided by lot on { $day }: { $order }. Drawn by { $by }; witnesses: { $witnesses }.
 results-check = Check it yourself
 results-check-what = Here are all ballots, without names, in the order of their random codes. If you noted your code, you find your ballot in the list.
@@ -369,3 +340,268 @@ log-vote-revoked = Code letters of the vote “{ $title }” were revoked: { $le
 counter-q = Name
 counter-search = Search
 counter-none = Nobody of this name is on the list of this vote.
+# Rules, codes, results and the recount
+vote-open-until = Voting is open until { $until }.
+vote-kind-approval = Free choice: one or more proposals are ticked
+vote-kind-choose-one = One proposal only
+vote-kind-points = Points shared among proposals
+vote-kind-ranked = Order of preference
+vote-kind-knapsack = Proposals within the budget
+vote-kind-yes-no = A question with "yes" or "no"
+vote-kind-approval-most = { $max ->
+    [one] One proposal is chosen.
+   *[other] At most { $max } proposals are chosen.
+}
+vote-kind-approval-range = { $max ->
+    [one] One proposal is chosen.
+   *[other] Between { $min } and { $max } proposals are chosen.
+}
+vote-kind-choose-one-how = Exactly one proposal is chosen.
+vote-kind-points-how = { $points ->
+    [one] One point is given.
+   *[other] At most { $points } points are shared, at most { $each } to one proposal, among at least { $min }.
+}
+vote-kind-ranked-how = Between { $min } and { $max } proposals are put in order: 1 for the dearest.
+vote-kind-knapsack-how = Proposals are chosen that cost at most { $budget } together.
+vote-kind-yes-no-how = The answer is "yes" or "no".
+vote-rule-most-votes = Most votes
+vote-rule-greedy = Most votes within the budget
+vote-rule-equal-shares = Equal shares of the budget for every voter
+vote-rule-stv = Transferable vote
+vote-rule-yes-no = Majority on a question
+vote-rule-most-votes-how = { $n ->
+    [one] The proposal with most votes wins.
+   *[other] The { $n } proposals with most votes win.
+}
+vote-rule-share = A proposal needs the votes of at least { $n } % of the valid ballots.
+vote-rule-budget = The budget is { $budget }.
+vote-rule-greedy-how = Proposals are taken in the order of their votes, as far as the money goes.
+vote-unfitting-skip = It is skipped and the list goes on
+vote-unfitting-stop = The list ends there
+vote-unfitting-reserve = The list ends; it is still funded if 80 % of its cost are left
+vote-unfitting-skip-how = A proposal that does not fit any more is skipped.
+vote-unfitting-stop-how = At the first proposal that does not fit any more the list ends.
+vote-unfitting-reserve-how = At the first proposal that does not fit the list ends; if at least { $n } % of its cost are left, a reserve pays the rest.
+vote-rule-threshold = Proposals with at least { $n } votes or points are looked at.
+vote-rule-domain = At most one proposal of each domain is funded.
+vote-rule-equal-shares-how = Every voter has the same share of the budget; a proposal is bought with the money of those who want it, the one with most effective votes first.
+vote-completion-none = No: the first count stands
+vote-completion-fractional = Yes, from the budget divided exactly
+vote-completion-integral = Yes, from whole lei
+vote-completion-none-how = Money that is left is not shared again.
+vote-completion-fractional-how = Shares grow step by step, from the budget divided exactly, until the result would cost more than the budget.
+vote-completion-integral-how = Shares grow step by step, from whole lei, until the result would cost more than the budget.
+vote-rule-increment = The step is { $step }.
+vote-rule-exhaustive = It also stops when no wanted proposal fits any more.
+vote-rule-fill = What is left in the end goes to the proposals with most votes that still fit.
+vote-comparison-none = No
+vote-comparison-satisfaction = Yes: by how many chosen proposals win
+vote-comparison-exclusion = Yes: only those left without any proposal
+vote-comparison-satisfaction-how = If more voters would be happier with "most votes", that result stands.
+vote-comparison-exclusion-how = If "most votes" would leave fewer voters without any proposal, that result stands.
+vote-rule-stv-how = { $n ->
+    [one] Transferable vote for one seat: whoever has more than half is elected, otherwise the last goes out and those votes move to the next preference.
+   *[other] Transferable vote for { $n } seats, by the Scottish rules.
+}
+vote-rule-yes-no-answers = The answer is "yes" if there are more votes for "yes" than for "no".
+vote-rule-yes-no-ballots = The answer is "yes" if "yes" has more than half of all ballots, blank ones included.
+vote-rule-quorum = At least { $n } % of those on the list have to vote.
+vote-rule-complaints = { $n ->
+    [one] Complaints are taken for one day after the result.
+   *[other] Complaints are taken for { $n } days after the result.
+}
+vote-ground-residence = live here
+vote-ground-work = work here
+vote-ground-study = study here
+vote-conditions = People of at least { $age } years may vote who { $grounds } and are on the list of voters.
+vote-conditions-village = People of { $village }, of at least { $age } years, may vote who { $grounds } and are on the list of voters.
+vote-act-until = Until { $until }.
+vote-acts = Acts of the vote
+vote-acts-lead = Everything that was done with this vote, in order. Nothing is ever removed from here.
+vote-acts-none = Nothing has been done yet
+vote-acts-none-what = When the vote is declared, opened or counted, it stands here.
+vote-act-declared = The rules were declared
+vote-act-opened = The vote was opened
+vote-act-extended = The vote was extended
+vote-act-letters = Code letters were printed
+vote-act-revoked = Codes were revoked
+vote-act-paper = Paper ballots
+vote-act-counted = The vote was counted (ballots / marks on the list)
+vote-act-lot = A lot was drawn
+vote-act-protocol = Protocol
+vote-act-complaint = A complaint was filed
+vote-act-answered = A complaint was answered
+vote-channel-web = On the web, with an account
+vote-channel-letter = With the code of a letter
+vote-channel-counter = At the counter
+vote-channel-paper = On paper
+vote-age-14-17 = 14–17 years
+vote-age-18-24 = 18–24 years
+vote-age-25-44 = 25–44 years
+vote-age-45-64 = 45–64 years
+vote-age-65 = 65 years and over
+vote-to-plan = Set the rules of the vote
+vote-with-code = I have a code from the town hall
+vote-plan-title = Rules of the vote
+vote-plan-lead = They can be changed until the vote is opened, and everybody can read them on its page. After that nobody can change them.
+vote-plan-ballot = The ballot
+vote-plan-kind = Kind of ballot
+vote-plan-min = At least how many proposals
+vote-plan-min-hint = For free choice, points and order.
+vote-plan-max = At most how many proposals
+vote-plan-max-hint = For free choice and order.
+vote-plan-points-more = Points
+vote-plan-points = Points of one voter
+vote-plan-points_each = At most how many points for one proposal
+vote-plan-count = The count
+vote-plan-rule = Rule
+vote-plan-winners = How many win
+vote-plan-winners-hint = For "most votes" and the transferable vote.
+vote-plan-budget = Budget
+vote-plan-budget-hint = For rules that buy proposals with a budget. Otherwise leave it empty.
+vote-plan-threshold = Threshold
+vote-plan-threshold-hint = With "most votes": percent of the valid ballots. With a budget: a number of votes. 0 for none.
+vote-plan-greedy-more = Most votes within the budget
+vote-plan-unfitting = A proposal that does not fit any more
+vote-plan-one_per_domain = At most one proposal of each domain
+vote-plan-shares-more = Equal shares
+vote-plan-shares-what = Two variants of the rule can have different results, so the variant is declared beforehand.
+vote-plan-completion = Shares grow until the budget is spent
+vote-plan-increment = Step of growth
+vote-plan-increment-hint = Empty: a thousandth of one voter's share, at least one leu.
+vote-plan-exhaustive = Stop when no wanted proposal fits any more
+vote-plan-fill = In the end, what is left goes to the proposals with most votes
+vote-plan-comparison = Comparison with "most votes"
+vote-plan-question-more = Question with "yes" or "no"
+vote-plan-quorum = Quorum, in percent of the list
+vote-plan-quorum-hint = 0 for no quorum.
+vote-plan-of_ballots = "Yes" needs half of all ballots, blank ones included
+vote-plan-ties = Ties: the cheaper proposal first, then the one with more votes, then a lot drawn in the open.
+vote-plan-who = Who may vote
+vote-plan-min_age = Age from which people vote
+vote-plan-min_age-hint = Between 14 and 18, reached on the day of opening.
+vote-plan-work = Also those who work here
+vote-plan-study = Also those who study here
+vote-plan-village = Of one village only
+vote-plan-village-hint = Leave it empty for the whole community.
+vote-plan-after = After the result
+vote-plan-complaint_days = For how many days complaints are taken
+vote-plan-save = Declare the rules
+vote-plan-number = Write a number between { $least } and { $most }.
+vote-plan-max-below = The most cannot be less than the least.
+vote-plan-budget-needed = This rule needs a budget, for example 50,000.
+vote-plan-wrong-pair = This rule cannot count such ballots.
+vote-plan-opened = The vote has been opened: its rules cannot be changed any more.
+vote-plan-done = The rules of the vote are declared.
+vote-denied-no-stage = This process has no stage for a vote.
+vote-denied-over = The vote is over.
+vote-extend-title = Extend the vote
+vote-extend-lead = The vote closes { $until }. You can keep it open for longer, not for less.
+vote-extend-closes_at = New end
+vote-extend-reason = Why
+vote-extend-reason-hint = The reason stands among the acts of the vote and anybody can read it.
+vote-extend-do = Extend
+vote-extend-not-later = The new end has to be after the present one.
+vote-extend-next-stage = The next stage begins before that. Move it first.
+vote-extended-done = The vote was extended.
+vote-notice-extended = The vote "{ $title }" was extended until { $until }
+ballot-yes = Yes
+ballot-no = No
+ballot-no-rank = no place
+ballot-rank = { $n ->
+   *[other] Place { $n }
+}
+ballot-points = { $n ->
+    [one] one point
+   *[other] { $n } points
+}
+ballot-check-yes = You answered "yes".
+ballot-check-no = You answered "no".
+ballot-money-left = {n} lei of the budget are left.
+ballot-money-over = You are {n} lei over the budget.
+ballot-wrong-ranks = Give each place once, beginning with 1 and without leaving one out.
+ballot-wrong-few = { $min ->
+    [one] Choose at least one proposal.
+   *[other] Choose at least { $min } proposals; you chose { $named }.
+}
+ballot-wrong-each = { $n ->
+    [one] One proposal can get at most one point.
+   *[other] One proposal can get at most { $n } points.
+}
+ballot-wrong-points-few = { $n ->
+    [one] Give at least one point.
+   *[other] Give at least { $n } points.
+}
+ballot-wrong-points-many = { $n ->
+    [one] You gave one point too many.
+   *[other] You gave { $n } points too many.
+}
+ballot-wrong-budget = The chosen proposals cost { $cost } together, and the budget is { $budget }. Leave one out.
+ballot-denied-code = The code is not right. Check it, or get another one at the counter of the town hall.
+ballot-code-wrong = The code is not right. Check letters and digits; if it still does not work, get another one at the counter of the town hall.
+ballot-enter-title = Vote with the code of your letter
+ballot-enter-lead = Type the code of the letter from the town hall. You need no account.
+ballot-enter-code = Code
+ballot-enter-code-hint = Sixteen letters and digits. Dashes do not matter.
+ballot-enter-do = Open the ballot
+ballot-enter-lost = If you lost the letter, go to the counter of the town hall with your identity card: the old code is revoked and you get another.
+results-csv-answer = Answer
+results-answer-yes = The answer is "yes": { $yes } for, { $no } against.
+results-answer-no = The answer is "no": { $yes } for, { $no } against.
+results-answer-no-quorum = Too few took part for the answer to hold: { $yes } for, { $no } against.
+results-spent = { $spent } of { $budget } are used.
+results-how-filled = bought in the end, with what was left.
+results-how-bought = { $n ->
+    [one] one voter paid at most { $price } for a vote
+   *[other] { $n } voters paid at most { $price } each for a vote
+}; { $effective } effective votes.
+results-why-withdrawn = It was withdrawn.
+results-why-beaten = Others were chosen before it.
+results-why-threshold = { $n ->
+    [one] At least one vote was needed.
+   *[other] At least { $n } votes were needed.
+}
+results-why-dear = When its turn came, { $left } was left: less than its cost.
+results-why-ended = The list ended before it, at a proposal that did not fit any more.
+results-why-excluded = { $by } won, which excludes it.
+results-why-few = Too few voters for its cost: all their shares together are not enough ({ $support } of it).
+results-why-spent = The money of its supporters went to others: { $to }. They had { $left } left. It reached { $support } of what it needed.
+results-why-loss = { $sum } to { $to }
+results-why-nothing = It has no cost, so it cannot be bought.
+results-endowment = In the end, each voter could direct { $sum }; a hundred voters together { $hundred }.
+results-most-votes-stand = In the comparison more voters preferred "most votes", so that result stands.
+results-compare = Comparison with "most votes"
+results-reached = { $share } of the voters have at least one winning proposal; with "most votes" it would have been { $other }.
+results-prefer = { $n } voters have more winning proposals this way, { $other } would have had more with "most votes".
+results-under-most-votes = With "most votes" these would have won: { $names }.
+results-stages = The count stage by stage
+results-stages-caption = Votes of each after each stage
+results-part = Group
+results-part-voted = Voted
+results-part-share = Of those listed
+results-part-unknown = not known
+results-by-channel = How people voted
+results-by-village = Turnout by village
+results-by-age = Turnout by age
+results-complaints = Complaints
+results-blt = The ballots as a BLT file
+results-json = The result with all reasons, for programs
+results-recount-here = Count the file on this site
+recount-title = Count again
+recount-lead = Give a file of ballots and see what it comes to. The file is not kept.
+recount-file = File of ballots (.pb or .blt)
+recount-rule = Rule
+recount-rule-hint = Empty: the rule in the file. For example equal-shares+add1+fractional+exhaustive.
+recount-lot = Order drawn by lot
+recount-lot-hint = Numbers of proposals, separated by commas. Empty if no lot was drawn.
+recount-do = Count
+recount-result = Result
+recount-tie = Tie between:
+recount-no-file = Choose a file.
+recount-too-large = The file is larger than 8 MB. Count it at home with the command "vatra count".
+recount-bad-file = The file is wrong at line { $line }: { $why }
+recount-bad-ballots = The ballots of the file cannot be counted: { $why }
+recount-bad-rule = The rule is not understood: { $why }
+recount-say-rule = The file names the rule "{ $rule }", which we do not know. Write the rule by which it is counted.
+recount-not-counted = It could not be counted: { $why }
+recount-bad-lot = The file has no proposal "{ $id }".

@@ -15,10 +15,6 @@ vote-to-vote = A szavazás oldalára
 vote-to-results = Az eredmény megtekintése
 vote-go = Szavazzon
 vote-sign-in = Lépjen be a szavazáshoz
-vote-open-lead = { $n ->
-    [one] Egy javaslatot választhat. A szavazás vége: { $until }.
-   *[other] Legfeljebb { $n } javaslatot választhat. A szavazás vége: { $until }.
-}
 vote-over = A szavazás véget ért: { $until }. A számlálás következik, az eredmény itt jelenik meg.
 vote-tied = A szavazatokat megszámlálták: az utolsó helyen holtverseny van, nyilvános sorsolás következik.
 vote-winners = { $n ->
@@ -31,17 +27,7 @@ vote-hidden = Hogy mit választottak, a szavazás végéig nem látható: sem it
 vote-options = A szavazólap javaslatai
 vote-rules = A szabályok
 vote-fact-until = A szavazás vége
-vote-fact-choices = Egy szavazólapon
-vote-fact-seats = Nyer
 vote-fact-electorate = A szavazók listáján
-vote-at-most = { $n ->
-    [one] egy javaslat
-   *[other] legfeljebb { $n } javaslat
-}
-vote-win = { $n ->
-    [one] a legtöbb szavazatot kapott javaslat
-   *[other] a { $n } legtöbb szavazatot kapott javaslat
-}
 vote-people = { $n } személy
 vote-electorate = A szavazók listája a megnyitáskor, { $day } napján { $n } személlyel zárult: az addig igazolt felnőtt lakosokkal. Akit később igazolnak, a következő szavazáson szavazhat.
 vote-fingerprint = A szavazólista ujjlenyomata
@@ -92,10 +78,6 @@ log-vote-tied = Megszámlálták a szavazatokat: „{ $title }”. Holtverseny, 
 
 # A szavazólap
 ballot-choose = Szavazzon
-ballot-legend = { $n ->
-    [one] Válasszon egy javaslatot
-   *[other] Válasszon legfeljebb { $n } javaslatot
-}
 ballot-details = Részletek
 ballot-details-of = – „{ $title }”, új lapon
 ballot-count-zero = Minden lehetséges választását felhasználta
@@ -159,10 +141,6 @@ results-of-all = Az összes szavazólapból
 results-of = { $n } szavazólapból
 results-wins = nyert
 results-votes = { $n } szavazat
-results-several = { $n ->
-    [one] Egy szavazólap egy javaslatot nevezhetett meg.
-   *[other] Egy szavazólap legfeljebb { $n } javaslatot nevezhetett meg, ezért a szavazatok összege nagyobb lehet a szavazólapok számánál.
-}
 results-blank = { $n ->
     [0] Üres szavazólap nem volt.
    *[other] { $n } üres szavazólap volt.
@@ -177,10 +155,6 @@ results-why-no-votes = Egyetlen szavazólap sem nevezte meg, és szavazat nélk�
 results-again = A következő folyamatban újra benyújtható.
 results-lot = A sorsolás
 results-lot-why = Az utolsó nyertes helyen több javaslatnak ugyanannyi szavazata volt, ezért nyilvánosan sorsoltak.
-results-lot-order = A kihúzott sorrend
-results-lot-by = Húzta
-results-lot-witnesses = Tanúk
-results-lot-on = Nap
 results-lot-line = A holtversenyt sorsolás döntötte el ({ $day }): { $order }. Húzta: { $by }; tanúk: { $witnesses }.
 results-check = Ellenőrizze maga
 results-check-what = Itt van minden szavazólap, név nélkül, a véletlenszerű kódok sorrendjében. Ha feljegyezte a kódját, megtalálja a szavazólapját a listán.
@@ -203,3 +177,166 @@ letters-paper-qr = QR-kód, amely megnyitja a szavazás oldalát a kitöltött k
 letters-paper-or = Olvassa be, vagy írja be a címet és a kódot:
 log-vote-letters = Kódos leveleket nyomtattak a „{ $title }” szavazáshoz: { $letters }.
 log-vote-revoked = A „{ $title }” szavazás kódos leveleit visszavonták: { $letters }.
+# Szabályok, kódok
+vote-open-until = Szavazni eddig lehet: { $until }.
+vote-kind-approval-most = { $max ->
+    [one] Egy javaslat választható.
+   *[other] Legfeljebb { $max } javaslat választható.
+}
+vote-kind-approval-range = { $max ->
+    [one] Egy javaslat választható.
+   *[other] { $min }–{ $max } javaslat választható.
+}
+vote-kind-choose-one-how = Pontosan egy javaslat választható.
+vote-kind-points-how = { $points ->
+    [one] Egy pont adható.
+   *[other] Legfeljebb { $points } pont osztható el, egy javaslatnak legfeljebb { $each }, legalább { $min } javaslat között.
+}
+vote-kind-ranked-how = { $min }–{ $max } javaslatot kell sorba tenni: 1 a legfontosabb.
+vote-kind-knapsack-how = Olyan javaslatok választhatók, amelyek együtt legfeljebb { $budget } összegbe kerülnek.
+vote-kind-yes-no-how = A válasz „igen” vagy „nem”.
+vote-with-code = Kódot kaptam a polgármesteri hivataltól
+vote-acts = A szavazás lépései
+ballot-yes = Igen
+ballot-no = Nem
+ballot-no-rank = nincs hely
+ballot-rank = { $n ->
+   *[other] { $n }. hely
+}
+ballot-points = { $n ->
+   *[other] { $n } pont
+}
+ballot-check-yes = Az Ön válasza: „igen”.
+ballot-check-no = Az Ön válasza: „nem”.
+ballot-money-left = {n} lej maradt a keretből.
+ballot-money-over = {n} lejjel túllépte a keretet.
+ballot-wrong-ranks = Minden helyet egyszer adjon meg, 1-től kezdve, kihagyás nélkül.
+ballot-wrong-few = { $min ->
+    [one] Válasszon legalább egy javaslatot.
+   *[other] Válasszon legalább { $min } javaslatot; eddig { $named } van kiválasztva.
+}
+ballot-wrong-each = Egy javaslatnak legfeljebb { $n } pont adható.
+ballot-wrong-points-few = Adjon legalább { $n } pontot.
+ballot-wrong-points-many = { $n } ponttal többet adott.
+ballot-wrong-budget = A választott javaslatok együtt { $cost } összegbe kerülnek, a keret { $budget }. Hagyjon ki egyet.
+ballot-denied-code = A kód nem jó. Ellenőrizze, vagy kérjen másikat a polgármesteri hivatal pultjánál.
+ballot-code-wrong = A kód nem jó. Ellenőrizze a betűket és a számokat; ha így sem működik, kérjen másikat a polgármesteri hivatal pultjánál.
+ballot-enter-title = Szavazás a levélben kapott kóddal
+ballot-enter-lead = Írja be a polgármesteri hivataltól kapott levélben lévő kódot. Fiók nem szükséges.
+ballot-enter-code = Kód
+ballot-enter-code-hint = Tizenhat betű és szám. A kötőjelek nem számítanak.
+ballot-enter-do = A szavazólap megnyitása
+ballot-enter-lost = Ha elveszítette a levelet, menjen el a személyi igazolványával a polgármesteri hivatal pultjához: a régi kódot érvénytelenítik, és kap egy másikat.
+vote-rule-most-votes-how = { $n ->
+    [one] A legtöbb szavazatot kapott javaslat nyer.
+   *[other] A legtöbb szavazatot kapott { $n } javaslat nyer.
+}
+vote-rule-share = Egy javaslatnak az érvényes szavazólapok legalább { $n } %-a kell.
+vote-rule-budget = A keret { $budget }.
+vote-rule-greedy-how = A javaslatok a szavazatok sorrendjében következnek, amíg a pénz elég.
+vote-unfitting-skip-how = Ami már nem fér a keretbe, azt átugorjuk.
+vote-unfitting-stop-how = Az első javaslatnál, amely már nem fér a keretbe, a lista véget ér.
+vote-unfitting-reserve-how = Az első javaslatnál, amely nem fér be, a lista véget ér; ha a költség legalább { $n } %-a megvan, a többit a tartalék fizeti.
+vote-rule-threshold = A legalább { $n } szavazatot vagy pontot kapott javaslatok számítanak.
+vote-rule-domain = Minden területről legfeljebb egy javaslat kap pénzt.
+vote-rule-equal-shares-how = Minden szavazónak ugyanakkora része van a keretből; egy javaslatot azok pénzéből veszünk meg, akik kérik, először a legtöbb tényleges szavazatot kapottat.
+vote-completion-none-how = A maradék pénzt nem osztjuk el újra.
+vote-completion-fractional-how = A részek lépésről lépésre nőnek a pontosan elosztott kerettől addig, amíg az eredmény többe nem kerülne a keretnél.
+vote-completion-integral-how = A részek lépésről lépésre nőnek egész lejektől addig, amíg az eredmény többe nem kerülne a keretnél.
+vote-rule-increment = A lépés { $step }.
+vote-rule-exhaustive = Akkor is megáll, ha már egyetlen kért javaslat sem fér be.
+vote-rule-fill = A végén a maradék a legtöbb szavazatot kapott, még beférő javaslatoké.
+vote-comparison-satisfaction-how = Ha több szavazó elégedettebb lenne a „legtöbb szavazat” eredményével, az marad.
+vote-comparison-exclusion-how = Ha a „legtöbb szavazat” szerint kevesebb szavazó maradna javaslat nélkül, az az eredmény marad.
+vote-rule-stv-how = { $n ->
+    [one] Átruházható szavazat egy helyre: akinek több mint a fele megvan, azt megválasztották, különben az utolsó kiesik, és szavazatai a következőhöz kerülnek.
+   *[other] Átruházható szavazat { $n } helyre, a skót szabályok szerint.
+}
+vote-rule-yes-no-answers = A válasz „igen”, ha több az „igen”, mint a „nem”.
+vote-rule-yes-no-ballots = A válasz „igen”, ha az „igen” az összes szavazólap felénél több, az üreseket is beleértve.
+vote-rule-quorum = A listán szereplők legalább { $n } %-ának szavaznia kell.
+vote-rule-complaints = Az eredmény után { $n } napig lehet panaszt tenni.
+vote-ground-residence = itt laknak
+vote-ground-work = itt dolgoznak
+vote-ground-study = itt tanulnak
+vote-conditions = Szavazhatnak, akik legalább { $age } évesek, { $grounds } és a választói listán vannak.
+vote-conditions-village = { $village } lakói szavazhatnak, akik legalább { $age } évesek, { $grounds } és a választói listán vannak.
+vote-act-until = Eddig: { $until }.
+vote-acts-lead = Minden, ami ezzel a szavazással történt, sorrendben. Innen semmi nem törlődik.
+vote-acts-none = Még nem történt semmi
+vote-acts-none-what = Amikor a szavazást meghirdetik, megnyitják vagy megszámolják, itt látszik.
+vote-act-declared = A szabályokat meghirdették
+vote-act-opened = A szavazást megnyitották
+vote-act-extended = A szavazást meghosszabbították
+vote-act-letters = Kódos leveleket nyomtattak
+vote-act-revoked = Kódokat érvénytelenítettek
+vote-act-paper = Papír szavazólapok
+vote-act-counted = A szavazatokat megszámolták (szavazólapok / jelek a listán)
+vote-act-lot = Sorsoltak
+vote-act-protocol = Jegyzőkönyv
+vote-act-complaint = Panaszt tettek
+vote-act-answered = Panaszra válaszoltak
+vote-channel-web = Interneten, fiókkal
+vote-channel-letter = A levélben kapott kóddal
+vote-channel-counter = A pultnál
+vote-channel-paper = Papíron
+vote-age-14-17 = 14–17 évesek
+vote-age-18-24 = 18–24 évesek
+vote-age-25-44 = 25–44 évesek
+vote-age-45-64 = 45–64 évesek
+vote-age-65 = 65 évesek és idősebbek
+vote-notice-extended = A „{ $title }” szavazást meghosszabbították eddig: { $until }
+results-csv-answer = Válasz
+results-answer-yes = A válasz „igen”: { $yes } mellette, { $no } ellene.
+results-answer-no = A válasz „nem”: { $yes } mellette, { $no } ellene.
+results-answer-no-quorum = Túl kevesen szavaztak, a válasz nem érvényes: { $yes } mellette, { $no } ellene.
+results-spent = { $budget } keretből { $spent } használódik fel.
+results-how-filled = a végén, a maradék pénzből.
+results-how-bought = { $n } szavazó egyenként legfeljebb { $price } összeget fizetett egy szavazatért; { $effective } tényleges szavazat.
+results-why-withdrawn = Visszavonták.
+results-why-beaten = Másokat választottak előtte.
+results-why-threshold = Legalább { $n } szavazat kellett volna.
+results-why-dear = Amikor sorra került, { $left } maradt: kevesebb, mint az ára.
+results-why-ended = A lista előtte véget ért egy javaslatnál, amely már nem fért a keretbe.
+results-why-excluded = { $by } nyert, amely kizárja.
+results-why-few = Túl kevés szavazó az árához képest: részeik együtt sem elegendők ({ $support }).
+results-why-spent = Támogatóinak pénze máshová ment: { $to }. Maradt nekik { $left }. Elérte a szükséges { $support } részét.
+results-why-loss = { $sum } ide: { $to }
+results-why-nothing = Nincs ára, ezért nem vehető meg.
+results-endowment = A végén minden szavazó { $sum } felett dönthetett; száz szavazó együtt { $hundred } felett.
+results-most-votes-stand = Az összehasonlításban több szavazó a „legtöbb szavazat” eredményét részesítette előnyben, így az maradt.
+results-compare = Összehasonlítás a „legtöbb szavazat” szabállyal
+results-reached = A szavazók { $share } részének van legalább egy nyertes javaslata; a „legtöbb szavazat” szerint { $other } lett volna.
+results-prefer = { $n } szavazónak így több nyertes javaslata van, { $other } szavazónak a „legtöbb szavazat” szerint lett volna több.
+results-under-most-votes = A „legtöbb szavazat” szerint ezek nyertek volna: { $names }.
+results-stages = A számlálás szakaszai
+results-stages-caption = Szavazatok szakaszonként
+results-part = Csoport
+results-part-voted = Szavaztak
+results-part-share = A listán lévőkből
+results-part-unknown = nem ismert
+results-by-channel = Hogyan szavaztak
+results-by-village = Részvétel falvanként
+results-by-age = Részvétel életkor szerint
+results-complaints = Panaszok
+results-blt = A szavazólapok BLT fájlként
+results-json = Az eredmény minden indokkal, programoknak
+results-recount-here = A fájl megszámlálása ezen az oldalon
+recount-title = Újraszámlálás
+recount-lead = Adjon meg egy szavazólapokat tartalmazó fájlt, és nézze meg az eredményt. A fájlt nem őrizzük meg.
+recount-file = A szavazólapok fájlja (.pb vagy .blt)
+recount-rule = Szabály
+recount-rule-hint = Üresen: a fájlban megadott szabály. Például equal-shares+add1+fractional+exhaustive.
+recount-lot = A sorsolt sorrend
+recount-lot-hint = A javaslatok száma vesszővel elválasztva. Üresen, ha nem volt sorsolás.
+recount-do = Számlálás
+recount-result = Eredmény
+recount-tie = Döntetlen:
+recount-no-file = Válasszon egy fájlt.
+recount-too-large = A fájl nagyobb 8 MB-nál. Számolja meg otthon a „vatra count” paranccsal.
+recount-bad-file = A fájl { $line }. sora hibás: { $why }
+recount-bad-ballots = A fájl szavazólapjai nem számlálhatók: { $why }
+recount-bad-rule = A szabály nem érthető: { $why }
+recount-say-rule = A fájl a „{ $rule }” szabályt nevezi meg, amelyet nem ismerünk. Írja be a szabályt.
+recount-not-counted = Nem sikerült megszámolni: { $why }
+recount-bad-lot = A fájlban nincs „{ $id }” javaslat.

@@ -18,11 +18,6 @@ vote-to-lot = Treceți rezultatul tragerii la sorți
 vote-to-results = Vedeți rezultatele
 vote-go = Votați
 vote-sign-in = Intrați în cont ca să votați
-vote-open-lead = { $n ->
-    [one] Puteți alege o singură propunere. Se votează până { $until }.
-    [few] Puteți alege cel mult { $n } propuneri. Se votează până { $until }.
-   *[other] Puteți alege cel mult { $n } de propuneri. Se votează până { $until }.
-}
 vote-over = Votul s-a încheiat { $until }. Urmează numărătoarea, iar rezultatul apare aici.
 vote-tied = Votul a fost numărat: la ultimul loc este egalitate și se trage la sorți, în public.
 vote-winners = { $n ->
@@ -40,19 +35,7 @@ vote-hidden = Ce s-a ales nu se vede înainte de încheierea votului: nici aici,
 vote-options = Propunerile de pe buletin
 vote-rules = Regulile
 vote-fact-until = Se votează până
-vote-fact-choices = Pe un buletin
-vote-fact-seats = Câștigă
 vote-fact-electorate = Pe lista de votanți
-vote-at-most = { $n ->
-    [one] o propunere
-    [few] cel mult { $n } propuneri
-   *[other] cel mult { $n } de propuneri
-}
-vote-win = { $n ->
-    [one] propunerea cu cele mai multe voturi
-    [few] cele { $n } propuneri cu cele mai multe voturi
-   *[other] cele { $n } de propuneri cu cele mai multe voturi
-}
 vote-people = { $n ->
     [one] o persoană
     [few] { $n } persoane
@@ -145,11 +128,6 @@ log-vote-tied = Votul „{ $title }” a fost numărat: egalitate, se trage la s
 
 # Buletinul
 ballot-choose = Votați
-ballot-legend = { $n ->
-    [one] Alegeți o propunere
-    [few] Alegeți cel mult { $n } propuneri
-   *[other] Alegeți cel mult { $n } de propuneri
-}
 ballot-details = Detalii
 ballot-details-of = despre „{ $title }”, într-o filă nouă
 ballot-count-zero = Ați ales tot ce se poate
@@ -207,11 +185,7 @@ count-tie = { $n ->
     [one] Este egalitate.
     [few] Egalitate între { $n } propuneri.
    *[other] Egalitate între { $n } de propuneri.
-} { $places ->
-    [one] Dintre ele câștigă una, prin tragere la sorți.
-    [few] Dintre ele câștigă { $places }, prin tragere la sorți.
-   *[other] Dintre ele câștigă { $places }, prin tragere la sorți.
-}
+} Se alege între ele prin tragere la sorți, în public.
 count-lot-how = Cum se trage la sorți
 count-lot-how-what = Anunțați locul și ora. În fața martorilor, puneți bilețele la fel, cu titlurile, într-o urnă și scoateți-le pe rând pe toate. Scrieți aici ordinea în care au ieșit. Tot ce scrieți se publică, și numele.
 count-lot-order = { $n ->
@@ -263,11 +237,6 @@ results-votes = { $n ->
     [few] { $n } voturi
    *[other] { $n } de voturi
 }
-results-several = { $n ->
-    [one] Un buletin putea numi o singură propunere.
-    [few] Un buletin putea numi până la { $n } propuneri, de aceea suma voturilor poate depăși numărul buletinelor.
-   *[other] Un buletin putea numi până la { $n } de propuneri, de aceea suma voturilor poate depăși numărul buletinelor.
-}
 results-blank = { $n ->
     [0] Nu au fost buletine albe.
     [one] A fost un buletin alb.
@@ -292,10 +261,6 @@ results-why-no-votes = Niciun buletin nu a numit-o, iar o propunere fără votur
 results-again = Poate fi depusă din nou la următorul proces.
 results-lot = Tragerea la sorți
 results-lot-why = Mai multe propuneri au avut tot atâtea voturi la ultimul loc câștigător, așa că s-a tras la sorți în public.
-results-lot-order = Ordinea extrasă
-results-lot-by = A tras la sorți
-results-lot-witnesses = Martori
-results-lot-on = Ziua
 results-lot-line = La egalitate s-a tras la sorți pe { $day }: { $order }. A tras { $by }; martori: { $witnesses }.
 results-check = Verificați singuri
 results-check-what = Aici sunt toate buletinele, fără nume, în ordinea codurilor luate la întâmplare. Dacă v-ați notat codul, vă găsiți buletinul în listă.
@@ -393,3 +358,281 @@ log-vote-revoked = S-au anulat scrisori cu cod ale votului „{ $title }”: { $
 counter-q = Numele
 counter-search = Căutați
 counter-none = Nu este nimeni cu acest nume pe lista votului.
+# Regulile, codurile, rezultatele și renumărarea
+vote-open-until = Se votează până { $until }.
+vote-kind-approval = Alegere liberă: se bifează una sau mai multe propuneri
+vote-kind-choose-one = O singură propunere
+vote-kind-points = Puncte împărțite între propuneri
+vote-kind-ranked = Ordinea preferințelor
+vote-kind-knapsack = Propuneri în limita bugetului
+vote-kind-yes-no = O întrebare cu „da” sau „nu”
+vote-kind-approval-most = { $max ->
+    [one] Se alege o propunere.
+    [few] Se aleg cel mult { $max } propuneri.
+   *[other] Se aleg cel mult { $max } de propuneri.
+}
+vote-kind-approval-range = { $max ->
+    [one] Se alege o propunere.
+    [few] Se aleg între { $min } și { $max } propuneri.
+   *[other] Se aleg între { $min } și { $max } de propuneri.
+}
+vote-kind-choose-one-how = Se alege o singură propunere.
+vote-kind-points-how = { $points ->
+    [one] Se dă un punct.
+    [few] Se împart cel mult { $points } puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+   *[other] Se împart cel mult { $points } de puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+}
+vote-kind-ranked-how = Se pun propunerile în ordine, între { $min } și { $max }: 1 pentru cea mai dorită.
+vote-kind-knapsack-how = Se aleg propuneri care împreună costă cel mult { $budget }.
+vote-kind-yes-no-how = Se răspunde cu „da” sau „nu”.
+vote-rule-most-votes = Cele mai multe voturi
+vote-rule-greedy = Cele mai multe voturi, în limita bugetului
+vote-rule-equal-shares = Părți egale din buget pentru fiecare votant
+vote-rule-stv = Vot transferabil
+vote-rule-yes-no = Majoritate la o întrebare
+vote-rule-most-votes-how = { $n ->
+    [one] Câștigă propunerea cu cele mai multe voturi.
+    [few] Câștigă cele { $n } propuneri cu cele mai multe voturi.
+   *[other] Câștigă cele { $n } de propuneri cu cele mai multe voturi.
+}
+vote-rule-share = O propunere are nevoie de votul a cel puțin { $n } % din buletinele valabile.
+vote-rule-budget = Bugetul este de { $budget }.
+vote-rule-greedy-how = Propunerile se iau în ordinea voturilor, cât ajung banii.
+vote-unfitting-skip = Se sare peste ea și se merge mai departe
+vote-unfitting-stop = Lista se oprește acolo
+vote-unfitting-reserve = Lista se oprește; se finanțează totuși dacă au rămas 80 % din cost
+vote-unfitting-skip-how = Peste o propunere care nu mai încape în buget se sare.
+vote-unfitting-stop-how = La prima propunere care nu mai încape în buget lista se oprește.
+vote-unfitting-reserve-how = La prima propunere care nu mai încape lista se oprește; dacă au rămas cel puțin { $n } % din costul ei, restul se ia din rezervă.
+vote-rule-threshold = Intră la numărătoare propunerile cu cel puțin { $n } voturi sau puncte.
+vote-rule-domain = Se finanțează cel mult o propunere din fiecare domeniu.
+vote-rule-equal-shares-how = Fiecare votant are aceeași parte din buget; o propunere se cumpără cu banii celor care o doresc, întâi cea cu cele mai multe voturi efective.
+vote-completion-none = Nu: se rămâne la prima numărătoare
+vote-completion-fractional = Da, pornind de la buget împărțit exact
+vote-completion-integral = Da, pornind de la lei întregi
+vote-completion-none-how = Banii rămași nu se mai împart.
+vote-completion-fractional-how = Părțile cresc pas cu pas, de la bugetul împărțit exact, până când rezultatul ar depăși bugetul.
+vote-completion-integral-how = Părțile cresc pas cu pas, de la lei întregi, până când rezultatul ar depăși bugetul.
+vote-rule-increment = Pasul este de { $step }.
+vote-rule-exhaustive = Creșterea se oprește și când nu mai încape nicio propunere dorită.
+vote-rule-fill = Ce rămâne la sfârșit merge la propunerile cu cele mai multe voturi care încă încap.
+vote-comparison-none = Nu
+vote-comparison-satisfaction = Da: după câte propuneri alese de el câștigă
+vote-comparison-exclusion = Da: numai cei rămași fără nicio propunere
+vote-comparison-satisfaction-how = Dacă mai mulți votanți ar fi mai mulțumiți cu „cele mai multe voturi”, acel rezultat rămâne.
+vote-comparison-exclusion-how = Dacă prin „cele mai multe voturi” ar rămâne mai puțini votanți fără nicio propunere, acel rezultat rămâne.
+vote-rule-stv-how = { $n ->
+    [one] Vot transferabil pentru un loc: cine are jumătate plus unu este ales, altfel ultimul iese și voturile lui trec la următoarea preferință.
+    [few] Vot transferabil pentru { $n } locuri, după regulile scoțiene.
+   *[other] Vot transferabil pentru { $n } de locuri, după regulile scoțiene.
+}
+vote-rule-yes-no-answers = Răspunsul este „da” dacă sunt mai multe voturi „da” decât „nu”.
+vote-rule-yes-no-ballots = Răspunsul este „da” dacă „da” are mai mult de jumătate din toate buletinele, și cele albe.
+vote-rule-quorum = Trebuie să voteze cel puțin { $n } % dintre cei de pe listă.
+vote-rule-complaints = { $n ->
+    [one] Contestațiile se primesc o zi după rezultat.
+    [few] Contestațiile se primesc { $n } zile după rezultat.
+   *[other] Contestațiile se primesc { $n } de zile după rezultat.
+}
+vote-ground-residence = locuiesc aici
+vote-ground-work = lucrează aici
+vote-ground-study = învață aici
+vote-conditions = Pot vota cei de cel puțin { $age } ani care { $grounds } și sunt pe lista de votanți.
+vote-conditions-village = Pot vota cei din { $village }, de cel puțin { $age } ani, care { $grounds } și sunt pe lista de votanți.
+vote-act-until = Până { $until }.
+vote-acts = Actele votului
+vote-acts-lead = Tot ce s-a făcut cu acest vot, în ordine. Nimic nu se șterge de aici.
+vote-acts-none = Încă nu s-a făcut nimic
+vote-acts-none-what = Când votul este anunțat, deschis sau numărat, apare aici.
+vote-act-declared = Regulile au fost anunțate
+vote-act-opened = Votul a fost deschis
+vote-act-extended = Votul a fost prelungit
+vote-act-letters = S-au tipărit scrisori cu cod
+vote-act-revoked = S-au anulat coduri
+vote-act-paper = Buletine de hârtie
+vote-act-counted = Votul a fost numărat (buletine / semne pe listă)
+vote-act-lot = S-a tras la sorți
+vote-act-protocol = Procesul-verbal
+vote-act-complaint = S-a depus o contestație
+vote-act-answered = S-a răspuns la o contestație
+vote-channel-web = Pe internet, din cont
+vote-channel-letter = Cu codul din scrisoare
+vote-channel-counter = La ghișeu
+vote-channel-paper = Pe hârtie
+vote-age-14-17 = 14–17 ani
+vote-age-18-24 = 18–24 de ani
+vote-age-25-44 = 25–44 de ani
+vote-age-45-64 = 45–64 de ani
+vote-age-65 = 65 de ani și peste
+vote-to-plan = Stabiliți regulile votului
+vote-with-code = Am un cod primit de la primărie
+vote-plan-title = Regulile votului
+vote-plan-lead = Se pot schimba până la deschiderea votului și se văd pe pagina lui. După deschidere nu le mai poate schimba nimeni.
+vote-plan-ballot = Buletinul
+vote-plan-kind = Felul buletinului
+vote-plan-min = Cel puțin câte propuneri
+vote-plan-min-hint = Pentru alegere liberă, puncte și ordine.
+vote-plan-max = Cel mult câte propuneri
+vote-plan-max-hint = Pentru alegere liberă și ordine.
+vote-plan-points-more = Puncte
+vote-plan-points = Câte puncte are un votant
+vote-plan-points_each = Cel mult câte puncte unei propuneri
+vote-plan-count = Numărătoarea
+vote-plan-rule = Regula
+vote-plan-winners = Câte câștigă
+vote-plan-winners-hint = Pentru „cele mai multe voturi” și votul transferabil.
+vote-plan-budget = Bugetul
+vote-plan-budget-hint = Pentru regulile care cumpără propuneri cu un buget. Altfel, lăsați gol.
+vote-plan-threshold = Pragul
+vote-plan-threshold-hint = La „cele mai multe voturi”: procente din buletinele valabile. La buget: numărul de voturi. 0 înseamnă fără prag.
+vote-plan-greedy-more = Cele mai multe voturi, în limita bugetului
+vote-plan-unfitting = O propunere care nu mai încape
+vote-plan-one_per_domain = Cel mult o propunere din fiecare domeniu
+vote-plan-shares-more = Părți egale
+vote-plan-shares-what = Două variante ale regulii pot da rezultate diferite, de aceea varianta se anunță înainte.
+vote-plan-completion = Părțile cresc până se cheltuiește bugetul
+vote-plan-increment = Pasul creșterii
+vote-plan-increment-hint = Gol: a mia parte din partea unui votant, cel puțin un leu.
+vote-plan-exhaustive = Oprire când nu mai încape nicio propunere dorită
+vote-plan-fill = La sfârșit, ce rămâne merge la propunerile cu cele mai multe voturi
+vote-plan-comparison = Comparație cu „cele mai multe voturi”
+vote-plan-question-more = Întrebare cu „da” sau „nu”
+vote-plan-quorum = Cvorum, în procente din listă
+vote-plan-quorum-hint = 0 înseamnă fără cvorum.
+vote-plan-of_ballots = „Da” trebuie să aibă jumătate din toate buletinele, și cele albe
+vote-plan-ties = La egalitate: întâi propunerea mai ieftină, apoi cea cu mai multe voturi, apoi tragere la sorți în public.
+vote-plan-who = Cine poate vota
+vote-plan-min_age = Vârsta de la care se votează
+vote-plan-min_age-hint = Între 14 și 18 ani, împliniți în ziua deschiderii.
+vote-plan-work = Și cei care lucrează aici
+vote-plan-study = Și cei care învață aici
+vote-plan-village = Numai dintr-un sat
+vote-plan-village-hint = Lăsați gol ca să voteze toată comunitatea.
+vote-plan-after = După rezultat
+vote-plan-complaint_days = Câte zile se primesc contestații
+vote-plan-save = Anunțați regulile
+vote-plan-number = Scrieți un număr între { $least } și { $most }.
+vote-plan-max-below = Cel mult trebuie să fie cel puțin cât cel puțin.
+vote-plan-budget-needed = Această regulă are nevoie de un buget, de exemplu 50.000.
+vote-plan-wrong-pair = Această regulă nu poate număra astfel de buletine.
+vote-plan-opened = Votul s-a deschis: regulile lui nu se mai pot schimba.
+vote-plan-done = Regulile votului sunt anunțate.
+vote-denied-no-stage = Acest proces nu are etapă de vot.
+vote-denied-over = Votul s-a încheiat.
+vote-extend-title = Prelungiți votul
+vote-extend-lead = Votul se încheie { $until }. Îl puteți ține deschis mai mult, nu mai puțin.
+vote-extend-closes_at = Noua încheiere
+vote-extend-reason = De ce
+vote-extend-reason-hint = Motivul apare în actele votului și îl poate citi oricine.
+vote-extend-do = Prelungiți
+vote-extend-not-later = Noua încheiere trebuie să fie după cea de acum.
+vote-extend-next-stage = Etapa următoare începe înainte. Mutați-o întâi pe ea.
+vote-extended-done = Votul a fost prelungit.
+vote-notice-extended = Votul „{ $title }” s-a prelungit până { $until }
+ballot-yes = Da
+ballot-no = Nu
+ballot-no-rank = fără loc
+ballot-rank = { $n ->
+   *[other] Locul { $n }
+}
+ballot-points = { $n ->
+    [one] un punct
+    [few] { $n } puncte
+   *[other] { $n } de puncte
+}
+ballot-check-yes = Ați răspuns „da”.
+ballot-check-no = Ați răspuns „nu”.
+ballot-money-left = Au rămas {n} lei din buget.
+ballot-money-over = Ați depășit bugetul cu {n} lei.
+ballot-wrong-ranks = Dați fiecare loc o singură dată, începând cu 1 și fără să săriți vreunul.
+ballot-wrong-few = { $min ->
+    [one] Alegeți cel puțin o propunere.
+    [few] Alegeți cel puțin { $min } propuneri; ați ales { $named }.
+   *[other] Alegeți cel puțin { $min } de propuneri; ați ales { $named }.
+}
+ballot-wrong-each = { $n ->
+    [one] Unei propuneri i se poate da cel mult un punct.
+    [few] Unei propuneri i se pot da cel mult { $n } puncte.
+   *[other] Unei propuneri i se pot da cel mult { $n } de puncte.
+}
+ballot-wrong-points-few = { $n ->
+    [one] Dați cel puțin un punct.
+    [few] Dați cel puțin { $n } puncte.
+   *[other] Dați cel puțin { $n } de puncte.
+}
+ballot-wrong-points-many = { $n ->
+    [one] Ați dat un punct în plus.
+    [few] Ați dat { $n } puncte în plus.
+   *[other] Ați dat { $n } de puncte în plus.
+}
+ballot-wrong-budget = Propunerile alese costă împreună { $cost }, iar bugetul este de { $budget }. Renunțați la una.
+ballot-denied-code = Codul nu este bun. Verificați-l sau mergeți la ghișeul primăriei pentru altul.
+ballot-code-wrong = Codul nu este bun. Verificați literele și cifrele; dacă tot nu merge, mergeți la ghișeul primăriei pentru altul.
+ballot-enter-title = Votați cu codul din scrisoare
+ballot-enter-lead = Scrieți codul din scrisoarea primită de la primărie. Nu aveți nevoie de cont.
+ballot-enter-code = Codul
+ballot-enter-code-hint = Șaisprezece litere și cifre. Liniuțele nu contează.
+ballot-enter-do = Deschideți buletinul
+ballot-enter-lost = Dacă ați pierdut scrisoarea, mergeți cu actul de identitate la ghișeul primăriei: codul vechi se anulează și primiți altul.
+results-csv-answer = Răspunsul
+results-answer-yes = Răspunsul este „da”: { $yes } pentru, { $no } împotrivă.
+results-answer-no = Răspunsul este „nu”: { $yes } pentru, { $no } împotrivă.
+results-answer-no-quorum = Au votat prea puțini ca răspunsul să fie valabil: { $yes } pentru, { $no } împotrivă.
+results-spent = Se folosesc { $spent } din { $budget }.
+results-how-filled = cumpărată la sfârșit, cu banii rămași.
+results-how-bought = { $n ->
+    [one] un votant a plătit cel mult { $price } pentru un vot
+    [few] { $n } votanți au plătit fiecare cel mult { $price } pentru un vot
+   *[other] { $n } de votanți au plătit fiecare cel mult { $price } pentru un vot
+}; { $effective } voturi efective.
+results-why-withdrawn = A fost retrasă.
+results-why-beaten = Altele au fost alese înaintea ei.
+results-why-threshold = { $n ->
+    [one] Era nevoie de cel puțin un vot.
+    [few] Era nevoie de cel puțin { $n } voturi.
+   *[other] Era nevoie de cel puțin { $n } de voturi.
+}
+results-why-dear = Când i-a venit rândul, mai erau { $left }: mai puțin decât costă.
+results-why-ended = Lista s-a oprit înaintea ei, la o propunere care nu mai încăpea în buget.
+results-why-excluded = A câștigat { $by }, care o exclude.
+results-why-few = Prea puțini votanți pentru cât costă: toate părțile lor împreună nu ajung ({ $support } din cost).
+results-why-spent = Banii susținătorilor ei au mers la altele: { $to }. Le-au rămas { $left }. A ajuns la { $support } din ce îi trebuia.
+results-why-loss = { $sum } la { $to }
+results-why-nothing = Nu are cost, deci nu se poate cumpăra.
+results-endowment = În final, fiecare votant a putut hotărî asupra a { $sum }; o sută de votanți împreună, asupra a { $hundred }.
+results-most-votes-stand = La comparație, mai mulți votanți au preferat „cele mai multe voturi”, așa că acel rezultat a rămas.
+results-compare = Comparație cu „cele mai multe voturi”
+results-reached = { $share } dintre votanți au cel puțin o propunere câștigătoare; prin „cele mai multe voturi” ar fi fost { $other }.
+results-prefer = { $n } votanți au mai multe propuneri câștigătoare așa, { $other } ar fi avut mai multe prin „cele mai multe voturi”.
+results-under-most-votes = Prin „cele mai multe voturi” câștigau: { $names }.
+results-stages = Numărătoarea pe etape
+results-stages-caption = Voturile fiecăreia după fiecare etapă
+results-part = Grupul
+results-part-voted = Au votat
+results-part-share = Din cei înscriși
+results-part-unknown = nu se știe
+results-by-channel = Cum s-a votat
+results-by-village = Prezența pe sate
+results-by-age = Prezența pe vârste
+results-complaints = Contestații
+results-blt = Buletinele, ca fișier BLT
+results-json = Rezultatul cu toate motivele, pentru programe
+results-recount-here = Numărați fișierul pe acest site
+recount-title = Numărați din nou
+recount-lead = Dați un fișier cu buletine și vedeți la ce rezultat se ajunge. Fișierul nu se păstrează.
+recount-file = Fișierul buletinelor (.pb sau .blt)
+recount-rule = Regula
+recount-rule-hint = Gol: regula din fișier. De exemplu equal-shares+add1+fractional+exhaustive.
+recount-lot = Ordinea trasă la sorți
+recount-lot-hint = Numerele propunerilor, despărțite prin virgule. Gol, dacă nu s-a tras la sorți.
+recount-do = Numărați
+recount-result = Rezultatul
+recount-tie = Egalitate între:
+recount-no-file = Alegeți un fișier.
+recount-too-large = Fișierul are peste 8 MB. Numărați-l acasă, cu comanda „vatra count”.
+recount-bad-file = Fișierul are o greșeală la rândul { $line }: { $why }
+recount-bad-ballots = Buletinele din fișier nu se pot număra: { $why }
+recount-bad-rule = Regula nu se înțelege: { $why }
+recount-say-rule = Fișierul spune regula „{ $rule }”, pe care nu o cunoaștem. Scrieți regula după care se numără.
+recount-not-counted = Nu s-a putut număra: { $why }
+recount-bad-lot = În fișier nu este propunerea „{ $id }”.

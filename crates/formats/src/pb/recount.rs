@@ -7,6 +7,7 @@ use rules::ballot::{Ballot, BallotKind, Papers, PointLimits};
 use rules::tally::{Choice, Election as Vote};
 
 use super::{Election, PbVote};
+use crate::BadFile;
 
 /// The cost by which published files mark a project that was withdrawn after the vote, in hundredths.
 const WITHDRAWN: Money = Money::from_bani(99_999_999_900);
@@ -34,6 +35,40 @@ pub enum NotCountable {
 /// More points for one project than anybody means.
 const MOST_POINTS: i64 = 1_000_000;
 
+/// Why a file gives no vote to count.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotRecount {
+    #[error(transparent)]
+    File(#[from] BadFile),
+    #[error(transparent)]
+    Ballots(#[from] NotCountable),
+}
+
+/// Reads a `.pb` file straight into a vote: as [`super::parse`] and then [`Election::vote`], but with a small part of
+/// the memory. The election that is given with it has everything but its votes.
+///
+/// # Errors
+/// The first line that is wrong, or ballots that cannot be counted.
+pub fn parse_vote(file: impl AsRef<[u8]>, limits: Limits) -> Result<(Election, Vote), CannotRecount> {
+    let (mut ballots, mut longest, mut fault) = (Vec::new(), 0, None);
+    let mut number: BTreeMap<String, usize> = BTreeMap::new();
+    let election = super::read(file.as_ref(), |election, vote| {
+        if number.is_empty() {
+            number = election.numbers();
+        }
+        longest = vote.choices.len().max(longest);
+        match ballot(&vote, election.gives_points(), &number) {
+            Ok(ballot) => ballots.push(Papers::from(ballot)),
+            Err(why) => fault = fault.take().or(Some(why)),
+        }
+    })?;
+    if let Some(fault) = fault {
+        return Err(fault.into());
+    }
+    let vote = election.vote_of(ballots, longest, limits)?;
+    Ok((election, vote))
+}
+
 impl Election {
     /// The vote with its ballots. Projects are numbered in the order of the file, `category` is their domain, and a
     /// project that costs 999999999 is taken as withdrawn.
@@ -41,16 +76,29 @@ impl Election {
     /// # Errors
     /// When the type of the ballots is not one of Pabulib's, or points are negative or beyond reason.
     pub fn vote(&self, limits: Limits) -> Result<Vote, NotCountable> {
-        let kind = self.kind(limits)?;
-        let number: BTreeMap<&str, usize> =
-            self.projects.iter().enumerate().map(|(at, project)| (project.id.as_str(), at)).collect();
-        let ballots = self
-            .votes
-            .iter()
-            .map(|vote| ballot(vote, &kind, &number).map(Papers::from))
-            .collect::<Result<_, _>>()?;
+        let number = self.numbers();
+        let papers = |vote| ballot(vote, self.gives_points(), &number).map(Papers::from);
+        let ballots = self.votes.iter().map(papers).collect::<Result<_, _>>()?;
+        let longest = self.votes.iter().map(|vote| vote.choices.len()).max().unwrap_or_default();
+        self.vote_of(ballots, longest, limits)
+    }
+
+    fn vote_of(&self, ballots: Vec<Papers>, longest: usize, limits: Limits) -> Result<Vote, NotCountable> {
+        let kind = self.kind(limits, longest)?;
         let budget = self.budget().unwrap_or(Money::ZERO);
         Ok(Vote { kind, choices: self.choices(), budget, entitled: 0, ballots })
+    }
+
+    fn numbers(&self) -> BTreeMap<String, usize> {
+        self.projects.iter().enumerate().map(|(at, project)| (project.id.clone(), at)).collect()
+    }
+
+    fn type_name(&self) -> String {
+        self.vote_type().unwrap_or("approval").to_ascii_lowercase()
+    }
+
+    fn gives_points(&self) -> bool {
+        matches!(self.type_name().as_str(), "cumulative" | "scoring")
     }
 
     fn choices(&self) -> Vec<Choice> {
@@ -72,7 +120,8 @@ impl Election {
             .collect()
     }
 
-    fn kind(&self, limits: Limits) -> Result<BallotKind, NotCountable> {
+    /// `longest`: how many projects the longest ballot names.
+    fn kind(&self, limits: Limits, longest: usize) -> Result<BallotKind, NotCountable> {
         let strict = limits == Limits::Announced;
         let limit = |key, otherwise: usize| {
             self.meta(key).and_then(|number| number.parse().ok()).filter(|_| strict).unwrap_or(otherwise)
@@ -81,14 +130,13 @@ impl Election {
             self.meta(key).and_then(|number| number.parse().ok()).filter(|_| strict).unwrap_or(otherwise)
         };
         let all = self.projects.len();
-        match self.vote_type().unwrap_or("approval").to_ascii_lowercase().as_str() {
+        match self.type_name().as_str() {
             "choose-1" if strict => Ok(BallotKind::ChooseOne),
             "approval" | "choose-1" => {
                 Ok(BallotKind::Approval { min: limit("min_length", 0), max: limit("max_length", all) })
             }
             "ordinal" => {
                 // The limit is also what the first rank is worth, so it holds whether it was kept or not.
-                let longest = self.votes.iter().map(|vote| vote.choices.len()).max().unwrap_or(all);
                 let max = self.meta("max_length").and_then(|length| length.parse().ok()).unwrap_or(longest);
                 let min = limit("min_length", 0);
                 Ok(BallotKind::Ranked { min, max: if strict { max } else { max.max(longest) } })
@@ -104,7 +152,11 @@ impl Election {
     }
 }
 
-fn ballot(vote: &PbVote, kind: &BallotKind, number: &BTreeMap<&str, usize>) -> Result<Ballot, NotCountable> {
+fn ballot(
+    vote: &PbVote,
+    with_points: bool,
+    number: &BTreeMap<String, usize>,
+) -> Result<Ballot, NotCountable> {
     let named = |id: &String| {
         number
             .get(id.as_str())
@@ -115,7 +167,7 @@ fn ballot(vote: &PbVote, kind: &BallotKind, number: &BTreeMap<&str, usize>) -> R
     if options.is_empty() {
         return Ok(Ballot::Blank);
     }
-    if !matches!(kind, BallotKind::Points(_)) {
+    if !with_points {
         return Ok(Ballot::Options(options));
     }
     let points = |(place, option): (usize, usize)| {
@@ -129,3 +181,6 @@ fn ballot(vote: &PbVote, kind: &BallotKind, number: &BTreeMap<&str, usize>) -> R
     };
     options.into_iter().enumerate().map(points).collect::<Result<_, _>>().map(Ballot::Points)
 }
+
+#[cfg(test)]
+mod tests;

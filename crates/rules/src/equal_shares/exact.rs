@@ -237,9 +237,14 @@ impl Accounts for Exact<'_, '_> {
         loop {
             let (share, before) = (weight, payers.len());
             let due = need.clone();
+            // Who has this much left can pay the full price for the weight at hand.
+            let mut enough = (0, BigUint::ZERO);
             payers.retain(|payer| {
+                if enough.0 != payer.weight {
+                    enough = (payer.weight, (&due * payer.weight).div_ceil(&BigUint::from(share)));
+                }
                 let balance = self.balance(payer.class);
-                let pays_share = balance * share >= &due * payer.weight;
+                let pays_share = *balance >= enough.1;
                 if !pays_share {
                     need -= balance * payer.voters;
                     weight -= u64::from(payer.weight) * payer.voters;

@@ -2,6 +2,7 @@
 //! those who wanted something else.
 
 use num_bigint::BigUint;
+use num_integer::Integer;
 
 use super::exact::{Exact, ExactVotes, Payers};
 use super::market::{Accounts, Endowment, Market};
@@ -32,11 +33,12 @@ pub(super) fn explain(market: &Market<'_>, endowment: Endowment, outcome: &[usiz
         let supporters = market.supporters(left.option).iter();
         supporters.for_each(|support| wanted[support.group as usize].push(place));
     }
-    let nothing = Part { of: BigUint::ZERO, whole: BigUint::from(1_u8) };
+    let nothing =
+        |left: &Left| Part { of: BigUint::ZERO, whole: BigUint::from(1_u8), is_final: !left.is_for_sale() };
     let mut notes = Notes {
         exact: Exact::new(market, endowment),
         bought: Vec::new(),
-        covers: vec![nothing; losers.len()],
+        covers: losers.iter().map(nothing).collect(),
         left: losers,
         wanted,
     };
@@ -78,10 +80,11 @@ struct Notes<'m, 'a> {
 }
 
 /// A fraction that is not brought to lowest terms: there are many, and few are shown.
-#[derive(Clone)]
 struct Part {
     of: BigUint,
     whole: BigUint,
+    /// Whether it cannot rise any more.
+    is_final: bool,
 }
 
 impl Notes<'_, '_> {
@@ -105,21 +108,33 @@ impl Notes<'_, '_> {
     }
 
     /// What part of each loser's cost its supporters would pay at the price per vote of the project bought now.
+    ///
+    /// Their money never grows: once all of it is a smaller part than they would have paid before, nothing changes.
     fn note_support(&mut self, votes: &ExactVotes) {
         let (numerator, denominator) = votes.parts();
         for (left, cover) in self.left.iter().zip(&mut self.covers) {
-            if !left.is_for_sale() {
+            if cover.is_final {
                 continue;
             }
             let cost = self.exact.cost(left.option);
             let due = &cost * denominator;
-            let payers = self.exact.payers(left.option);
-            let pays = |payer: &Payers| {
-                let all = self.exact.balance(payer.class) * numerator;
-                all.min(&due * payer.weight) * payer.voters
-            };
-            let of = payers.iter().map(pays).sum();
-            cover.raise(Part { of, whole: cost * numerator });
+            let (mut with_all, mut in_full, mut money) = (BigUint::ZERO, 0_u64, BigUint::ZERO);
+            for alike in self.exact.payers(left.option).chunk_by(|one, next| one.weight == next.weight) {
+                let weight = alike.first().map_or(0, |payer| payer.weight);
+                let enough = (&due * weight).div_ceil(numerator);
+                for payer in alike {
+                    let balance = self.exact.balance(payer.class);
+                    let together = balance * payer.voters;
+                    money += &together;
+                    if *balance >= enough {
+                        in_full += u64::from(weight) * payer.voters;
+                    } else {
+                        with_all += together;
+                    }
+                }
+            }
+            cover.raise(with_all * numerator + due * in_full, &cost * numerator);
+            cover.is_final = &money * &cover.whole <= &cover.of * cost;
         }
     }
 
@@ -158,7 +173,7 @@ impl Notes<'_, '_> {
             let money = self.exact.money(&payers);
             left.money_left = self.exact.bani(&money).money();
             if left.is_for_sale() {
-                cover.raise(Part { of: money, whole: self.exact.cost(left.option) });
+                cover.raise(money, self.exact.cost(left.option));
                 left.support = Fraction::new(cover.of, cover.whole);
             }
         }
@@ -167,9 +182,9 @@ impl Notes<'_, '_> {
 }
 
 impl Part {
-    fn raise(&mut self, other: Part) {
-        if &other.of * &self.whole > &self.of * &other.whole {
-            *self = other;
+    fn raise(&mut self, of: BigUint, whole: BigUint) {
+        if &of * &self.whole > &self.of * &whole {
+            (self.of, self.whole) = (of, whole);
         }
     }
 }

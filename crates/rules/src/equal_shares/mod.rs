@@ -319,3 +319,6 @@ impl Reach {
 fn money(bani: u128) -> Money {
     Money::from_bani(i64::try_from(bani).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests;

@@ -338,7 +338,7 @@ fn wrong_words(wrong: BadChoices) -> Text {
                 Text::new("ballot-wrong-few").with("named", named).with("min", min)
             }
             Spoiled::TooManyOptions { named, max } => {
-                Text::new("ballot-wrong-many").with("n", named.saturating_sub(max))
+                Text::new("ballot-wrong-many").with("n", max).with("over", named.saturating_sub(max))
             }
             Spoiled::TooManyPointsForOne { max, .. } => Text::new("ballot-wrong-each").with("n", max),
             Spoiled::TooFewPoints { min, .. } => Text::new("ballot-wrong-points-few").with("n", min),

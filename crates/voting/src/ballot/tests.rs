@@ -1,4 +1,4 @@
-use crate::ballot::domain::Cast;
+use crate::ballot::domain::{BadChoices, Cast, Door, Filled};
 use crate::ballot::store::{self, BallotCast};
 use crate::ballot::{Choices, Receipt};
 use crate::fixtures::*;
@@ -7,6 +7,8 @@ use kit::Instant;
 use kit::access::{Actor, Role};
 use kit::test::{NOON, Someone, World};
 use proptest::prelude::*;
+use rules::Money;
+use rules::ballot::{Ballot, BallotKind, PointLimits, Spoiled};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -169,7 +171,7 @@ async fn at_once(world: &Arc<World>, people: Vec<Someone>) -> Vec<u16> {
 /// Somebody at the box with the proof that casting is allowed, made while the vote was open.
 async fn at_the_box(world: &World, process: kit::ProcessId, person: &Someone) -> kit::Allowed<Cast> {
     let (vote, mut reader) = (vote(world, process).await, world.read(&world.ours).await);
-    let booth = store::booth(&mut reader, vote, person.person).await.unwrap();
+    let booth = store::booth(&mut reader, vote, Door::Account(person.person), world.now()).await.unwrap();
     let actor = Actor { person: Some(person.person), role: Role::Member, ..Actor::nobody() };
     actor.may::<Cast>(booth, world.now()).unwrap()
 }
@@ -182,7 +184,8 @@ async fn the_count_waits_for_a_ballot_on_its_way_and_lets_none_in_behind_it() {
         open(&world, id).await;
         let (first, second) =
             (at_the_box(&world, id, &people[0]).await, at_the_box(&world, id, &people[1]).await);
-        let blank = Choices::read(&[], true, 3, 2).ok().unwrap();
+        let blank = Choices::read(&BallotKind::ChooseOne, &[Money::ZERO; 3], &Filled { is_blank: true, ..Filled::default() });
+        let blank = blank.ok().unwrap();
         let mut casting = world.write(&world.ours).await;
         assert!(store::cast(&mut casting, &first, &blank).await.unwrap().is_some());
         let world = Arc::new(world);
@@ -273,7 +276,7 @@ async fn a_dump_of_both_tables_cannot_be_joined() {
         }
         let mut reader = world.read(&world.ours).await;
         let ballots: Vec<(Uuid, String)> = reader
-            .all(sql!("select id, choices from ballot where community_id = $1"), args![])
+            .all(sql!("select id, choices from ballot_arrived where community_id = $1"), args![])
             .await
             .unwrap();
         let marks: Vec<(Uuid, bool, bool)> = reader
@@ -333,25 +336,78 @@ fn a_code_is_sixty_random_bits_of_the_ballot() {
     );
 }
 
+/// Six options, in lei.
+const COSTS: [Money; 6] = [Money::from_bani(100); 6];
+
 proptest! {
     #[test]
     fn what_is_stored_is_what_was_chosen_in_order_and_once(
-        ticked in prop::collection::vec(1..=6_i64, 0..8), max in 1..=6_i64,
+        ticked in prop::collection::vec(1..=6_usize, 0..8), max in 1..=6_usize,
     ) {
-        let words: Vec<String> = ticked.iter().map(i64::to_string).collect();
-        let different: BTreeSet<i64> = ticked.iter().copied().collect();
-        match Choices::read(&words, ticked.is_empty(), 6, max) {
+        let words: Vec<String> = ticked.iter().map(usize::to_string).collect();
+        let different: BTreeSet<usize> = ticked.iter().map(|position| position - 1).collect();
+        let filled = Filled { ticked: &words, is_blank: ticked.is_empty(), ..Filled::default() };
+        match Choices::read(&BallotKind::Approval { min: 1, max }, &COSTS, &filled) {
             Ok(choices) => {
-                prop_assert!(different.len() <= usize::try_from(max).unwrap());
+                prop_assert!(different.len() <= max);
                 let stored = Choices::from_stored(&choices.to_stored());
-                prop_assert_eq!(stored, different.into_iter().collect::<Vec<_>>());
+                let said = different.into_iter().collect::<Vec<_>>();
+                prop_assert_eq!(stored, if said.is_empty() { Ballot::Blank } else { Ballot::Options(said) });
             }
-            Err(_) => prop_assert!(different.len() > usize::try_from(max).unwrap()),
+            Err(_) => prop_assert!(different.len() > max),
         }
     }
 
     #[test]
-    fn a_stored_text_that_was_tampered_with_is_not_lost(text in ".+") {
-        prop_assert!(text.split(',').all(str::is_empty) || !Choices::from_stored(&text).is_empty());
+    fn points_and_ranks_are_stored_as_they_were_given(
+        points in prop::collection::vec(0..6_u32, 6), order in Just(vec![0_usize, 1, 2, 3, 4, 5]).prop_shuffle(), ranked in 1..=6_usize,
+    ) {
+        let words: Vec<String> = points.iter().map(u32::to_string).collect();
+        let limits = PointLimits { least_options: 1, most_each: 5, least_sum: 1, most_sum: 30 };
+        let filled = Filled { numbers: &words, is_blank: points.iter().all(|n| *n == 0), ..Filled::default() };
+        let choices = Choices::read(&BallotKind::Points(limits), &COSTS, &filled).ok().unwrap();
+        let given: Vec<(usize, u32)> = points.iter().copied().enumerate().filter(|(_, n)| *n > 0).collect();
+        let said = Choices::from_stored(&choices.to_stored());
+        prop_assert_eq!(said, if given.is_empty() { Ballot::Blank } else { Ballot::Points(given) });
+
+        let mut ranks = vec![String::new(); 6];
+        for (rank, option) in (1..).zip(&order[..ranked]) {
+            ranks[*option] = i32::to_string(&rank);
+        }
+        let filled = Filled { numbers: &ranks, ..Filled::default() };
+        let choices = Choices::read(&BallotKind::Ranked { min: 1, max: 6 }, &COSTS, &filled).ok().unwrap();
+        prop_assert_eq!(Choices::from_stored(&choices.to_stored()), Ballot::Options(order[..ranked].to_vec()));
     }
+
+    #[test]
+    fn a_stored_text_that_was_tampered_with_is_not_lost(text in ".+") {
+        prop_assert!(text.split(',').all(str::is_empty) || Choices::from_stored(&text) != Ballot::Blank);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_on_a_ballot_says_what_has_to_change() {
+    let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let ranked = BallotKind::Ranked { min: 2, max: 3 };
+    let wrong = |kind: &BallotKind, ticked: &[&str], numbers: &[&str], answer: &str, is_blank: bool| {
+        let (ticked, numbers) = (words(ticked), words(numbers));
+        let filled = Filled { ticked: &ticked, numbers: &numbers, answer, is_blank };
+        Choices::read(kind, &COSTS, &filled).err()
+    };
+    use BadChoices::{BadRanks, BlankWithChoices, Limit, Nothing, Unreadable};
+    let approval = BallotKind::Approval { min: 1, max: 2 };
+    assert_eq!(wrong(&approval, &[], &[], "", false), Some(Nothing));
+    assert_eq!(wrong(&approval, &["2"], &[], "", true), Some(BlankWithChoices));
+    assert_eq!(wrong(&approval, &["7"], &[], "", false), Some(Unreadable));
+    assert_eq!(
+        wrong(&approval, &["1", "2", "3"], &[], "", false),
+        Some(Limit(Spoiled::TooManyOptions { named: 3, max: 2 }))
+    );
+    assert_eq!(wrong(&ranked, &[], &["1", "3", ""], "", false), Some(BadRanks));
+    assert_eq!(wrong(&ranked, &[], &["2", "2", "1"], "", false), Some(BadRanks));
+    assert_eq!(wrong(&ranked, &[], &["1"], "", false), Some(Limit(Spoiled::TooFewOptions { named: 1, min: 2 })));
+    assert_eq!(wrong(&BallotKind::YesNo, &[], &[], "maybe", false), Some(Unreadable));
+    assert_eq!(wrong(&BallotKind::YesNo, &[], &[], "no", false), None);
+    let knapsack = BallotKind::Knapsack { budget: Money::from_bani(150) };
+    assert!(matches!(wrong(&knapsack, &["1", "2"], &[], "", false), Some(Limit(Spoiled::OverBudget { .. }))));
 }
