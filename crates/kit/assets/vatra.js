@@ -101,6 +101,7 @@
     });
     each('[data-theme-switch]', themeSwitch);
     each('[data-copy]', copy);
+    each('[data-print]', (b) => { b.hidden = false; on(b, 'click', () => print()) });
     each('[data-count]', (f) => meter(document.getElementById(f.id + '-count'), f, 'input', () => f.dataset.count - [...f.value].length));
     each('[data-max-choices]', (g) => meter(g.querySelector('.count'), g, 'change',
       () => g.dataset.maxChoices - g.querySelectorAll('input:checked').length));

@@ -340,3 +340,9 @@ recount-bad-rule = A szabály nem érthető: { $why }
 recount-say-rule = A fájl a „{ $rule }” szabályt nevezi meg, amelyet nem ismerünk. Írja be a szabályt.
 recount-not-counted = Nem sikerült megszámolni: { $why }
 recount-bad-lot = A fájlban nincs „{ $id }” javaslat.
+
+## Ügyfélfogadás
+
+counter-give-back = Ha szeretné, jegyezze fel vagy nyomtassa ki a kódot, majd nyomja meg a „Vissza az ügyfélfogadáshoz” gombot, és adja vissza a készüléket.
+counter-print = Nyomtassa ki a kódot
+counter-back = Vissza az ügyfélfogadáshoz

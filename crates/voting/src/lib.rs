@@ -6,6 +6,7 @@
 //! anybody recounts. Begin with `vote/domain.rs`.
 pub mod ballot;
 pub mod count;
+mod counter;
 pub mod demo;
 pub mod electorate;
 mod letters;
@@ -29,7 +30,11 @@ kit::locales!("voting");
 pub fn area() -> Area {
     Area {
         name: "voting",
-        routes: vote::routes().merge(ballot::routes()).merge(count::routes()).merge(letters::routes()),
+        routes: vote::routes()
+            .merge(ballot::routes())
+            .merge(count::routes())
+            .merge(letters::routes())
+            .merge(counter::routes()),
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
         ticks: vec![ballot::tick],

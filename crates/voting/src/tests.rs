@@ -91,9 +91,18 @@ fn romanian_and_english_say_the_same_things_in_good_letters() {
     assert_eq!(keys[0], keys[1]);
     assert!(keys[2].is_subset(&keys[0]), "{:?}", keys[2].difference(&keys[0]));
     let staff = |key: &&str| {
-        ["vote-open", "vote-plan", "vote-extend", "vote-denied", "vote-duty", "vote-to-", "vote-nobody", "count-"]
-            .iter()
-            .any(|p| key.starts_with(p))
+        [
+            "vote-open",
+            "vote-plan",
+            "vote-extend",
+            "vote-denied",
+            "vote-duty",
+            "vote-to-",
+            "vote-nobody",
+            "count-",
+        ]
+        .iter()
+        .any(|p| key.starts_with(p))
     };
     let missing: Vec<_> = keys[0].difference(&keys[2]).filter(|key| !staff(key)).collect();
     assert!(missing.is_empty(), "Hungarian citizens would not understand {missing:?}");

@@ -184,7 +184,11 @@ async fn the_count_waits_for_a_ballot_on_its_way_and_lets_none_in_behind_it() {
         open(&world, id).await;
         let (first, second) =
             (at_the_box(&world, id, &people[0]).await, at_the_box(&world, id, &people[1]).await);
-        let blank = Choices::read(&BallotKind::ChooseOne, &[Money::ZERO; 3], &Filled { is_blank: true, ..Filled::default() });
+        let blank = Choices::read(
+            &BallotKind::ChooseOne,
+            &[Money::ZERO; 3],
+            &Filled { is_blank: true, ..Filled::default() },
+        );
         let blank = blank.ok().unwrap();
         let mut casting = world.write(&world.ours).await;
         assert!(store::cast(&mut casting, &first, &blank).await.unwrap().is_some());
@@ -405,7 +409,10 @@ fn what_cannot_be_read_on_a_ballot_says_what_has_to_change() {
     );
     assert_eq!(wrong(&ranked, &[], &["1", "3", ""], "", false), Some(BadRanks));
     assert_eq!(wrong(&ranked, &[], &["2", "2", "1"], "", false), Some(BadRanks));
-    assert_eq!(wrong(&ranked, &[], &["1"], "", false), Some(Limit(Spoiled::TooFewOptions { named: 1, min: 2 })));
+    assert_eq!(
+        wrong(&ranked, &[], &["1"], "", false),
+        Some(Limit(Spoiled::TooFewOptions { named: 1, min: 2 }))
+    );
     assert_eq!(wrong(&BallotKind::YesNo, &[], &[], "maybe", false), Some(Unreadable));
     assert_eq!(wrong(&BallotKind::YesNo, &[], &[], "no", false), None);
     let knapsack = BallotKind::Knapsack { budget: Money::from_bani(150) };
