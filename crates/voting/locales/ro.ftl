@@ -653,3 +653,154 @@ counter-how-minutes = Buletinul este deschis 15 minute. Dacă trec, căutați di
 counter-give-back = Notați sau tipăriți codul dacă îl doriți, apoi apăsați „La ghișeu” și dați aparatul înapoi.
 counter-print = Tipăriți codul
 counter-back = La ghișeu
+
+## Buletinele de hârtie
+
+paper-title = Buletinele de hârtie
+paper-lead = După încheierea votului se deschid urnele. Două persoane citesc fiecare foaie, fiecare din contul ei, fără să vadă ce a citit cealaltă.
+paper-marks = { $n ->
+    [0] Pe listă nu este nimeni cu buletin de hârtie.
+    [one] Pe listă, o persoană are semnul că a primit buletin de hârtie.
+    [few] Pe listă, { $n } persoane au semnul că au primit buletin de hârtie.
+   *[other] Pe listă, { $n } de persoane au semnul că au primit buletin de hârtie.
+}
+paper-none = Nicio urnă deschisă
+paper-none-what = Numărați foile din urnă, apoi treceți aici urna și numărul lor.
+paper-sheet = Foaia { $n }
+paper-sheets-of = { $n ->
+    [one] o foaie
+    [few] { $n } foi
+   *[other] { $n } de foi
+}
+paper-opened-by = Deschisă de
+paper-finished = Gata
+paper-protocol = Tipăriți procesul-verbal al urnei
+paper-done = Gata: { $n }.
+paper-waiting = De citit: { $n }.
+paper-differing = Citite diferit: { $n }.
+paper-read-on = Citiți foile
+paper-differences = Lămuriți diferențele
+paper-close = Închideți urna
+paper-correct = Numărul foilor a fost greșit?
+paper-correct-do = Corectați numărul
+paper-corrected-done = Numărul foilor a fost corectat.
+paper-reason = De ce
+paper-open = Altă urnă
+paper-open-do = Deschideți urna
+paper-opened-done = Urna este deschisă. Citiți foile.
+paper-closed-done = Urna este închisă. Tipăriți procesul-verbal și semnați-l.
+paper-read-done = Ați citit toate foile care vă reveneau.
+paper-no-differences-done = Nu mai este nicio diferență.
+paper-box-label = Urna
+paper-box-label-hint = Cum se numește, de exemplu: Căminul cultural Boju
+paper-box-sheets = Câte foi sunt în urnă
+paper-box-sheets-hint = Numărate cu mâna, înainte de citire.
+paper-box-opened_by = Cine a deschis urna
+paper-box-opened_by-hint = Numele celor de față. Se publică.
+paper-not-now = Foile se citesc după încheierea votului și înainte de numărătoare.
+paper-blank = Vot alb: nu este însemnat nimic
+paper-spoiled = Nul
+paper-spoiled-what = Nu se poate înțelege sau nu respectă regula de pe buletin.
+paper-save = Salvați și treceți la foaia următoare
+paper-stop = Opriți-vă aici
+paper-read-how = Numerotați foile cu creionul, pe dos, în ordinea în care le citiți: al doilea cititor le ia în aceeași ordine.
+paper-reading = Citirea { $n }
+paper-differs = Foaia { $n } a fost citită diferit
+paper-differ-left = { $n ->
+    [one] încă o foaie după aceasta
+    [few] încă { $n } foi după aceasta
+   *[other] încă { $n } de foi după aceasta
+}
+paper-note = Ce ați văzut pe foaie
+paper-note-hint = Uitați-vă împreună. De exemplu: un tic prea apăsat, se vede bine la a doua propunere.
+paper-settle = Salvați ce ați hotărât împreună
+paper-wrong-nothing = Nu este însemnat nimic. Dacă foaia este goală, bifați „Vot alb”; dacă nu se înțelege, „Nul”.
+paper-wrong = Foaia nu respectă regula buletinului. Dacă așa este pe hârtie, bifați „Nul”.
+paper-sheets-wrong = Scrieți un număr de la 0 la { $n }.
+paper-sheets-read = S-au citit deja mai multe foi, sau urna este închisă.
+paper-label-taken = Este deja o urnă cu acest nume.
+paper-read-already = Această foaie a fost deja citită. Treceți la următoarea.
+paper-settled-already = Această foaie a fost deja lămurită sau nu are nicio diferență.
+paper-unfinished = Nu toate foile sunt citite de două ori și lămurite.
+paper-closed-already = Urna este deja închisă.
+paper-not-ready = Buletinele de hârtie nu sunt gata. Citiți și închideți întâi toate urnele.
+paper-no-box = { $n ->
+    [one] O persoană a primit buletin de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+    [few] { $n } persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+   *[other] { $n } de persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+}
+paper-not-finished = Înainte de numărătoare, terminați urnele: { $labels }.
+paper-denied-open = Votul este încă deschis. Foile se citesc după ce se încheie.
+paper-denied-counted = Numărătoarea a început. Foile nu se mai pot citi.
+paper-act-opened = Urna „{ $label }” a fost deschisă, foi: { $n }. De față: { $by }.
+paper-act-corrected = Urna „{ $label }”: numărul foilor a fost corectat din { $was } în { $n }. { $reason }
+paper-act-closed = Urna „{ $label }” a fost citită, foi: { $n }. Amprenta: { $digest }
+log-vote-paper-opened = Votul „{ $title }”: s-a deschis urna „{ $label }”, foi: { $sheets }.
+log-vote-paper-closed = Votul „{ $title }”: urna „{ $label }” a fost citită. Amprenta: { $digest }
+
+## Procesul-verbal
+
+protocol-title = Procesul-verbal al votului
+protocol-summary = S-a numărat votul „{ $title }”, pe { $day }. Tot ce este scris aici se poate verifica din fișierele publicate.
+protocol-box-title = Procesul-verbal al unei urne
+protocol-box-summary = S-au citit buletinele de hârtie din urna „{ $label }” a votului „{ $title }”. Două persoane au citit fiecare foaie, fără să vadă ce a citit cealaltă; diferențele au fost lămurite împreună.
+protocol-what = Ce s-a votat
+protocol-opened = Deschis
+protocol-closed = Încheiat
+protocol-option = Opțiunea
+protocol-cost = Costul
+protocol-electorate = Cine a putut vota
+protocol-electorate-hash = Amprenta listei de votanți (SHA-256)
+protocol-channel = Calea
+protocol-voted = Au votat
+protocol-paper = Buletinele de hârtie
+protocol-box = Urna
+protocol-sheets = Foi
+protocol-marks = Semne pe listă: buletin de hârtie
+protocol-difference = Diferența dintre foi și semne
+protocol-opened-by = Deschisă de
+protocol-figures = Ce spun foile
+protocol-votes = Voturi
+protocol-outcome = Locul
+protocol-place = locul { $n }
+protocol-blank = Albe
+protocol-spoiled = Nule
+protocol-ballots = Buletine
+protocol-voters = Semne pe listă
+protocol-digest = Amprenta
+protocol-digest-what = Se calculează din numele urnei și din ce spune fiecare foaie, în ordinea foilor. Dacă s-ar schimba ceva, ar fi alta.
+protocol-digest-box = Amprenta urnei (SHA-256)
+protocol-digest-of = Amprenta urnei „{ $label }” (SHA-256)
+protocol-result = Rezultatul
+protocol-files = Fișierul buletinelor
+protocol-files-what = Oricine poate descărca buletinele de pe pagina rezultatelor și le poate număra din nou. Fișierul are această amprentă.
+protocol-file-pb = Buletinele, pentru renumărare (SHA-256)
+protocol-file-csv = Buletinele, ca tabel în limba comunității (SHA-256)
+protocol-act = Actul
+protocol-when = Când
+protocol-sign-chair = Președintele comisiei
+protocol-sign-clerk = Secretarul
+protocol-sign-witness = Martor
+
+## Contestațiile
+
+complaint-title = Contestații
+complaint-lead = Contestațiile despre rezultat se depun până { $until }. Textul și răspunsul sunt publice, fără numele celui care contestă.
+complaint-no-term = La acest vot nu se depun contestații.
+complaint-none = Nu s-a depus nicio contestație
+complaint-number = Contestația { $n }
+complaint-answer-title = Răspunsul primăriei
+complaint-answer = Răspunsul
+complaint-answer-do = Publicați răspunsul
+complaint-answered-done = Răspunsul este publicat.
+complaint-answered-already = S-a răspuns deja la această contestație.
+complaint-waiting = Așteaptă răspuns.
+complaint-new = Depuneți o contestație
+complaint-words = Ce contestați și de ce
+complaint-words-hint = Se publică așa cum scrieți. Nu scrieți nume sau cum ați votat.
+complaint-do = Depuneți contestația
+complaint-filed-done = Contestația este depusă.
+complaint-sign-in = Intrați în cont ca să depuneți o contestație
+complaint-denied-over = Termenul pentru contestații s-a încheiat sau nu a început.
+log-vote-complaint = S-a depus o contestație la votul „{ $title }”.
+log-vote-complaint-answered = S-a răspuns la o contestație la votul „{ $title }”.

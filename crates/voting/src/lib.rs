@@ -5,12 +5,15 @@
 //! [`ballot`] is the way into the box, [`count`] the way out of it: counting, the lot, the results, the files with which
 //! anybody recounts. Begin with `vote/domain.rs`.
 pub mod ballot;
+mod complaints;
 pub mod count;
 mod counter;
 pub mod demo;
 pub mod electorate;
 mod letters;
 mod list;
+mod paper;
+mod protocol;
 pub mod vote;
 mod words;
 
@@ -34,7 +37,10 @@ pub fn area() -> Area {
             .merge(ballot::routes())
             .merge(count::routes())
             .merge(letters::routes())
-            .merge(counter::routes()),
+            .merge(counter::routes())
+            .merge(paper::routes())
+            .merge(protocol::routes())
+            .merge(complaints::routes()),
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
         ticks: vec![ballot::tick],
