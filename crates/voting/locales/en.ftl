@@ -267,21 +267,21 @@ vote-kind-ranked = Order of preference
 vote-kind-knapsack = Proposals within the budget
 vote-kind-yes-no = A question with "yes" or "no"
 vote-kind-approval-most = { $max ->
-    [one] One proposal is chosen.
-   *[other] At most { $max } proposals are chosen.
+    [one] Choose one proposal.
+   *[other] Choose at most { $max } proposals.
 }
 vote-kind-approval-range = { $max ->
-    [one] One proposal is chosen.
-   *[other] Between { $min } and { $max } proposals are chosen.
+    [one] Choose one proposal.
+   *[other] Choose between { $min } and { $max } proposals.
 }
-vote-kind-choose-one-how = Exactly one proposal is chosen.
+vote-kind-choose-one-how = Choose exactly one proposal.
 vote-kind-points-how = { $points ->
-    [one] One point is given.
-   *[other] At most { $points } points are shared, at most { $each } to one proposal, among at least { $min }.
+    [one] Give one point.
+   *[other] Share at most { $points } points, at most { $each } to one proposal, among at least { $min }.
 }
-vote-kind-ranked-how = Between { $min } and { $max } proposals are put in order: 1 for the dearest.
-vote-kind-knapsack-how = Proposals are chosen that cost at most { $budget } together.
-vote-kind-yes-no-how = The answer is "yes" or "no".
+vote-kind-ranked-how = Put between { $min } and { $max } proposals in order: 1 for the dearest.
+vote-kind-knapsack-how = Choose proposals that cost at most { $budget } together.
+vote-kind-yes-no-how = Answer "yes" or "no".
 vote-rule-most-votes = Most votes
 vote-rule-greedy = Most votes within the budget
 vote-rule-equal-shares = Equal shares of the budget for every voter

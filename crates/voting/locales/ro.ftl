@@ -280,24 +280,24 @@ vote-kind-ranked = Ordinea preferințelor
 vote-kind-knapsack = Propuneri în limita bugetului
 vote-kind-yes-no = O întrebare cu „da” sau „nu”
 vote-kind-approval-most = { $max ->
-    [one] Se alege o propunere.
-    [few] Se aleg cel mult { $max } propuneri.
-   *[other] Se aleg cel mult { $max } de propuneri.
+    [one] Alegeți o propunere.
+    [few] Alegeți cel mult { $max } propuneri.
+   *[other] Alegeți cel mult { $max } de propuneri.
 }
 vote-kind-approval-range = { $max ->
-    [one] Se alege o propunere.
-    [few] Se aleg între { $min } și { $max } propuneri.
-   *[other] Se aleg între { $min } și { $max } de propuneri.
+    [one] Alegeți o propunere.
+    [few] Alegeți între { $min } și { $max } propuneri.
+   *[other] Alegeți între { $min } și { $max } de propuneri.
 }
-vote-kind-choose-one-how = Se alege o singură propunere.
+vote-kind-choose-one-how = Alegeți o singură propunere.
 vote-kind-points-how = { $points ->
-    [one] Se dă un punct.
-    [few] Se împart cel mult { $points } puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
-   *[other] Se împart cel mult { $points } de puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+    [one] Dați un punct.
+    [few] Împărțiți cel mult { $points } puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+   *[other] Împărțiți cel mult { $points } de puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
 }
-vote-kind-ranked-how = Se pun propunerile în ordine, între { $min } și { $max }: 1 pentru cea mai dorită.
-vote-kind-knapsack-how = Se aleg propuneri care împreună costă cel mult { $budget }.
-vote-kind-yes-no-how = Se răspunde cu „da” sau „nu”.
+vote-kind-ranked-how = Puneți propunerile în ordine, între { $min } și { $max }: 1 pentru cea mai dorită.
+vote-kind-knapsack-how = Alegeți propuneri care împreună costă cel mult { $budget }.
+vote-kind-yes-no-how = Răspundeți cu „da” sau „nu”.
 vote-rule-most-votes = Cele mai multe voturi
 vote-rule-greedy = Cele mai multe voturi, în limita bugetului
 vote-rule-equal-shares = Părți egale din buget pentru fiecare votant
