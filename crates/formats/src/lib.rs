@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod pb;
+pub mod table;
 
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
