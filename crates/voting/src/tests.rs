@@ -40,6 +40,17 @@ fn no_statement_of_this_crate_can_see_who_a_person_is() {
     assert!(statements > 15, "only {statements} statements were found");
 }
 
+#[test]
+fn only_the_electorate_knows_the_names_on_the_voters_list() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    for (path, text) in all.iter().filter(|(path, _)| !path.to_string_lossy().contains("electorate")) {
+        for statement in text.split("sql!(").skip(1).filter_map(|rest| rest.split('"').nth(1)) {
+            assert!(words(statement).all(|word| word != "voter"), "{}: {statement}", path.display());
+        }
+    }
+}
+
 /// The columns of a table as the migration declares it.
 fn columns(table: &str) -> BTreeSet<&'static str> {
     let body =
@@ -91,7 +102,7 @@ fn romanian_and_english_say_the_same_things_in_good_letters() {
     assert_eq!(keys[0], keys[1]);
     assert!(keys[2].is_subset(&keys[0]), "{:?}", keys[2].difference(&keys[0]));
     let staff = |key: &&str| {
-        ["vote-open", "vote-denied", "vote-duty", "vote-to-", "vote-nobody", "count-"]
+        ["vote-open", "vote-denied", "vote-duty", "vote-to-", "vote-nobody", "count-", "voters-", "log-voter"]
             .iter()
             .any(|p| key.starts_with(p))
     };
@@ -109,7 +120,8 @@ fn every_message_that_a_page_names_is_there() {
     let mut seen = 0;
     for (path, text) in all.iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
         for word in text.split('"').skip(1).step_by(1) {
-            let is_key = ["vote-", "ballot-", "count-", "results-"].iter().any(|p| word.starts_with(p));
+            let is_key =
+                ["vote-", "ballot-", "count-", "results-", "voters-"].iter().any(|p| word.starts_with(p));
             let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             // Ids of elements, prefixes of words, and what `done` names.
             let other = [
@@ -121,6 +133,12 @@ fn every_message_that_a_page_names_is_there() {
                 "vote-opened",
                 "count-tied",
                 "count-decided",
+                "voters-struck",
+                "voters-restored",
+                "voters-imported",
+                "voters-same",
+                "voters-import",
+                "voters-strike",
             ];
             if !is_key || !plain || other.contains(&word) || word.ends_with('-') {
                 continue;
