@@ -441,3 +441,47 @@ async fn one_human_has_one_attested_account_even_when_ten_are_attested_at_once()
         world.as_(&clerk).post(&format!("/people/{other}/attest"), &fields).await.is(303);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_row_of_the_voters_list_belongs_to_the_account_while_it_is_attested() {
+    for world in World::each_engine(areas).await {
+        let (clerk, member) = (clerk(&world).await, world.member(&world.ours).await);
+        let codes = [cnp("280051512001"), cnp("280051512002")];
+        let rows = [new_id(true, 1), new_id(true, 2)];
+        let mut tx = world.write(&world.ours).await;
+        for (row, code) in rows.iter().zip(&codes) {
+            let parsed = rules::ids::Cnp::parse(code).unwrap();
+            let identity = crate::identity::hash(&world.app, world.ours.id.0, &parsed);
+            tx.run(
+                sql!(
+                    "insert into voter (community_id, id, name, name_key, identity, ground, import_id)
+                     values ($1, $2, 'Pop Ana', 'pop ana', $3, 'residence', $2)"
+                ),
+                args![*row, identity],
+            )
+            .await
+            .unwrap();
+        }
+        tx.commit_quietly().await.unwrap();
+        let path = format!("/people/{}", member.person);
+        let attest = async |code: &str| {
+            let fields = [("personal_code", code), ("checked", "yes")];
+            world.as_(&clerk).post(&format!("{path}/attest"), &fields).await.is(303);
+        };
+        let tied = async || -> Vec<uuid::Uuid> {
+            let statement = sql!(
+                "select id from voter where community_id = $1 and person_id is not null order by id limit 10"
+            );
+            let found: Vec<(uuid::Uuid,)> =
+                world.read(&world.ours).await.all(statement, args![]).await.unwrap();
+            found.into_iter().map(|(id,)| id).collect()
+        };
+        attest(&codes[0]).await;
+        assert_eq!(tied().await, [rows[0]]);
+        // It was the wrong document.
+        attest(&codes[1]).await;
+        assert_eq!(tied().await, [rows[1]]);
+        world.as_(&clerk).post(&format!("{path}/revoke"), &[("reason", "s-a mutat")]).await.is(303);
+        assert!(tied().await.is_empty());
+    }
+}

@@ -249,8 +249,7 @@ async fn a_list_is_taken_as_the_town_hall_has_it() {
              3;Ţîru Ştefan;;1958;;\n\
              4;Kovács Éva;-;29252;Boju;\n"
         );
-        let (old, _, unknown) = encoding_rs_1250(&text);
-        assert!(!unknown);
+        let old = windows_1250(&text);
         let answer = upload(&world, &clerk, "Lista 2026.csv", &old).await;
         answer.is(303);
         let page = world.as_(&clerk).get(answer.location()).await;
@@ -283,28 +282,13 @@ async fn a_list_is_taken_as_the_town_hall_has_it() {
 }
 
 /// Text as an old program would have saved it.
-fn encoding_rs_1250(text: &str) -> (Vec<u8>, (), bool) {
-    let special = [
-        ('Ţ', 0xDE),
-        ('ţ', 0xFE),
-        ('Ş', 0xAA),
-        ('ş', 0xBA),
-        ('î', 0xEE),
-        ('ă', 0xE3),
-        ('â', 0xE2),
-        ('á', 0xE1),
-        ('É', 0xC9),
-    ];
-    let mut unknown = false;
-    let bytes = text.chars().map(|c| {
-        special.iter().find(|(letter, _)| *letter == c).map(|(_, byte)| *byte).unwrap_or_else(|| {
-            u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or_else(|| {
-                unknown = true;
-                b'?'
-            })
-        })
-    });
-    (bytes.collect(), (), unknown)
+fn windows_1250(text: &str) -> Vec<u8> {
+    let letters = [('Ţ', 0xDE), ('ţ', 0xFE), ('Ş', 0xAA), ('ş', 0xBA), ('ă', 0xE3)];
+    let byte = |c: char| {
+        let known = letters.iter().find(|(letter, _)| *letter == c).map(|(_, byte)| *byte);
+        known.unwrap_or_else(|| u8::try_from(c).expect("a letter that both tables have in one place"))
+    };
+    text.chars().map(byte).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -417,6 +401,24 @@ async fn the_same_list_again_changes_nothing_and_says_so() {
         let page = world.as_(&clerk).get("/voters/import").await;
         assert_eq!(page.is(200).body.matches("/voters/imports/").count(), 3);
         assert!(page.queries() <= 3, "{}", page.queries());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_costs_a_statement_for_a_row_that_is_new_and_none_for_one_that_is_not() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let mut text = "nr;nume;cnp;sat\n".to_owned();
+        for n in 0..1_000 {
+            text += &format!("{n};Om;{};Boju\n", cnp(&format!("2800201{n:05}")));
+        }
+        let first = upload(&world, &clerk, "lista.csv", text.as_bytes()).await;
+        assert!((1_000..1_012).contains(&first.is(303).queries()), "{}", first.queries());
+        text += "2000;Om nou;;Boju\n";
+        let second = upload(&world, &clerk, "lista.csv", text.as_bytes()).await;
+        assert!(second.is(303).queries() <= 12, "{}", second.queries());
+        assert_eq!(listed(&world).await.len(), 1_000, "as many as the test reads");
+        assert_eq!(voters::figures(&mut world.read(&world.ours).await).await.unwrap().listed, 1_001);
     }
 }
 
@@ -632,10 +634,9 @@ async fn somebody_is_struck_off_with_a_reason_and_put_back() {
         world.as_(&clerk).post(&restore, &[]).await.is(303);
         world.as_(&clerk).post(&restore, &[]).await.is(403);
         world.as_(&clerk).get("/voters").await.shows("Pop Ana");
-        assert_eq!(
-            world.events(&world.ours).await,
-            ["voters.imported", "voter.struck", "voters.imported", "voter.restored"]
-        );
+        let mut events = world.events(&world.ours).await;
+        events.sort();
+        assert_eq!(events, ["voter.restored", "voter.struck", "voters.imported", "voters.imported"]);
     }
 }
 
@@ -750,13 +751,13 @@ async fn an_age_is_reached_on_its_day_and_a_year_alone_has_to_be_sure() {
             (18, "2026-05-15", 2), // 15.5.2008 and the year 2007
             (18, "2026-05-14", 1), // the year 2007
             (18, "2026-05-16", 3), // and 16.5.2008
-            (16, "2026-05-15", 5), // and 16.5.2008, 15.5.2010, the years 2008 and 2009
+            (16, "2026-05-15", 6), // and 16.5.2008, 15.5.2010, the years 2008 and 2009
             (14, "2026-05-15", 8), // and 16.5.2010, 15.5.2012
             (18, "2026-12-31", 4), // and the year 2008
         ] {
             let conditions = Conditions { min_age, ..Conditions::default() };
             let counted = store::count(&mut reader, &conditions, day(on)).await.unwrap();
-            assert_eq!(counted, wanted + i64::from(min_age == 16), "{min_age} on {on}");
+            assert_eq!(counted, wanted, "{min_age} on {on}");
         }
     }
 }
@@ -916,9 +917,7 @@ async fn an_account_and_a_row_of_the_same_human_are_one_right_to_vote() {
         assert_eq!(store::digest(&mut reader, &world.app, vote.id).await.unwrap(), again);
         assert_eq!(store::count(&mut reader, &Conditions::default(), NOON.day()).await.unwrap(), 6);
         drop(reader);
-        // An attestation that is taken back unties the row, which stays.
-        let member = format!("/people/{}", people[0]);
-        let _ = member;
+        // Without the attestation the row of the list still stands for the human.
         let mut tx = world.write(&world.ours).await;
         tx.run(
             sql!("update attestation set revoked_at = $3 where community_id = $1 and person_id = $2"),

@@ -41,6 +41,7 @@ pub async fn doubtful(reader: &mut Reader, conditions: &Conditions, day: Day) ->
     let entitled = entitled(reader, conditions, day).await?;
     let mut notes = accounts(reader, &entitled).await?;
     notes.extend(voters(reader, &entitled).await?);
+    notes.sort_by_cached_key(|note| fold(&note.noted.name));
     let mut alike: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
     for (at, note) in notes.iter().enumerate() {
         alike.entry(name_words(&note.noted.name)).or_default().push(at);
@@ -53,8 +54,8 @@ pub async fn doubtful(reader: &mut Reader, conditions: &Conditions, day: Day) ->
             pairs.extend(others.take(MOST).map(|other| (*one, *other)));
         }
     }
-    // The order of a hash map is no order.
-    pairs.sort_by_key(|(one, other)| (fold(&notes[*one].noted.name), *one, *other));
+    // By name: the order of a hash map is no order.
+    pairs.sort_unstable();
     pairs.truncate(MOST);
     let noted = |at: usize| notes[at].noted.clone();
     Ok(pairs.into_iter().map(|(one, other)| Doubt { one: noted(one), other: noted(other) }).collect())
