@@ -113,7 +113,8 @@ create unique index attestation_identity on attestation (community_id, identity)
 
 -- Every human who may be on the list of a vote, once: attestations in force, with the row of the voters' list that is
 -- tied to them, and the rows of the voters' list, not struck, that are nobody's who is attested. Where only a year of
--- birth is known, it may have been any day of it.
+-- birth is known, it may have been any day of it. The two counts are lookups by index even right after a long list came
+-- in, when PostgreSQL does not know yet how long it is; `not exists` would become a join of everybody with everybody.
 create view elector as
   select h.community_id, h.id, h.person_id, h.voter_id, h.village, h.adult, h.attested_for, h.listed_for,
          case when length(h.born_on) = 4 then h.born_on || '-01-01' else h.born_on end as born_earliest,
@@ -131,10 +132,10 @@ create view elector as
              false, cast(null as text), v.ground, v.born_on
         from voter v
        where v.struck_at is null
-         and not exists (select 1 from attestation a where a.community_id = v.community_id
-                          and a.person_id = v.person_id and a.revoked_at is null)
-         and not exists (select 1 from attestation a where a.community_id = v.community_id
-                          and a.identity = v.identity and a.revoked_at is null)
+         and (select count(*) from attestation a where a.community_id = v.community_id
+               and a.person_id = v.person_id and a.revoked_at is null) = 0
+         and (select count(*) from attestation a where a.community_id = v.community_id
+               and a.identity = v.identity and a.revoked_at is null) = 0
     ) h;
 
 -- Who may vote: a person with an account, somebody of the voters' list, or both at once. Marked once, by whichever

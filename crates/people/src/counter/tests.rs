@@ -433,8 +433,8 @@ async fn one_human_has_one_attested_account_even_when_ten_are_attested_at_once()
             }
         }
         // The other account can be attested once the first one is not any more.
-        let (first, other) = (first.unwrap(), members.iter().map(|one| one.person));
-        let other = other.filter(|one| *one != first).next_back().unwrap();
+        let first = first.unwrap();
+        let other = members.iter().map(|one| one.person).rfind(|one| *one != first).unwrap();
         let path = format!("/people/{first}/revoke");
         world.as_(&clerk).post(&path, &[("reason", "cont dublu")]).await.is(303);
         let fields = [("personal_code", code.as_str()), ("checked", "yes")];
