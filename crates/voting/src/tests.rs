@@ -40,6 +40,17 @@ fn no_statement_of_this_crate_can_see_who_a_person_is() {
     assert!(statements > 15, "only {statements} statements were found");
 }
 
+#[test]
+fn only_the_electorate_knows_the_names_on_the_voters_list() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    for (path, text) in all.iter().filter(|(path, _)| !path.to_string_lossy().contains("electorate")) {
+        for statement in text.split("sql!(").skip(1).filter_map(|rest| rest.split('"').nth(1)) {
+            assert!(words(statement).all(|word| word != "voter"), "{}: {statement}", path.display());
+        }
+    }
+}
+
 /// The columns of a table as the migration declares it.
 fn columns(table: &str) -> BTreeSet<&'static str> {
     let body =
@@ -124,6 +135,8 @@ fn romanian_and_english_say_the_same_things_in_good_letters() {
             "vote-to-",
             "vote-nobody",
             "count-",
+            "voters-",
+            "log-voter",
         ]
         .iter()
         .any(|p| key.starts_with(p))
@@ -143,7 +156,8 @@ fn every_message_that_a_page_names_is_there() {
     let mut seen = 0;
     for (path, text) in all.iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
         for word in text.split('"').skip(1).step_by(1) {
-            let is_key = ["vote-", "ballot-", "count-", "results-"].iter().any(|p| word.starts_with(p));
+            let is_key =
+                ["vote-", "ballot-", "count-", "results-", "voters-"].iter().any(|p| word.starts_with(p));
             let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             // Ids of elements, prefixes of words, and what `done` names.
             let other = [
@@ -156,6 +170,12 @@ fn every_message_that_a_page_names_is_there() {
                 "vote-opened",
                 "count-tied",
                 "count-decided",
+                "voters-struck",
+                "voters-restored",
+                "voters-imported",
+                "voters-same",
+                "voters-import",
+                "voters-strike",
             ];
             if !is_key || !plain || other.contains(&word) || word.ends_with('-') {
                 continue;
