@@ -110,6 +110,33 @@ alter table attestation add column born_on text;
 alter table attestation add column ground text not null default 'residence';
 create unique index attestation_identity on attestation (community_id, identity) where identity is not null and revoked_at is null;
 
+-- Every human who may be on the list of a vote, once: attestations in force, with the row of the voters' list that is
+-- tied to them, and the rows of the voters' list, not struck, that are nobody's who is attested. Where only a year of
+-- birth is known, it may have been any day of it. The two counts are lookups by index even right after a long list came
+-- in, when PostgreSQL does not know yet how long it is; `not exists` would become a join of everybody with everybody.
+create view elector as
+  select h.community_id, h.id, h.person_id, h.voter_id, h.village, h.adult, h.attested_for, h.listed_for,
+         case when length(h.born_on) = 4 then h.born_on || '-01-01' else h.born_on end as born_earliest,
+         case when length(h.born_on) = 4 then h.born_on || '-12-31' else h.born_on end as born_latest
+    from (
+      select a.community_id, a.person_id as id, a.person_id, v.id as voter_id, coalesce(a.village, v.village) as village,
+             a.adult, a.ground as attested_for, v.ground as listed_for,
+             case when a.born_on is null or (length(a.born_on) = 4 and length(v.born_on) = 10)
+                  then v.born_on else a.born_on end as born_on
+        from attestation a
+        left join voter v on v.community_id = a.community_id and v.person_id = a.person_id and v.struck_at is null
+       where a.revoked_at is null
+      union all
+      select v.community_id, coalesce(v.person_id, v.id), v.person_id, v.id, v.village,
+             false, cast(null as text), v.ground, v.born_on
+        from voter v
+       where v.struck_at is null
+         and (select count(*) from attestation a where a.community_id = v.community_id
+               and a.person_id = v.person_id and a.revoked_at is null) = 0
+         and (select count(*) from attestation a where a.community_id = v.community_id
+               and a.identity = v.identity and a.revoked_at is null) = 0
+    ) h;
+
 -- Who may vote: a person with an account, somebody of the voters' list, or both at once. Marked once, by whichever
 -- channel comes first. No time.
 create table right_to_vote (

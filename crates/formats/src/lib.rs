@@ -6,6 +6,7 @@
 
 pub mod blt;
 pub mod pb;
+pub mod table;
 
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -31,7 +31,7 @@
     const show = () => {
       const n = left(), d = p.dataset, m = Math.abs(n), form = new Intl.PluralRules(root.lang || 'ro').select(m);
       const text = n < 0 ? d['over' + form[0].toUpperCase() + form.slice(1)] || d.overOther : (!n && d.zero) || d[form] || d.other;
-      p.textContent = (text || '{n}').replaceAll('{n}', m);
+      p.textContent = (text || '{n}').replaceAll('{n}', (m / (d.unit || 1)).toLocaleString(root.lang));
       p.classList.toggle('over', n < 0); p.hidden = false;
     };
     show(); on(el, event, () => { show(); announce(p.textContent) });
@@ -105,5 +105,8 @@
     each('[data-count]', (f) => meter(document.getElementById(f.id + '-count'), f, 'input', () => f.dataset.count - [...f.value].length));
     each('[data-max-choices]', (g) => meter(g.querySelector('.count'), g, 'change',
       () => g.dataset.maxChoices - g.querySelectorAll('input:checked').length));
+    // Points given, or what the ticked options cost together.
+    const sum = (g) => [...g.querySelectorAll('input:checked, input[type=number]')].reduce((n, i) => n + +(i.dataset.sum ?? i.value), 0);
+    each('[data-max-sum]', (g) => meter(g.querySelector('.count'), g, 'input', () => g.dataset.maxSum - sum(g)));
   });
 })();

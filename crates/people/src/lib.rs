@@ -8,6 +8,7 @@ mod accounts;
 mod cards;
 mod counter;
 mod forget;
+pub mod identity;
 mod letters;
 mod me;
 mod names;
@@ -22,7 +23,8 @@ pub use accounts::domain::{BadEmail, BadPassword, Email, LONGEST_NAME, LONGEST_P
 pub use accounts::password::{hash as hash_password, verify as verify_password};
 pub use accounts::store::{Account, PersonJoined, create_person, find_by_email, join, name_of, write_to};
 pub use cards::{create_card, revoke_card};
-pub use counter::store::attest;
+pub use counter::store::{Proven, attest, attest_proven};
+pub use identity::{Born, Ground};
 pub use names::{named_like, names_after};
 pub use roles::give_role;
 pub use sign_in::sign_in_path;

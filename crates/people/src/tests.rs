@@ -131,7 +131,13 @@ fn member(person: u128, role: Role, email: bool) -> Member {
         village: None,
         organisation: None,
         joined_at: NOON,
-        attested: Some(crate::counter::Attested { on: NOON.day(), adult: true, village: None }),
+        attested: Some(crate::counter::Attested {
+            on: NOON.day(),
+            adult: true,
+            village: None,
+            ground: crate::Ground::Residence,
+            has_identity: false,
+        }),
         asked_at: None,
         card_made_at: None,
     }

@@ -349,21 +349,21 @@ vote-kind-ranked = Order of preference
 vote-kind-knapsack = Proposals within the budget
 vote-kind-yes-no = A question with "yes" or "no"
 vote-kind-approval-most = { $max ->
-    [one] One proposal is chosen.
-   *[other] At most { $max } proposals are chosen.
+    [one] Choose one proposal.
+   *[other] Choose at most { $max } proposals.
 }
 vote-kind-approval-range = { $max ->
-    [one] One proposal is chosen.
-   *[other] Between { $min } and { $max } proposals are chosen.
+    [one] Choose one proposal.
+   *[other] Choose between { $min } and { $max } proposals.
 }
-vote-kind-choose-one-how = Exactly one proposal is chosen.
+vote-kind-choose-one-how = Choose exactly one proposal.
 vote-kind-points-how = { $points ->
-    [one] One point is given.
-   *[other] At most { $points } points are shared, at most { $each } to one proposal, among at least { $min }.
+    [one] Give one point.
+   *[other] Share at most { $points } points, at most { $each } to one proposal, among at least { $min }.
 }
-vote-kind-ranked-how = Between { $min } and { $max } proposals are put in order: 1 for the dearest.
-vote-kind-knapsack-how = Proposals are chosen that cost at most { $budget } together.
-vote-kind-yes-no-how = The answer is "yes" or "no".
+vote-kind-ranked-how = Put between { $min } and { $max } proposals in order: 1 for the dearest.
+vote-kind-knapsack-how = Choose proposals that cost at most { $budget } together.
+vote-kind-yes-no-how = Answer "yes" or "no".
 vote-rule-most-votes = Most votes
 vote-rule-greedy = Most votes within the budget
 vote-rule-equal-shares = Equal shares of the budget for every voter
@@ -769,3 +769,110 @@ complaint-sign-in = Sign in to file a complaint
 complaint-denied-over = The term for complaints is over or has not begun.
 log-vote-complaint = A complaint was filed about the vote “{ $title }”.
 log-vote-complaint-answered = A complaint about the vote “{ $title }” was answered.
+voters-title = Voters’ list
+voters-lead = The people who belong to the community, with or without an account. When a vote is opened, its list is made from here and from the attestations at the counter, and everybody stands on it once.
+voters-import-link = Upload a list
+voters-fact-listed = On the list
+voters-fact-account = Of these, with an attested account
+voters-fact-struck = Taken off the list
+voters-fact-born = Date of birth
+voters-fact-ground = Why they are on the list
+voters-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+voters-row-count = { $n ->
+    [one] one row
+   *[other] { $n } rows
+}
+voters-rows = { $n ->
+    [one] The file has one row.
+   *[other] The file has { $n } rows.
+}
+voters-search = Find somebody
+voters-search-hint = The beginning of the family name or the given name, with or without diacritics.
+voters-search-button = Search
+voters-filters = Show only
+voters-all = All
+voters-only-struck = Taken off the list
+voters-empty = Nobody is here
+voters-empty-what = Upload the list of the town hall, as a CSV or XLSX table, or search for something else.
+voters-table = The people on the list, by name
+voters-column-name = Name
+voters-column-village = Village
+voters-column-known = Known by
+voters-column-account = Attested account
+voters-column-do = What you can do
+voters-column-file = File
+voters-column-day = When
+voters-column-added = Added
+voters-column-changed = Changed
+voters-column-same = As before
+voters-column-rejected = Rows not taken
+voters-column-line = Row
+voters-column-why = Why it was not taken
+voters-known-code = personal code
+voters-known-number = no. { $number }
+voters-account = The account
+voters-next = Next
+voters-ground-residence = Lives here
+voters-ground-work = Works here
+voters-ground-study = Studies here
+voters-strike-link = Take off
+voters-strike-what = Take this person off the list if they died, moved away or stand on it twice. The lists of votes that are open already do not change.
+voters-strike-account = This person also has an attested account, which still entitles them to vote. If they no longer have that right, take the attestation back too.
+voters-strike-reason = Reason
+voters-strike-reason-hint = Only your colleagues see it.
+voters-strike-button = Take off the list
+voters-struck-done = The person was taken off the list.
+voters-struck-on = Taken off the list on { $day }.
+voters-restore-link = Put back
+voters-restore-what = If this was a mistake, the person can be put back.
+voters-restore-button = Put back on the list
+voters-restored-done = The person is on the list again.
+voters-denied-struck = This person is not on the list any more.
+voters-denied-listed = This person is on the list.
+voters-import-title = Upload a list
+voters-import-lead = Choose the table of the town hall, CSV or XLSX, as it is. All good rows are taken, and for the others you see the reason.
+voters-import-columns = It needs a column with the name, and one with the personal code or with the number in the list. The village and the date of birth help; other columns are not read.
+voters-import-code = The personal code is not kept. The program keeps a fingerprint, so that nobody votes twice, and the date of birth. The file is not kept.
+voters-import-again = You can upload the list again at any time: whoever is on it already stays on it once.
+voters-import-file = File
+voters-import-file-hint = CSV or XLSX, up to 20 MB.
+voters-import-ground = Why the people are on the list
+voters-import-ground-hint = For the rows where the list says nothing else.
+voters-import-button = Upload
+voters-imported-done = The list was taken.
+voters-same-done = Nothing has changed: all people in this file were on the list already.
+voters-imports = Uploaded lists, newest first
+voters-rejected = Rows not taken
+voters-rejected-what = Correct these rows in the file and upload it again. The other rows were taken.
+voters-none-rejected = All rows were read.
+voters-to-list = See the list
+voters-file-none = Choose a file.
+voters-file-many = Upload one file at a time.
+voters-file-empty = The file is empty.
+voters-file-no-table = The file is no table. Save the list as CSV or XLSX.
+voters-file-old-book = The file is of an old kind or has a password. Save it as XLSX, without a password.
+voters-file-broken = The file is damaged and cannot be read (row { $line }). Open it and save it again.
+voters-file-large = The file is too large (row { $line }). Split the list into several files.
+voters-file-rows = The file has too many rows: we stopped at row { $line }. Split the list into several files.
+voters-file-columns = Row { $line } has too many columns.
+voters-file-cell = A cell in row { $line } holds too much text.
+voters-file-quote = In row { $line } a text in quotation marks begins that is never closed.
+voters-file-header = We did not find the row with the names of the columns. It needs one with the name, and one with the personal code or with the number in the list.
+voters-why-name = The name is missing.
+voters-why-name-digits = There are digits in the name.
+voters-why-long = The name, the village or the number is too long.
+voters-why-cnp = The personal code is not right.
+voters-why-cnp-elsewhere = In the column of the village or of the number stand 13 digits, as in a personal code. Nothing of the row was kept.
+voters-why-no-key = It has neither a personal code nor a number in the list.
+voters-why-born = The date of birth cannot be read.
+voters-why-born-differs = The date of birth does not fit the personal code.
+voters-why-ground = We did not understand why they are on the list. Write residence, work or study.
+voters-why-twice = It is the same person or the same number as in row { $line }.
+voters-why-struck = They were taken off the list. If this was a mistake, put them back.
+voters-why-number-taken = The number is that of another person on the list. If the list was numbered anew, add the personal code.
+log-voters-imported = The voters’ list was filled from a file.
+log-voter-struck = Somebody was taken off the voters’ list.
+log-voter-restored = Somebody was put back on the voters’ list.

@@ -180,14 +180,14 @@ log-vote-revoked = A „{ $title }” szavazás kódos leveleit visszavonták: {
 # Szabályok, kódok
 vote-open-until = Szavazni eddig lehet: { $until }.
 vote-kind-approval-most = { $max ->
-    [one] Egy javaslat választható.
-   *[other] Legfeljebb { $max } javaslat választható.
+    [one] Egy javaslatot választhat.
+   *[other] Legfeljebb { $max } javaslatot választhat.
 }
 vote-kind-approval-range = { $max ->
-    [one] Egy javaslat választható.
-   *[other] { $min }–{ $max } javaslat választható.
+    [one] Egy javaslatot választhat.
+   *[other] { $min }–{ $max } javaslatot választhat.
 }
-vote-kind-choose-one-how = Pontosan egy javaslat választható.
+vote-kind-choose-one-how = Pontosan egy javaslatot választhat.
 vote-kind-points-how = { $points ->
     [one] Egy pont adható.
    *[other] Legfeljebb { $points } pont osztható el, egy javaslatnak legfeljebb { $each }, legalább { $min } javaslat között.

@@ -367,24 +367,24 @@ vote-kind-ranked = Ordinea preferințelor
 vote-kind-knapsack = Propuneri în limita bugetului
 vote-kind-yes-no = O întrebare cu „da” sau „nu”
 vote-kind-approval-most = { $max ->
-    [one] Se alege o propunere.
-    [few] Se aleg cel mult { $max } propuneri.
-   *[other] Se aleg cel mult { $max } de propuneri.
+    [one] Alegeți o propunere.
+    [few] Alegeți cel mult { $max } propuneri.
+   *[other] Alegeți cel mult { $max } de propuneri.
 }
 vote-kind-approval-range = { $max ->
-    [one] Se alege o propunere.
-    [few] Se aleg între { $min } și { $max } propuneri.
-   *[other] Se aleg între { $min } și { $max } de propuneri.
+    [one] Alegeți o propunere.
+    [few] Alegeți între { $min } și { $max } propuneri.
+   *[other] Alegeți între { $min } și { $max } de propuneri.
 }
-vote-kind-choose-one-how = Se alege o singură propunere.
+vote-kind-choose-one-how = Alegeți o singură propunere.
 vote-kind-points-how = { $points ->
-    [one] Se dă un punct.
-    [few] Se împart cel mult { $points } puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
-   *[other] Se împart cel mult { $points } de puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+    [one] Dați un punct.
+    [few] Împărțiți cel mult { $points } puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
+   *[other] Împărțiți cel mult { $points } de puncte, cel mult { $each } unei propuneri, la cel puțin { $min }.
 }
-vote-kind-ranked-how = Se pun propunerile în ordine, între { $min } și { $max }: 1 pentru cea mai dorită.
-vote-kind-knapsack-how = Se aleg propuneri care împreună costă cel mult { $budget }.
-vote-kind-yes-no-how = Se răspunde cu „da” sau „nu”.
+vote-kind-ranked-how = Puneți propunerile în ordine, între { $min } și { $max }: 1 pentru cea mai dorită.
+vote-kind-knapsack-how = Alegeți propuneri care împreună costă cel mult { $budget }.
+vote-kind-yes-no-how = Răspundeți cu „da” sau „nu”.
 vote-rule-most-votes = Cele mai multe voturi
 vote-rule-greedy = Cele mai multe voturi, în limita bugetului
 vote-rule-equal-shares = Părți egale din buget pentru fiecare votant
@@ -804,3 +804,113 @@ complaint-sign-in = Intrați în cont ca să depuneți o contestație
 complaint-denied-over = Termenul pentru contestații s-a încheiat sau nu a început.
 log-vote-complaint = S-a depus o contestație la votul „{ $title }”.
 log-vote-complaint-answered = S-a răspuns la o contestație la votul „{ $title }”.
+voters-title = Lista votanților
+voters-lead = Oamenii care țin de comunitate, cu sau fără cont. Când se deschide un vot, lista lui se face de aici și din atestările de la ghișeu, iar fiecare om apare o singură dată.
+voters-import-link = Încărcați o listă
+voters-fact-listed = Pe listă
+voters-fact-account = Dintre ei, cu cont atestat
+voters-fact-struck = Scoși de pe listă
+voters-fact-born = Data nașterii
+voters-fact-ground = De ce este pe listă
+voters-people = { $n ->
+    [one] un om
+    [few] { $n } oameni
+   *[other] { $n } de oameni
+}
+voters-row-count = { $n ->
+    [one] un rând
+    [few] { $n } rânduri
+   *[other] { $n } de rânduri
+}
+voters-rows = { $n ->
+    [one] Fișierul are un rând.
+    [few] Fișierul are { $n } rânduri.
+   *[other] Fișierul are { $n } de rânduri.
+}
+voters-search = Căutați un om
+voters-search-hint = Începutul numelui sau al prenumelui, cu sau fără diacritice.
+voters-search-button = Căutați
+voters-filters = Arătați numai
+voters-all = Toți
+voters-only-struck = Scoși de pe listă
+voters-empty = Nu este nimeni aici
+voters-empty-what = Încărcați lista primăriei, ca tabel CSV sau XLSX, sau căutați altfel.
+voters-table = Oamenii de pe listă, după nume
+voters-column-name = Numele
+voters-column-village = Satul
+voters-column-known = După ce este recunoscut
+voters-column-account = Cont atestat
+voters-column-do = Ce puteți face
+voters-column-file = Fișierul
+voters-column-day = Când
+voters-column-added = Adăugați
+voters-column-changed = Schimbați
+voters-column-same = La fel ca înainte
+voters-column-rejected = Rânduri nepreluate
+voters-column-line = Rândul
+voters-column-why = De ce nu a fost preluat
+voters-known-code = CNP
+voters-known-number = nr. { $number }
+voters-account = Contul
+voters-next = Mai departe
+voters-ground-residence = Locuiește aici
+voters-ground-work = Lucrează aici
+voters-ground-study = Învață aici
+voters-strike-link = Scoateți
+voters-strike-what = Scoateți acest om de pe listă dacă a murit, s-a mutat sau apare de două ori. Listele voturilor deja deschise nu se schimbă.
+voters-strike-account = Omul are și un cont atestat, care îi dă dreptul să voteze mai departe. Dacă nu mai are acest drept, retrageți și atestarea.
+voters-strike-reason = Motivul
+voters-strike-reason-hint = Îl văd numai colegii.
+voters-strike-button = Scoateți de pe listă
+voters-struck-done = Omul a fost scos de pe listă.
+voters-struck-on = Scos de pe listă la { $day }.
+voters-restore-link = Puneți la loc
+voters-restore-what = Dacă a fost o greșeală, omul poate fi pus la loc.
+voters-restore-button = Puneți la loc pe listă
+voters-restored-done = Omul este din nou pe listă.
+voters-denied-struck = Acest om nu mai este pe listă.
+voters-denied-listed = Acest om este pe listă.
+voters-import-title = Încărcați o listă
+voters-import-lead = Alegeți tabelul primăriei, CSV sau XLSX, așa cum este. Rândurile bune se preiau toate, iar pentru celelalte vedeți motivul.
+voters-import-columns = Trebuie o coloană cu numele și una cu CNP-ul sau cu numărul din listă. Satul și data nașterii ajută; restul coloanelor nu se citesc.
+voters-import-code = CNP-ul nu se păstrează. Programul ține o amprentă, ca același om să nu voteze de două ori, și data nașterii. Fișierul nu se păstrează.
+voters-import-again = Puteți încărca lista din nou oricând: cine este deja pe ea rămâne o singură dată.
+voters-import-file = Fișierul
+voters-import-file-hint = CSV sau XLSX, până la 20 MB.
+voters-import-ground = De ce sunt oamenii pe listă
+voters-import-ground-hint = Pentru rândurile în care lista nu spune altceva.
+voters-import-button = Încărcați
+voters-imported-done = Lista a fost preluată.
+voters-same-done = Nu s-a schimbat nimic: toți oamenii din acest fișier erau deja pe listă.
+voters-imports = Liste încărcate, cele mai noi întâi
+voters-rejected = Rânduri nepreluate
+voters-rejected-what = Îndreptați aceste rânduri în fișier și încărcați-l din nou. Celelalte rânduri au fost preluate.
+voters-none-rejected = Toate rândurile au fost citite.
+voters-to-list = Vedeți lista
+voters-file-none = Alegeți un fișier.
+voters-file-many = Încărcați câte un fișier pe rând.
+voters-file-empty = Fișierul este gol.
+voters-file-no-table = Fișierul nu este un tabel. Salvați lista ca CSV sau XLSX.
+voters-file-old-book = Fișierul este de un tip vechi sau are parolă. Salvați-l ca XLSX, fără parolă.
+voters-file-broken = Fișierul este stricat și nu poate fi citit (rândul { $line }). Deschideți-l și salvați-l din nou.
+voters-file-large = Fișierul este prea mare (rândul { $line }). Împărțiți lista în mai multe fișiere.
+voters-file-rows = Fișierul are prea multe rânduri: s-a ajuns la rândul { $line }. Împărțiți lista în mai multe fișiere.
+voters-file-columns = Rândul { $line } are prea multe coloane.
+voters-file-cell = O celulă din rândul { $line } are prea mult text.
+voters-file-quote = La rândul { $line } începe un text între ghilimele care nu se mai închide.
+voters-file-header = Nu am găsit rândul cu numele coloanelor. Trebuie una cu numele și una cu CNP-ul sau cu numărul din listă.
+voters-why-name = Numele lipsește.
+voters-why-name-digits = În nume sunt cifre.
+voters-why-long = Numele, satul sau numărul este prea lung.
+voters-why-cnp = CNP-ul nu este corect.
+voters-why-cnp-elsewhere = În coloana satului sau a numărului stau 13 cifre, ca la un CNP. Nu am păstrat nimic din rând.
+voters-why-no-key = Nu are nici CNP, nici număr în listă.
+voters-why-born = Data nașterii nu poate fi citită.
+voters-why-born-differs = Data nașterii nu se potrivește cu CNP-ul.
+voters-why-ground = Nu am înțeles de ce este pe listă. Scrieți domiciliu, muncă sau studii.
+voters-why-twice = Este același om sau același număr ca în rândul { $line }.
+voters-why-struck = A fost scos de pe listă. Dacă a fost o greșeală, puneți-l la loc.
+voters-why-number-taken = Numărul este al altui om de pe listă. Dacă lista a fost numerotată din nou, adăugați CNP-ul.
+log-voters-imported = Lista votanților a fost completată dintr-un fișier.
+log-voter-struck = Cineva a fost scos de pe lista votanților.
+log-voter-restored = Cineva a fost pus la loc pe lista votanților.

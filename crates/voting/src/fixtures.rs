@@ -149,7 +149,13 @@ pub(crate) async fn coordinator(world: &World) -> Someone {
 /// How many ballots there are, and how many marks on the list.
 pub(crate) async fn ballots_and_marks(world: &World) -> (i64, i64) {
     let mut reader = world.read(&world.ours).await;
-    let ballots = sql!("select cast(count(*) as bigint) from ballot where community_id = $1");
+    let ballots = sql!(
+        "
+        select cast(count(*) as bigint) from (
+          select id from ballot_arrived where community_id = $1
+          union all select id from ballot_box where community_id = $1
+          union all select id from ballot where community_id = $1) as b"
+    );
     let marks = sql!("select cast(count(*) as bigint) from entitlement where community_id = $1 and used");
     (reader.value(ballots, args![]).await.unwrap(), reader.value(marks, args![]).await.unwrap())
 }

@@ -1,7 +1,8 @@
 //! The vote of a process: who may vote, the ballots, the count.
 //!
 //! This area cannot see who a person is: it knows an id on the list of voters and nothing else, and a ballot shares
-//! neither key nor time with that list (`docs/decisions/0006`). [`vote`] opens a vote and says where it stands,
+//! neither key nor time with that list (`docs/decisions/0006`). Names are known to [`electorate`] alone, for the voters'
+//! list of the community. [`vote`] opens a vote and says where it stands,
 //! [`ballot`] is the way into the box, [`count`] the way out of it: counting, the lot, the results, the files with which
 //! anybody recounts. Begin with `vote/domain.rs`.
 pub mod ballot;
@@ -36,6 +37,7 @@ pub fn area() -> Area {
         routes: vote::routes()
             .merge(ballot::routes())
             .merge(count::routes())
+            .merge(electorate::routes())
             .merge(letters::routes())
             .merge(counter::routes())
             .merge(paper::routes())

@@ -40,6 +40,17 @@ fn no_statement_of_this_crate_can_see_who_a_person_is() {
     assert!(statements > 15, "only {statements} statements were found");
 }
 
+#[test]
+fn only_the_electorate_knows_the_names_on_the_voters_list() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    for (path, text) in all.iter().filter(|(path, _)| !path.to_string_lossy().contains("electorate")) {
+        for statement in text.split("sql!(").skip(1).filter_map(|rest| rest.split('"').nth(1)) {
+            assert!(words(statement).all(|word| word != "voter"), "{}: {statement}", path.display());
+        }
+    }
+}
+
 /// The columns of a table as the migration declares it.
 fn columns(table: &str) -> BTreeSet<&'static str> {
     let body =
@@ -85,6 +96,30 @@ fn no_vote_is_ever_called_what_the_law_keeps_for_another_thing() {
     }
 }
 
+/// What only coordinators choose from; what it means is said to citizens by other messages.
+const LABELS: [&str; 20] = [
+    "vote-comparison-exclusion",
+    "vote-comparison-none",
+    "vote-comparison-satisfaction",
+    "vote-completion-fractional",
+    "vote-completion-integral",
+    "vote-completion-none",
+    "vote-kind-approval",
+    "vote-kind-choose-one",
+    "vote-kind-knapsack",
+    "vote-kind-points",
+    "vote-kind-ranked",
+    "vote-kind-yes-no",
+    "vote-rule-equal-shares",
+    "vote-rule-greedy",
+    "vote-rule-most-votes",
+    "vote-rule-stv",
+    "vote-rule-yes-no",
+    "vote-unfitting-reserve",
+    "vote-unfitting-skip",
+    "vote-unfitting-stop",
+];
+
 #[test]
 fn romanian_and_english_say_the_same_things_in_good_letters() {
     let keys = LOCALES.map(|text| kit::languages::keys(text).collect::<BTreeSet<_>>());
@@ -100,9 +135,15 @@ fn romanian_and_english_say_the_same_things_in_good_letters() {
             "vote-to-",
             "vote-nobody",
             "count-",
+            "voters-",
+            "letters-",
+            "counter-",
+            "paper-",
+            "log-voter",
         ]
         .iter()
         .any(|p| key.starts_with(p))
+            || LABELS.contains(key)
     };
     let missing: Vec<_> = keys[0].difference(&keys[2]).filter(|key| !staff(key)).collect();
     assert!(missing.is_empty(), "Hungarian citizens would not understand {missing:?}");
@@ -118,11 +159,13 @@ fn every_message_that_a_page_names_is_there() {
     let mut seen = 0;
     for (path, text) in all.iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
         for word in text.split('"').skip(1).step_by(1) {
-            let is_key = ["vote-", "ballot-", "count-", "results-"].iter().any(|p| word.starts_with(p));
+            let is_key =
+                ["vote-", "ballot-", "count-", "results-", "voters-"].iter().any(|p| word.starts_with(p));
             let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             // Ids of elements, prefixes of words, and what `done` names.
             let other = [
                 "vote-panel",
+                "vote-code",
                 "vote-report",
                 "votes-table",
                 "vote-open",
@@ -130,13 +173,24 @@ fn every_message_that_a_page_names_is_there() {
                 "vote-opened",
                 "count-tied",
                 "count-decided",
+                "voters-struck",
+                "voters-restored",
+                "voters-imported",
+                "voters-same",
+                "voters-import",
+                "voters-strike",
             ];
             if !is_key || !plain || other.contains(&word) || word.ends_with('-') {
                 continue;
             }
             seen += 1;
             let with_parts = known.iter().any(|key| key.starts_with(&format!("{word}-")));
-            assert!(known.contains(word) || with_parts, "{}: {word}", path.display());
+            let is_start = known.iter().any(|key| key.starts_with(word));
+            assert!(
+                known.contains(word) || with_parts || (word.ends_with("-") && is_start),
+                "{}: {word}",
+                path.display()
+            );
         }
     }
     assert!(seen > 100, "only {seen} keys were found");

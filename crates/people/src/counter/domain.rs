@@ -1,4 +1,5 @@
 //! A member as the counter sees them, and who may do what at the counter.
+use crate::identity::Ground;
 use kit::{Action, Actor, Day, Denied, Instant, PersonId, Role};
 
 /// A member of the community.
@@ -27,6 +28,9 @@ pub(crate) struct Attested {
     pub(crate) on: Day,
     pub(crate) adult: bool,
     pub(crate) village: Option<String>,
+    pub(crate) ground: Ground,
+    /// Whether a personal code was shown, so that the account can be found again on a voters' list.
+    pub(crate) has_identity: bool,
 }
 
 /// Adds a person on paper.

@@ -3,6 +3,7 @@ use super::domain::{AddOnPaper, Attest, Attested, Member, PrintCard, Revoke};
 use crate::accounts::domain::{NewPerson, wanted};
 use crate::accounts::store::create_person;
 use crate::cards::{create_card, revoke_card};
+use crate::identity::{self, Born, Ground};
 use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
 use kit::{Allowed, App, Error, Instant, PersonId, Result};
 use serde::Serialize;
@@ -43,7 +44,13 @@ impl FromRow for Member {
             card_made_at: row.maybe()?,
         };
         if let Some(on) = row.maybe()? {
-            member.attested = Some(Attested { on, adult: row.get()?, village: row.maybe()? });
+            member.attested = Some(Attested {
+                on,
+                adult: row.get()?,
+                village: row.maybe()?,
+                ground: row.get()?,
+                has_identity: row.get()?,
+            });
         }
         Ok(member)
     }
@@ -55,7 +62,7 @@ pub(crate) async fn find(reader: &mut Reader, person: PersonId) -> Result<Member
         .one(
             sql!("
                 select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village
+                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
                   from membership m
                   join person p on p.id = m.person_id and p.erased_at is null
                   left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
@@ -76,7 +83,7 @@ pub(super) async fn newest(reader: &mut Reader, before: PersonId, limit: i64) ->
         .all(
             sql!("
                 select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village
+                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
                   from membership m
                   join person p on p.id = m.person_id and p.erased_at is null
                   left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
@@ -98,7 +105,7 @@ pub(super) async fn waiting(reader: &mut Reader, before: PersonId, limit: i64) -
             sql!(
                 "
                 select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village
+                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
                   from attestation_request r
                   join membership m on m.community_id = r.community_id and m.person_id = r.person_id
                   join person p on p.id = m.person_id and p.erased_at is null
@@ -132,7 +139,7 @@ pub(super) async fn search(
         .all(
             sql!("
                 select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village
+                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
                   from membership m
                   join person p on p.id = m.person_id and p.erased_at is null
                   left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
@@ -200,15 +207,26 @@ pub(crate) async fn traces(reader: &mut Reader, person: PersonId) -> Result<Vec<
         .await?)
 }
 
+/// What an identity document proved.
+#[derive(Debug, Clone, Default)]
+pub struct Proven {
+    pub village: Option<String>,
+    pub adult: bool,
+    /// [`identity::hash`] of the personal code.
+    pub identity: Option<[u8; 32]>,
+    pub born_on: Option<Born>,
+    /// Residence if nothing else is said.
+    pub ground: Option<Ground>,
+}
+
 /// Attests, at a clerk's counter.
 pub(super) async fn attest_at_counter(
     tx: &mut Writer,
     member: &Allowed<Attest>,
-    village: Option<&str>,
-    adult: bool,
+    proven: Proven,
     clerk: PersonId,
 ) -> Result<()> {
-    attest(tx, member.person, village, adult, clerk).await
+    attest_proven(tx, member.person, proven, clerk).await
 }
 
 /// Attests that a member of the writer's community lives there; an earlier attestation is replaced. `by` is who
@@ -225,20 +243,61 @@ pub async fn attest(
     adult: bool,
     by: PersonId,
 ) -> Result<()> {
+    let proven = Proven { village: village.map(str::to_owned), adult, ..Proven::default() };
+    attest_proven(tx, person, proven, by).await
+}
+
+/// As [`attest`], with everything that a document can prove. Where an attestation in force already knows an identity or
+/// a birth, saying nothing of it leaves it as it is. The row of the voters' list with the same identity is tied to the
+/// account.
+///
+/// # Errors
+/// [`Error::Conflict`] if another account is attested with the same identity.
+pub async fn attest_proven(tx: &mut Writer, person: PersonId, proven: Proven, by: PersonId) -> Result<()> {
     let today = Instant(tx.stamp().now).day();
+    if let Some(identity) = &proven.identity
+        && same_identity(tx, person, identity).await?.is_some()
+    {
+        return Err(Error::Conflict("people-attest-twice-conflict"));
+    }
+    let ground = proven.ground.unwrap_or(Ground::Residence);
     tx.run(
         sql!("
-            insert into attestation (community_id, person_id, village, adult, checked_on, checked_by, revoked_at)
-            values ($1, $2, $3, $4, $5, $6, null)
+            insert into attestation (community_id, person_id, village, adult, checked_on, checked_by, revoked_at,
+                                     identity, born_on, ground)
+            values ($1, $2, $3, $4, $5, $6, null, $7, $8, $9)
             on conflict (community_id, person_id) do update
                set village = excluded.village, adult = excluded.adult, checked_on = excluded.checked_on,
-                   checked_by = excluded.checked_by, revoked_at = null"),
-        args![person, village, adult, today, by],
+                   checked_by = excluded.checked_by, revoked_at = null, ground = excluded.ground,
+                   identity = coalesce(excluded.identity, attestation.identity),
+                   born_on = coalesce(excluded.born_on, attestation.born_on)"),
+        args![person, proven.village, proven.adult, today, by, proven.identity, proven.born_on, ground],
     )
     .await?;
+    if let Some(identity) = &proven.identity {
+        identity::tie(tx, person, identity).await?;
+    }
     tx.run(sql!("delete from attestation_request where community_id = $1 and person_id = $2"), args![person])
         .await?;
     Ok(tx.record(&ResidenceAttested { person }).await?)
+}
+
+/// The name of somebody else who is attested with the same identity. Others who attest wait until this is over.
+pub(super) async fn same_identity(
+    tx: &mut Writer,
+    person: PersonId,
+    identity: &[u8; 32],
+) -> Result<Option<String>> {
+    identity::one_at_a_time(tx).await?;
+    let found: Option<(String,)> = tx
+        .one(
+            sql!("
+                select p.name from attestation a join person p on p.id = a.person_id
+                 where a.community_id = $1 and a.identity = $3 and a.revoked_at is null and a.person_id <> $2"),
+            args![person, *identity],
+        )
+        .await?;
+    Ok(found.map(|(name,)| name))
 }
 
 /// Takes an attestation back and keeps the reason.
@@ -253,7 +312,7 @@ pub(super) async fn revoke(
         .run(
             sql!(
                 "
-                update attestation set revoked_at = $3
+                update attestation set revoked_at = $3, identity = null, born_on = null
                  where community_id = $1 and person_id = $2 and revoked_at is null"
             ),
             args![member.person, now],
@@ -262,6 +321,7 @@ pub(super) async fn revoke(
     if revoked == 0 {
         return Err(Error::Conflict("people-not-attested"));
     }
+    identity::untie(tx, member.person).await?;
     tx.run(
         sql!(
             "

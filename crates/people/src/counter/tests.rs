@@ -298,3 +298,190 @@ async fn an_id_that_is_no_id_or_of_elsewhere_is_not_found() {
         assert!(names.is_empty());
     }
 }
+
+/// A personal code of nobody: twelve digits and the one that makes them pass.
+fn cnp(twelve: &str) -> String {
+    (0..10).map(|check| format!("{twelve}{check}")).find(|text| rules::ids::Cnp::parse(text).is_ok()).unwrap()
+}
+
+/// What is kept of an attestation: adult, birth, ground, whether there is an identity.
+async fn kept(world: &World, person: PersonId) -> Option<(bool, Option<String>, String, bool)> {
+    struct Kept(bool, Option<String>, String, bool);
+    impl db::FromRow for Kept {
+        fn from_row(row: &mut db::Row<'_>) -> db::Result<Self> {
+            Ok(Kept(row.get()?, row.maybe()?, row.get()?, row.get()?))
+        }
+    }
+    let statement = sql!(
+        "select adult, born_on, ground, identity is not null from attestation
+          where community_id = $1 and person_id = $2 and revoked_at is null"
+    );
+    let found: Option<Kept> = world.read(&world.ours).await.one(statement, args![person]).await.unwrap();
+    found.map(|Kept(adult, born, ground, identity)| (adult, born, ground, identity))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_personal_code_tells_the_age_and_is_not_kept() {
+    for world in World::each_engine(areas).await {
+        let (clerk, member) = (clerk(&world).await, world.member(&world.ours).await);
+        let path = format!("/people/{}", member.person);
+        let attest =
+            async |fields: &[(&str, &str)]| world.as_(&clerk).post(&format!("{path}/attest"), fields).await;
+        let code = cnp("280051512001");
+        let wrong = format!("{}{}", &code[..12], (code.as_bytes()[12] - b'0' + 1) % 10);
+        let refused = attest(&[("personal_code", &wrong), ("checked", "yes"), ("village", "Boju")]).await;
+        refused.is(422).shows("CNP-ul nu este corect").shows("value=\"Boju\"").hides(&wrong);
+        let refused = attest(&[("personal_code", &code), ("adult", "no"), ("checked", "yes")]).await;
+        refused.is(422).shows("Vârsta bifată nu se potrivește").hides(&code);
+        let refused = attest(&[("personal_code", &code), ("born", "1981"), ("checked", "yes")]).await;
+        refused.is(422).shows("altă zi a nașterii").hides(&code);
+        let spaced = format!("{} {}", &code[..7], &code[7..]);
+        attest(&[("personal_code", &spaced), ("checked", "yes"), ("ground", "work")]).await.is(303);
+        assert_eq!(
+            kept(&world, member.person).await,
+            Some((true, Some("1980-05-15".into()), "work".into(), true))
+        );
+        world
+            .as_(&clerk)
+            .get(&path)
+            .await
+            .is(200)
+            .shows("CNP verificat")
+            .shows("Lucrează aici.")
+            .hides(&code);
+        // Said again without the code: what was proved before stays.
+        attest(&[("adult", "yes"), ("checked", "yes"), ("village", "Huci")]).await.is(303);
+        assert_eq!(
+            kept(&world, member.person).await,
+            Some((true, Some("1980-05-15".into()), "residence".into(), true))
+        );
+        let mut reader = world.read(&world.ours).await;
+        let bodies: Vec<(String,)> = reader
+            .all(sql!("select body from event where community_id = $1 limit 100"), args![])
+            .await
+            .unwrap();
+        assert!(bodies.iter().all(|(body,)| !body.contains(&code[..7])), "{bodies:?}");
+        drop(reader);
+        let elsewhere =
+            crate::identity::hash(&world.app, world.theirs.id.0, &rules::ids::Cnp::parse(&code).unwrap());
+        let here =
+            crate::identity::hash(&world.app, world.ours.id.0, &rules::ids::Cnp::parse(&spaced).unwrap());
+        assert_ne!(here, elsewhere, "lists of two communities cannot be laid side by side");
+        world.as_(&clerk).post(&format!("{path}/revoke"), &[("reason", "greșeală")]).await.is(303);
+        attest(&[("adult", "yes"), ("checked", "yes")]).await.is(303);
+        assert_eq!(kept(&world, member.person).await, Some((true, None, "residence".into(), false)));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_birth_alone_decides_the_age_where_it_is_sure() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        // It is 15 May 2026.
+        for (born, adult, wanted) in [
+            ("15.5.2008", "", Some(true)),
+            ("16.5.2008", "", Some(false)),
+            ("2007", "", Some(true)),
+            ("2009", "", Some(false)),
+            ("2008", "", None),
+            ("2008", "yes", Some(true)),
+            ("16.5.2008", "yes", None),
+            ("16.5.2026", "no", None),
+            ("ieri", "yes", None),
+        ] {
+            let member = world.member(&world.ours).await;
+            let fields = [("born", born), ("adult", adult), ("checked", "yes")];
+            let answer = world.as_(&clerk).post(&format!("/people/{}/attest", member.person), &fields).await;
+            answer.is(if wanted.is_some() { 303 } else { 422 });
+            if wanted.is_none() {
+                answer.shows(&format!("value=\"{born}\""));
+            }
+            assert_eq!(kept(&world, member.person).await.map(|(adult, ..)| adult), wanted, "{born} {adult}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_human_has_one_attested_account_even_when_ten_are_attested_at_once() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let code = cnp("280051512002");
+        let mut members = Vec::new();
+        for _ in 0..10 {
+            members.push(world.member(&world.ours).await);
+        }
+        let world = std::sync::Arc::new(world);
+        let mut tries = tokio::task::JoinSet::new();
+        for member in &members {
+            let (world, clerk, code, person) = (world.clone(), clerk.clone(), code.clone(), member.person);
+            tries.spawn(async move {
+                let fields = [("personal_code", code.as_str()), ("checked", "yes")];
+                let answer = world.as_(&clerk).post(&format!("/people/{person}/attest"), &fields).await;
+                if answer.status == 422 {
+                    answer.shows("este deja atestat contul").shows("Un om are un singur cont atestat");
+                }
+                answer.status
+            });
+        }
+        let mut answers = tries.join_all().await;
+        answers.sort_unstable();
+        assert_eq!(answers, [303, 422, 422, 422, 422, 422, 422, 422, 422, 422]);
+        let mut first = None;
+        for member in &members {
+            if kept(&world, member.person).await.is_some() {
+                assert!(first.replace(member.person).is_none());
+            }
+        }
+        // The other account can be attested once the first one is not any more.
+        let first = first.unwrap();
+        let other = members.iter().map(|one| one.person).rfind(|one| *one != first).unwrap();
+        let path = format!("/people/{first}/revoke");
+        world.as_(&clerk).post(&path, &[("reason", "cont dublu")]).await.is(303);
+        let fields = [("personal_code", code.as_str()), ("checked", "yes")];
+        world.as_(&clerk).post(&format!("/people/{other}/attest"), &fields).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_row_of_the_voters_list_belongs_to_the_account_while_it_is_attested() {
+    for world in World::each_engine(areas).await {
+        let (clerk, member) = (clerk(&world).await, world.member(&world.ours).await);
+        let codes = [cnp("280051512001"), cnp("280051512002")];
+        let rows = [new_id(true, 1), new_id(true, 2)];
+        let mut tx = world.write(&world.ours).await;
+        for (row, code) in rows.iter().zip(&codes) {
+            let parsed = rules::ids::Cnp::parse(code).unwrap();
+            let identity = crate::identity::hash(&world.app, world.ours.id.0, &parsed);
+            tx.run(
+                sql!(
+                    "insert into voter (community_id, id, name, name_key, identity, ground, import_id)
+                     values ($1, $2, 'Pop Ana', 'pop ana', $3, 'residence', $2)"
+                ),
+                args![*row, identity],
+            )
+            .await
+            .unwrap();
+        }
+        tx.commit_quietly().await.unwrap();
+        let path = format!("/people/{}", member.person);
+        let attest = async |code: &str| {
+            let fields = [("personal_code", code), ("checked", "yes")];
+            world.as_(&clerk).post(&format!("{path}/attest"), &fields).await.is(303);
+        };
+        let tied = async || -> Vec<uuid::Uuid> {
+            let statement = sql!(
+                "select id from voter where community_id = $1 and person_id is not null order by id limit 10"
+            );
+            let found: Vec<(uuid::Uuid,)> =
+                world.read(&world.ours).await.all(statement, args![]).await.unwrap();
+            found.into_iter().map(|(id,)| id).collect()
+        };
+        attest(&codes[0]).await;
+        assert_eq!(tied().await, [rows[0]]);
+        // It was the wrong document.
+        attest(&codes[1]).await;
+        assert_eq!(tied().await, [rows[1]]);
+        world.as_(&clerk).post(&format!("{path}/revoke"), &[("reason", "s-a mutat")]).await.is(303);
+        assert!(tied().await.is_empty());
+    }
+}

@@ -2,6 +2,8 @@
 //! before the last button, and what is stored then cannot be laid beside the person (`docs/decisions/0006`).
 pub mod codes;
 pub mod domain;
+#[cfg(test)]
+mod linking;
 pub mod pages;
 pub mod store;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::vote::{Vote, VoteOption};
 use crate::words;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use communities::processes::{self, Process};
 use kit::access::Allowed;
 use kit::{Denied, Error, Form, Frame, Problems, Result, Text, Visit, private_page, refused, see};
@@ -97,11 +98,12 @@ impl ChoosePage {
         }
     }
     /// The ranks that can be given.
-    fn ranks(&self) -> std::ops::RangeInclusive<usize> {
-        match self.vote.terms.kind {
-            BallotKind::Ranked { max, .. } => 1..=max,
-            _ => 1..=0,
-        }
+    fn ranks(&self) -> impl Iterator<Item = usize> {
+        let most = match self.vote.terms.kind {
+            BallotKind::Ranked { max, .. } => max,
+            _ => 0,
+        };
+        1..=most
     }
 }
 
@@ -320,7 +322,9 @@ async fn enter(visit: &Visit, slug: &str, code: &str) -> Result<(Process, Allowe
 }
 
 fn already(visit: &Visit, process: Process, vote: Vote, is_bare: bool) -> Result {
-    private_page(AlreadyPage { frame: visit.frame(), process, vote, is_bare })
+    let mut response = private_page(AlreadyPage { frame: visit.frame(), process, vote, is_bare })?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 /// The ballot again with what is wrong, and everything that was filled in.

@@ -98,10 +98,11 @@ pub fn count(election: &Election, terms: &Terms, lots: &[Lot]) -> Result<Told, N
     let drawn = lots.iter().flat_map(|lot| &lot.order);
     let drawn = drawn.filter_map(|position| usize::try_from(position - 1).ok());
     let lot = rules::lot::Lot::new(drawn);
-    match terms.rule.count(election, &lot, &mut |_| ControlFlow::Continue(())) {
-        Ok(counted) => Ok(Told::of(election, &terms.rule, &counted)),
-        Err(stopped) => Told::of_tie(election, &terms.rule, &stopped).ok_or(stopped),
-    }
+    let told = match terms.rule.count(election, &lot, &mut |_| ControlFlow::Continue(())) {
+        Ok(counted) => Told::of(election, &terms.rule, &counted),
+        Err(stopped) => Told::of_tie(election, &terms.rule, &stopped).ok_or(stopped)?,
+    };
+    Ok(Told { lots: lots.len(), ..told })
 }
 
 /// Whether a drawn order names each of the tied options exactly once.

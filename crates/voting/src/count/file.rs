@@ -1,7 +1,7 @@
 //! Counting a file of ballots at home: `vatra count FILE`, and the page to which such a file can be given. Pure, without a
 //! database.
 use super::told::{Reason, Told};
-use formats::pb::{Limits, NotCountable};
+use formats::pb::{CannotRecount, Limits};
 use formats::{BadFile, blt, pb};
 use rules::Money;
 use rules::counting::{MostVotes, NotCounted, Rule, UnknownRule};
@@ -42,7 +42,7 @@ pub enum CannotCount {
     #[error(transparent)]
     File(#[from] BadFile),
     #[error(transparent)]
-    Ballots(#[from] NotCountable),
+    Ballots(#[from] CannotRecount),
     #[error(transparent)]
     Rule(#[from] UnknownRule),
     #[error("the file names the rule {0:?}, which is not one of ours: say with --rule how to count")]
@@ -100,7 +100,7 @@ fn is_pb(bytes: &[u8]) -> bool {
 }
 
 fn open_pb(bytes: &[u8]) -> Result<Opened, CannotCount> {
-    let file = pb::parse(bytes)?;
+    let (file, election) = pb::parse_vote(bytes, Limits::Any)?;
     let options = file.projects.iter().map(|project| Named {
         id: project.id.clone(),
         name: project.field("name").unwrap_or_default().to_owned(),
@@ -109,7 +109,7 @@ fn open_pb(bytes: &[u8]) -> Result<Opened, CannotCount> {
     Ok(Opened {
         description: file.meta("description").unwrap_or_default().to_owned(),
         options: options.collect(),
-        election: file.vote(Limits::Any)?,
+        election,
         rule: rule_of(&file),
         tie_order: Vec::new(),
     })

@@ -1,6 +1,7 @@
 //! A page that recounts: whoever has a file of ballots gives it here and reads what it comes to. Nothing is stored.
 use super::file::{CannotCount, Recount, count_file};
 use askama::Template;
+use formats::pb::CannotRecount;
 use kit::throttle::{self, Limit};
 use kit::{Fields, Form, Frame, Problems, Result, Text, Visit, page, private_page, refused};
 use serde::{Deserialize, Serialize};
@@ -77,7 +78,7 @@ pub(super) async fn count(visit: Visit, Form(form, files): Form<RecountForm>) ->
 
 fn explain(wrong: &CannotCount) -> (&'static str, Text) {
     match wrong {
-        CannotCount::File(bad) => {
+        CannotCount::File(bad) | CannotCount::Ballots(CannotRecount::File(bad)) => {
             ("file", Text::new("recount-bad-file").with("line", bad.line).with("why", bad.why.as_str()))
         }
         CannotCount::Ballots(why) => ("file", Text::new("recount-bad-ballots").with("why", why.to_string())),

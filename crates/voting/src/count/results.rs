@@ -30,7 +30,7 @@ impl Outcome {
     pub(crate) async fn load(reader: &mut Reader, vote: Vote, count: Counting) -> Result<Outcome> {
         let lines = store::lines(reader, vote.id).await?;
         let told = store::told(reader, &vote).await?;
-        let lots = store::lots(reader, vote.id).await?;
+        let lots = if told.lots > 0 { store::lots(reader, vote.id).await? } else { Vec::new() };
         Ok(Outcome { tally: Tally::new(count.ballots, lines), told, lots, vote, count })
     }
 
@@ -252,22 +252,25 @@ fn list(frame: &Frame, names: &[String]) -> String {
 /// From so many people on, a group's turnout says nothing about single persons.
 const GROUP: i64 = 10;
 
+/// The name of a group, how many of it voted, and their share where it has one.
+type PartRow = (String, i64, Option<String>);
+
 #[derive(Template)]
 #[template(path = "count/results.html")]
-struct ResultsPage {
+struct ResultsPage<'a> {
     frame: Frame,
     process: Process,
-    result: Outcome,
+    result: &'a Outcome,
     /// By channel, by village, by age.
-    turnout: [Vec<Part>; 3],
+    turnout: &'a [Vec<Part>; 3],
     may_count: bool,
     may_complain: bool,
 }
 
-impl ResultsPage {
+impl ResultsPage<'_> {
     /// The turnout by something, as a table's caption and its rows; groups that are too small stand together or not at all.
-    fn turnouts(&self) -> Vec<(&'static str, Vec<(String, i64, Option<String>)>)> {
-        let [channels, villages, ages] = &self.turnout;
+    fn turnouts(&self) -> Vec<(&'static str, Vec<PartRow>)> {
+        let [channels, villages, ages] = self.turnout;
         let word = |prefix: &str, code: &Option<String>| match code {
             Some(code) => self.frame.word(prefix, code).into_owned(),
             None => self.frame.t("results-part-unknown").into_owned(),
@@ -305,8 +308,16 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     let Some(count) = vote.count.clone() else { return see(format!("{}/vote", process.url())) };
     let may_count = visit.actor.is(Role::Clerk) && vote.state(visit.now) == State::Tied;
     let may_complain = vote.complaints_until().is_some();
-    let turnout = store::turnout(&mut reader, vote.id).await?;
-    let result = Outcome::load(&mut reader, vote, count).await?;
+    let what = format!("results of {}", vote.id);
+    let shown = visit
+        .shared(&mut reader, what, |_, reader| {
+            Box::pin(async move {
+                let turnout = store::turnout(reader, vote.id).await?;
+                Ok((Outcome::load(reader, vote, count).await?, turnout))
+            })
+        })
+        .await?;
+    let (result, turnout) = &*shown;
     page(ResultsPage { frame: visit.frame(), process, result, turnout, may_count, may_complain })
 }
 

@@ -386,25 +386,38 @@ impl FromRow for Part {
     }
 }
 
-/// Turnout by channel, by village and by age.
+/// Turnout by channel, by village and by age. One statement.
 ///
 /// # Errors
 /// If it cannot be read.
 pub async fn turnout(reader: &mut Reader, vote: VoteId) -> Result<[Vec<Part>; 3]> {
-    let by_channel = sql!(
-        "
-        select channel, cast(count(*) as bigint), cast(count(*) as bigint) from entitlement
-         where community_id = $1 and vote_id = $2 and used group by channel order by 2 desc, 1 limit 10"
-    );
-    let by_village = sql!("
-        select village, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint) from entitlement
-         where community_id = $1 and vote_id = $2 group by village order by 3 desc, 1 limit 100");
-    let by_age = sql!("
-        select age_band, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint) from entitlement
-         where community_id = $1 and vote_id = $2 group by age_band order by 1 limit 20");
-    Ok([
-        reader.all(by_channel, args![vote]).await?,
-        reader.all(by_village, args![vote]).await?,
-        reader.all(by_age, args![vote]).await?,
-    ])
+    struct Grouped(i64, Part);
+    impl FromRow for Grouped {
+        fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+            Ok(Grouped(row.get()?, Part::from_row(row)?))
+        }
+    }
+    let rows: Vec<Grouped> = reader
+        .all(
+            sql!("
+                select g.kind, g.name, g.voted, g.listed from (
+                  select 0 as kind, channel as name, cast(count(*) as bigint) as voted, cast(count(*) as bigint) as listed
+                    from entitlement where community_id = $1 and vote_id = $2 and used group by channel
+                  union all
+                  select 1, village, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
+                    from entitlement where community_id = $1 and vote_id = $2 group by village
+                  union all
+                  select 2, age_band, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
+                    from entitlement where community_id = $1 and vote_id = $2 group by age_band) as g
+                 order by g.kind, g.name limit 300"),
+            args![vote],
+        )
+        .await?;
+    let mut parts: [Vec<Part>; 3] = Default::default();
+    for Grouped(kind, part) in rows {
+        if let Some(list) = usize::try_from(kind).ok().and_then(|kind| parts.get_mut(kind)) {
+            list.push(part);
+        }
+    }
+    Ok(parts)
 }

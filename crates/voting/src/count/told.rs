@@ -26,6 +26,9 @@ pub struct Told {
     /// Options that tie after every written rule: a lot has to be drawn. Then `winners` are those decided before it.
     #[serde(default)]
     pub tied: Vec<usize>,
+    /// How many lots had been drawn.
+    #[serde(default)]
+    pub lots: usize,
     #[serde(default)]
     pub shares: Option<SharesTold>,
     /// The stages of a transferable vote, in words of the rule.

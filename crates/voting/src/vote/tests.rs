@@ -34,7 +34,8 @@ async fn a_coordinator_opens_the_vote_and_everything_is_fixed() {
             .hides("Verificați buletinul");
         world.as_(&people[0]).get(URL).await.is(200).shows("Verificați buletinul").shows("4 persoane");
         let vote = vote(&world, id).await;
-        assert_eq!((vote.electorate, vote.option_count, vote.max_choices, vote.few_reason), (4, 3, 2, None));
+        assert_eq!((vote.electorate, vote.option_count, vote.few_reason), (4, 3, None));
+        assert_eq!(vote.terms.kind.to_string(), "approval 1-2");
         let options = store::options(&mut world.read(&world.ours).await, vote.id).await.unwrap();
         let titles: Vec<&str> = options.iter().map(|one| one.title.as_str()).collect();
         assert_eq!(titles, THREE, "by title, whatever the diacritics");
@@ -192,9 +193,16 @@ async fn doors_open_for_those_they_are_for() {
         for (method, path, wanted) in [
             ("get", "/open", [401, 401, 403, 403]),
             ("post", "/open", [403, 403, 403, 403]),
-            ("post", "", [403, 403, 404, 404]),
-            ("post", "/cast", [403, 403, 404, 404]),
-            ("get", "/cast", [401, 401, 303, 303]),
+            ("post", "", [404, 404, 404, 404]),
+            ("post", "/cast", [404, 404, 404, 404]),
+            ("get", "/cast", [303, 303, 303, 303]),
+            ("get", "/code", [404, 404, 404, 404]),
+            ("post", "/code", [404, 404, 404, 404]),
+            ("get", "/acts", [200, 200, 200, 200]),
+            ("get", "/plan", [401, 401, 403, 403]),
+            ("post", "/plan", [403, 403, 403, 403]),
+            ("get", "/extend", [401, 401, 403, 403]),
+            ("post", "/extend", [403, 403, 403, 403]),
             ("get", "/count", [401, 401, 403, 404]),
             ("post", "/count", [403, 403, 403, 404]),
             ("get", "/lot", [401, 401, 403, 303]),

@@ -2,6 +2,7 @@
 use super::super::domain::{Attest, Member, PrintCard, Revoke};
 use super::super::store::{self, Trace};
 use super::residence::{AttestForm, RevokeForm};
+use crate::identity::Ground;
 use crate::roles::{GiveRole, OFFERED, RoleForm};
 use askama::Template;
 use axum::extract::Path;
@@ -64,6 +65,10 @@ impl MemberPage {
 
     fn roles(&self) -> impl Iterator<Item = &'static str> {
         OFFERED.iter().map(|role| role.code())
+    }
+
+    fn grounds(&self) -> impl Iterator<Item = &'static str> {
+        [Ground::Residence, Ground::Work, Ground::Study].into_iter().map(Ground::code)
     }
 
     fn adult(&self) -> Vec<(String, String)> {

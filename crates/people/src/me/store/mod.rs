@@ -299,7 +299,7 @@ pub(super) async fn erase(tx: &mut Writer, person: PersonId) -> Result<()> {
     }
     tx.run(
         sql!(global "
-            update attestation set revoked_at = coalesce(revoked_at, $2), village = null
+            update attestation set revoked_at = coalesce(revoked_at, $2), village = null, identity = null, born_on = null
              where (community_id, person_id) in (select community_id, person_id from membership where person_id = $1)"),
         args![person, now],
     )
@@ -308,7 +308,7 @@ pub(super) async fn erase(tx: &mut Writer, person: PersonId) -> Result<()> {
 }
 
 /// The statements that forget everything else about a person, `$1`.
-fn forgotten() -> [Sql; 9] {
+fn forgotten() -> [Sql; 10] {
     [
         sql!(global "delete from session where person_id = $1"),
         sql!(global "delete from sign_in_link where person_id = $1"),
@@ -324,6 +324,7 @@ fn forgotten() -> [Sql; 9] {
         sql!(global "
             delete from attestation_revocation where (community_id, person_id) in
                 (select community_id, person_id from membership where person_id = $1)"),
+        sql!(global "update voter set person_id = null where person_id = $1"),
         sql!(global "update membership set role = 'member', village = null, organisation = null where person_id = $1"),
     ]
 }
