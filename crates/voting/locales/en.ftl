@@ -605,6 +605,7 @@ recount-bad-rule = The rule is not understood: { $why }
 recount-say-rule = The file names the rule "{ $rule }", which we do not know. Write the rule by which it is counted.
 recount-not-counted = It could not be counted: { $why }
 recount-bad-lot = The file has no proposal "{ $id }".
+counter-staff = For the staff
 counter-title = At the counter
 counter-lead = Find the person on the list of the vote, then open the ballot for them on this device or give them one on paper.
 counter-none-what = Only those vote who were on the list when the vote was opened.

@@ -636,6 +636,7 @@ recount-bad-rule = Regula nu se înțelege: { $why }
 recount-say-rule = Fișierul spune regula „{ $rule }”, pe care nu o cunoaștem. Scrieți regula după care se numără.
 recount-not-counted = Nu s-a putut număra: { $why }
 recount-bad-lot = În fișier nu este propunerea „{ $id }”.
+counter-staff = Pentru funcționari
 counter-title = La ghișeu
 counter-lead = Căutați persoana pe lista votului, apoi deschideți-i buletinul pe acest aparat sau dați-i unul pe hârtie.
 counter-none-what = Votează numai cine era pe listă când s-a deschis votul.
