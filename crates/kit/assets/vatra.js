@@ -96,7 +96,7 @@
     // The code of a printed letter stands behind # in its address, which no server ever sees.
     each('form[data-code-from-hash]', (f) => {
       if (location.hash.length < 8) return;
-      f.elements.code.value = decodeURIComponent(location.hash.slice(1));
+      f.elements.code.value = location.hash.slice(1);
       history.replaceState(null, '', location.pathname + location.search);
     });
     each('[data-theme-switch]', themeSwitch);
