@@ -40,7 +40,7 @@ async fn a_complaint_is_filed_once_answered_in_writing_and_public_without_the_na
             .is(200)
             .shows("Nu s-a depus nicio contestație")
             .hides("<textarea");
-        world.anyone().post(COMPLAINTS, &[("words", "x")]).await.is(401);
+        world.anyone().post(COMPLAINTS, &[("words", "x")]).await.is(403);
         let page = world.as_(&member).get(COMPLAINTS).await;
         let id = page.is(200).hidden("complaint").to_owned();
         let form = [("words", "Urna a fost <b>deschisă</b> prea devreme."), ("complaint", &id)];
