@@ -30,15 +30,20 @@ async fn copy(reader: &mut Reader, is_sqlite: bool) -> Copy {
     let ballots_by_key = sql!("select id from ballot where community_id = $1 order by id");
     let mut copy = Copy {
         people: vec![("as they lie", ids(reader, people).await), ("by key", ids(reader, by_key).await)],
-        ballots: vec![("as they lie", ids(reader, ballots).await), ("by key", ids(reader, ballots_by_key).await)],
+        ballots: vec![
+            ("as they lie", ids(reader, ballots).await),
+            ("by key", ids(reader, ballots_by_key).await),
+        ],
     };
     if !is_sqlite {
         let people = sql!("select id from entitlement where community_id = $1 and used order by ctid");
-        let people_by_age =
-            sql!("select id from entitlement where community_id = $1 and used order by cast(cast(xmin as text) as bigint), ctid");
+        let people_by_age = sql!(
+            "select id from entitlement where community_id = $1 and used order by cast(cast(xmin as text) as bigint), ctid"
+        );
         let ballots = sql!("select id from ballot where community_id = $1 order by ctid");
-        let ballots_by_age =
-            sql!("select id from ballot where community_id = $1 order by cast(cast(xmin as text) as bigint), ctid");
+        let ballots_by_age = sql!(
+            "select id from ballot where community_id = $1 order by cast(cast(xmin as text) as bigint), ctid"
+        );
         copy.people.push(("by place", ids(reader, people).await));
         copy.people.push(("by age", ids(reader, people_by_age).await));
         copy.ballots.push(("by place", ids(reader, ballots).await));
@@ -97,11 +102,17 @@ async fn a_full_copy_of_the_database_links_people_to_ballots_no_better_than_chan
                 );
             }
         }
-        let left = sql!("
+        let left = sql!(
+            "
             select cast(count(*) as bigint) from (
               select id from ballot_arrived where community_id = $1
-              union all select id from ballot_box where community_id = $1) as b");
-        assert_eq!(reader.value::<i64>(left, args![]).await.unwrap(), 0, "nothing is left of the way into the box");
+              union all select id from ballot_box where community_id = $1) as b"
+        );
+        assert_eq!(
+            reader.value::<i64>(left, args![]).await.unwrap(),
+            0,
+            "nothing is left of the way into the box"
+        );
     }
 }
 
@@ -119,18 +130,22 @@ async fn while_a_vote_is_open_ballots_lie_in_crowds_of_one_age() {
             .unwrap();
         assert!(boxed >= 60, "{boxed} of 90 were moved");
         if !world.app.db.engine_name().eq_ignore_ascii_case("sqlite") {
-            let ages = sql!("
+            let ages = sql!(
+                "
                 select cast(count(*) as bigint) from ballot_box where community_id = $1
-                 group by cast(xmin as text) order by 1 limit 1");
+                 group by cast(xmin as text) order by 1 limit 1"
+            );
             let smallest: i64 = reader.value(ages, args![]).await.unwrap();
             assert!(smallest >= store::CROWD, "a crowd of {smallest}");
-            let linked = sql!("
+            let linked = sql!(
+                "
                 select cast(count(*) as bigint) from ballot_box b
                   join entitlement e on e.community_id = b.community_id and e.vote_id = b.vote_id
                    and cast(e.xmin as text) = cast(b.xmin as text)
                  where b.community_id = $1 and b.id in (
                    select min(cast(x.id as text))::uuid from ballot_box x where x.community_id = $1
-                    group by cast(x.xmin as text))");
+                    group by cast(x.xmin as text))"
+            );
             let beside: i64 = reader.value(linked, args![]).await.unwrap();
             assert!(beside == 0 || beside >= store::CROWD, "{beside} people beside one ballot");
         }
