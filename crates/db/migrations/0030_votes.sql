@@ -217,9 +217,12 @@ create table paper_box (
   opened_by text,                       -- names of those who opened it
   closed_at bigint,                     -- all sheets agree and the protocol was made
   digest bytea,                         -- SHA-256 over what the sheets say
+  poured boolean not null default false, -- its sheets are in the ballot box
   primary key (community_id, vote_id, id),
   unique (community_id, vote_id, label),
-  foreign key (community_id, vote_id) references vote (community_id, id)
+  foreign key (community_id, vote_id) references vote (community_id, id),
+  check ((closed_at is null) = (digest is null)),
+  check (not poured or closed_at is not null)
 );
 create table paper_reading (
   community_id uuid not null,
@@ -228,7 +231,9 @@ create table paper_reading (
   sheet bigint not null check (sheet >= 1),
   reader_id uuid not null,              -- the account of the one who read it
   choices text not null,                -- as in ballot_box, or 'spoiled'
+  turn bigint not null check (turn in (1, 2)),
   primary key (community_id, vote_id, box_id, sheet, reader_id),
+  unique (community_id, vote_id, box_id, sheet, turn),
   foreign key (community_id, vote_id, box_id) references paper_box (community_id, vote_id, id)
 );
 -- Two readings differed; the sheet was looked at together.

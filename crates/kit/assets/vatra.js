@@ -93,8 +93,15 @@
       if (x === 'keep:' + k || (k === '*' && x.startsWith('keep:'))) write(x);
     }));
     each('form[data-keep]', keep);
+    // The code of a printed letter stands behind # in its address, which no server ever sees.
+    each('form[data-code-from-hash]', (f) => {
+      if (location.hash.length < 8) return;
+      f.elements.code.value = location.hash.slice(1);
+      history.replaceState(null, '', location.pathname + location.search);
+    });
     each('[data-theme-switch]', themeSwitch);
     each('[data-copy]', copy);
+    each('[data-print]', (b) => { b.hidden = false; on(b, 'click', () => print()) });
     each('[data-count]', (f) => meter(document.getElementById(f.id + '-count'), f, 'input', () => f.dataset.count - [...f.value].length));
     each('[data-max-choices]', (g) => meter(g.querySelector('.count'), g, 'change',
       () => g.dataset.maxChoices - g.querySelectorAll('input:checked').length));

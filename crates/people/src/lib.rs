@@ -11,6 +11,7 @@ mod forget;
 pub mod identity;
 mod letters;
 mod me;
+mod names;
 mod registration;
 mod roles;
 mod sign_in;
@@ -24,6 +25,7 @@ pub use accounts::store::{Account, PersonJoined, create_person, find_by_email, j
 pub use cards::{create_card, revoke_card};
 pub use counter::store::{Proven, attest, attest_proven};
 pub use identity::{Born, Ground};
+pub use names::{named_like, names_after};
 pub use roles::give_role;
 pub use sign_in::sign_in_path;
 

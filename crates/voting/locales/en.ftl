@@ -258,6 +258,88 @@ results-recount-what = Whoever has the program counts the file for recounting wi
 results-csv-code = Code
 results-csv-blank = Blank
 
+## Code letters
+
+letters-title = Code letters
+letters-lead = A letter has a code with which one votes once, from home or at the counter, without an account. Whoever has voted gets no letter.
+letters-whom = For whom
+letters-whom-without-account = People of the list who have no account
+letters-whom-village = People of one village
+letters-whom-everybody = Everybody on the list
+letters-whom-choose = Choose for whom the letters are.
+letters-village = Village
+letters-village-choose = Choose the village
+letters-again = Also those who have a letter already
+letters-again-hint = The former letter will no longer work.
+letters-nobody = None of these people needs a letter any more: they have voted or have one already.
+letters-voted = This person has voted already and gets no letter.
+letters-next = See how many
+letters-one = A single letter
+letters-has-account = has an account
+letters-has-letter = has a letter
+letters-print-one = Print a letter
+letters-replace = Replace the letter
+letters-revoke-one = Revoke the letter
+letters-batches = What has been printed
+letters-batches-none = No letter has been printed.
+letters-batches-what = Letters printed together, the newest first
+letters-day = Day
+letters-printed = Printed
+letters-out = Revoked
+letters-batch = { $n ->
+    [one] One letter printed on { $day } still works.
+   *[other] { $n } letters printed on { $day } still work.
+}
+letters-of = The letter for { $name }.
+letters-confirm = Print the letters
+letters-count = { $n ->
+    [one] One letter is printed.
+   *[other] { $n } letters are printed, two on each A4 page.
+}
+letters-left = { $n ->
+    [one] One more remains for the next time.
+   *[other] { $n } more remain for the next time.
+}
+letters-once = They can be printed once only
+letters-once-what = The codes are made now, stand only in the file that you get, and are kept nowhere. Print the file at once and delete it afterwards.
+letters-jam = If the printer jams or the file is lost, revoke the letters that were printed together and print them again: they get other codes.
+letters-replaces = { $n ->
+    [one] One former letter will no longer work.
+   *[other] { $n } former letters will no longer work.
+}
+letters-reason = Why they are replaced
+letters-reason-hint = It is published among the acts of the vote. For example: the printer jammed. Write no names.
+letters-print = Print
+letters-printed-already = These letters have been printed already. If you do not have the file, revoke them and print again.
+letters-replaced = Got another letter meanwhile.
+letters-none-in-force = There is no letter to revoke: they have been used or revoked already.
+letters-revoke = Revoke
+letters-revoke-batch = Revoke the letters
+letters-revoke-lead = A revoked code opens nothing. It stays written when and why it was revoked.
+letters-revoke-reason = Why
+letters-revoke-reason-hint = It is published among the acts of the vote. For example: a torn letter. Write no names.
+letters-revoke-do = Revoke
+letters-revoked-done = Revoked. You can print another letter.
+letters-act = { $n ->
+    [one] One letter.
+   *[other] { $n } letters.
+}
+letters-paper-title = Your voting code
+letters-paper-vote = The vote “{ $title }”
+letters-paper-what = With this code you vote from home, without an account, on a phone or a computer. Open the page and cast the ballot.
+letters-paper-until = Voting goes on until { $until }.
+letters-paper-lost = If you spoiled or lost it, come to the counter of the town hall with your identity document: you get another one.
+letters-paper-once = The code is yours alone and works once. Nobody learns how you voted.
+letters-paper-qr = QR code that opens the page of the vote with the code filled in
+letters-paper-or = Scan, or type the address and the code:
+log-vote-letters = Code letters were printed for the vote “{ $title }”: { $letters }.
+log-vote-revoked = Code letters of the vote “{ $title }” were revoked: { $letters }.
+
+## The counter
+
+counter-q = Name
+counter-search = Search
+counter-none = Nobody of this name is on the list of this vote.
 # Rules, codes, results and the recount
 vote-open-until = Voting is open until { $until }.
 vote-kind-approval = Free choice: one or more proposals are ticked
@@ -523,6 +605,171 @@ recount-bad-rule = The rule is not understood: { $why }
 recount-say-rule = The file names the rule "{ $rule }", which we do not know. Write the rule by which it is counted.
 recount-not-counted = It could not be counted: { $why }
 recount-bad-lot = The file has no proposal "{ $id }".
+counter-staff = For the staff
+counter-title = At the counter
+counter-lead = Find the person on the list of the vote, then open the ballot for them on this device or give them one on paper.
+counter-none-what = Only those vote who were on the list when the vote was opened.
+counter-open = Open the ballot here
+counter-paper = Got a paper ballot
+counter-paper-final = The mark cannot be removed: afterwards the person cannot vote in another way. Make it when you hand over the paper ballot.
+counter-paper-do = I handed over the paper ballot
+counter-paper-marked-done = Noted: got a paper ballot.
+counter-voted = The list has the mark that { $name } has voted. Nobody votes twice.
+counter-how = How it is done
+counter-how-check = Look at the identity document and check name, village and year of birth.
+counter-how-give = Press “Open the ballot here” and hand over the device. The screen shows the ballot alone, without menus.
+counter-how-away = Step away: the choice is secret. You can explain at the beginning, while the screen is empty.
+counter-how-minutes = The ballot is open for 15 minutes. If they pass, search for the person again.
+counter-give-back = Write down or print the code if you want it, then press “To the counter” and give the device back.
+counter-print = Print the code
+counter-back = To the counter
+
+## Paper ballots
+
+paper-title = Paper ballots
+paper-lead = After the vote closes the boxes are opened. Two people read every sheet, each from their own account, without seeing what the other read.
+paper-marks = { $n ->
+    [0] Nobody on the list got a paper ballot.
+    [one] One person on the list is marked as having got a paper ballot.
+   *[other] { $n } people on the list are marked as having got a paper ballot.
+}
+paper-none = No box opened
+paper-none-what = Count the sheets in the box, then enter the box and their number here.
+paper-sheet = Sheet { $n }
+paper-sheets-of = { $n ->
+    [one] one sheet
+   *[other] { $n } sheets
+}
+paper-opened-by = Opened by
+paper-finished = Finished
+paper-protocol = Print the protocol of the box
+paper-done = Finished: { $n }.
+paper-waiting = To read: { $n }.
+paper-differing = Read differently: { $n }.
+paper-read-on = Read the sheets
+paper-differences = Settle the differences
+paper-close = Close the box
+paper-correct = Was the number of sheets wrong?
+paper-correct-do = Correct the number
+paper-corrected-done = The number of sheets was corrected.
+paper-reason = Why
+paper-open = Another box
+paper-open-do = Open the box
+paper-opened-done = The box is open. Read the sheets.
+paper-closed-done = The box is closed. Print the protocol and sign it.
+paper-read-done = You have read all the sheets that were yours to read.
+paper-no-differences-done = There is no difference left.
+paper-box-label = Box
+paper-box-label-hint = What it is called, for example: House of culture, Boju
+paper-box-sheets = How many sheets are in the box
+paper-box-sheets-hint = Counted by hand before reading.
+paper-box-opened_by = Who opened the box
+paper-box-opened_by-hint = The names of those present. They are published.
+paper-not-now = Sheets are read after the vote closes and before it is counted.
+paper-blank = Blank: nothing is marked
+paper-spoiled = Spoiled
+paper-spoiled-what = It cannot be understood, or breaks the rule on the ballot.
+paper-save = Save and go to the next sheet
+paper-stop = Stop here
+paper-read-how = Number the sheets in pencil on the back, in the order in which you read them: the second reader takes them in the same order.
+paper-reading = Reading { $n }
+paper-differs = Sheet { $n } was read differently
+paper-differ-left = { $n ->
+    [one] one more sheet after this
+   *[other] { $n } more sheets after this
+}
+paper-note = What you saw on the sheet
+paper-note-hint = Look at it together. For example: a tick pressed too hard, clearly beside the second proposal.
+paper-settle = Save what you decided together
+paper-wrong-nothing = Nothing is marked. If the sheet is empty, tick “Blank”; if it cannot be understood, “Spoiled”.
+paper-wrong = The sheet breaks the rule of the ballot. If that is how the paper is, tick “Spoiled”.
+paper-sheets-wrong = Write a number from 0 to { $n }.
+paper-sheets-read = More sheets have been read already, or the box is closed.
+paper-label-taken = There is a box of this name already.
+paper-read-already = This sheet has been read already. Go to the next one.
+paper-settled-already = This sheet has been settled already, or has no difference.
+paper-unfinished = Not all sheets have been read twice and settled.
+paper-closed-already = The box is closed already.
+paper-not-ready = The paper ballots are not ready. Read and close all boxes first.
+paper-no-box = { $n ->
+    [one] One person got a paper ballot, but no box has been opened. Open the box before the count.
+   *[other] { $n } people got paper ballots, but no box has been opened. Open the box before the count.
+}
+paper-not-finished = Before the count, finish the boxes: { $labels }.
+paper-denied-open = The vote is still open. Sheets are read after it closes.
+paper-denied-counted = The count has begun. Sheets can no longer be read.
+paper-act-opened = The box “{ $label }” was opened, sheets: { $n }. Present: { $by }.
+paper-act-corrected = The box “{ $label }”: the number of sheets was corrected from { $was } to { $n }. { $reason }
+paper-act-closed = The box “{ $label }” was read, sheets: { $n }. Fingerprint: { $digest }
+log-vote-paper-opened = Vote “{ $title }”: the box “{ $label }” has { $sheets } sheets.
+log-vote-paper-closed = Vote “{ $title }”: the box “{ $label }” was read. Fingerprint: { $digest }
+
+## The protocol
+
+protocol-title = Protocol of the vote
+protocol-summary = The vote “{ $title }” was counted on { $day }. Everything written here can be checked from the published files.
+protocol-box-title = Protocol of a box
+protocol-box-summary = The paper ballots of the box “{ $label }” of the vote “{ $title }” were read. Two people read every sheet without seeing what the other read; differences were settled together.
+protocol-what = What was voted on
+protocol-opened = Opened
+protocol-closed = Closed
+protocol-option = Option
+protocol-cost = Cost
+protocol-electorate = Who could vote
+protocol-electorate-hash = Fingerprint of the list of voters (SHA-256)
+protocol-channel = Way
+protocol-voted = Voted
+protocol-paper = Paper ballots
+protocol-box = Box
+protocol-sheets = Sheets
+protocol-marks = Marks on the list: paper ballot
+protocol-difference = Difference between sheets and marks
+protocol-opened-by = Opened by
+protocol-figures = What the sheets say
+protocol-votes = Votes
+protocol-outcome = Place
+protocol-place = place { $n }
+protocol-blank = Blank
+protocol-spoiled = Spoiled
+protocol-ballots = Ballots
+protocol-voters = Marks on the list
+protocol-digest = Fingerprint
+protocol-digest-what = It is worked out from the name of the box and from what each sheet says, in the order of the sheets. If anything were changed, it would be another.
+protocol-digest-box = Fingerprint of the box (SHA-256)
+protocol-digest-of = Fingerprint of the box “{ $label }” (SHA-256)
+protocol-result = Result
+protocol-files = The file of the ballots
+protocol-files-what = Anybody can download the ballots from the page of the results and count them again. The file has this fingerprint.
+protocol-file-pb = The ballots, for recounting (SHA-256)
+protocol-file-csv = The ballots, as a table in the language of the community (SHA-256)
+protocol-act = Act
+protocol-when = When
+protocol-sign-chair = Chair of the commission
+protocol-sign-clerk = Secretary
+protocol-sign-witness = Witness
+
+## Complaints
+
+complaint-title = Complaints
+complaint-lead = Complaints about the result are taken until { $until }. Text and answer are public, without the name of whoever complains.
+complaint-no-term = No complaints are taken about this vote.
+complaint-none = No complaint has been filed
+complaint-number = Complaint { $n }
+complaint-answer-title = Answer of the town hall
+complaint-answer = Answer
+complaint-answer-do = Publish the answer
+complaint-answered-done = The answer is published.
+complaint-answered-already = This complaint has been answered already.
+complaint-waiting = Waits for an answer.
+complaint-new = File a complaint
+complaint-words = What you complain about, and why
+complaint-words-hint = It is published as you write it. Write no names and not how you voted.
+complaint-do = File the complaint
+complaint-filed-done = The complaint is filed.
+complaint-sign-in = Sign in to file a complaint
+complaint-denied-over = The term for complaints is over or has not begun.
+log-vote-complaint = A complaint was filed about the vote “{ $title }”.
+log-vote-complaint-answered = A complaint about the vote “{ $title }” was answered.
 voters-title = Voters’ list
 voters-lead = The people who belong to the community, with or without an account. When a vote is opened, its list is made from here and from the attestations at the counter, and everybody stands on it once.
 voters-import-link = Upload a list

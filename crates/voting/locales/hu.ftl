@@ -165,6 +165,18 @@ results-recount-what = Akinek megvan a program, egy paranccsal újraszámolja az
 results-csv-code = Kód
 results-csv-blank = Üres
 
+## Kódos levelek
+
+letters-paper-title = Az Ön szavazókódja
+letters-paper-vote = Szavazás: „{ $title }”
+letters-paper-what = Ezzel a kóddal otthonról, fiók nélkül, telefonról vagy számítógépről szavazhat. Nyissa meg az oldalt, és adja le a szavazólapot.
+letters-paper-until = Szavazni lehet eddig: { $until }.
+letters-paper-lost = Ha tönkrement vagy elveszett, jöjjön a községháza ügyfélfogadására személyi igazolvánnyal: másikat kap.
+letters-paper-once = A kód csak az Öné, és egyszer használható. Senki sem tudja meg, hogyan szavazott.
+letters-paper-qr = QR-kód, amely megnyitja a szavazás oldalát a kitöltött kóddal
+letters-paper-or = Olvassa be, vagy írja be a címet és a kódot:
+log-vote-letters = Kódos leveleket nyomtattak a „{ $title }” szavazáshoz: { $letters }.
+log-vote-revoked = A „{ $title }” szavazás kódos leveleit visszavonták: { $letters }.
 # Szabályok, kódok
 vote-open-until = Szavazni eddig lehet: { $until }.
 vote-kind-approval-most = { $max ->
@@ -328,3 +340,78 @@ recount-bad-rule = A szabály nem érthető: { $why }
 recount-say-rule = A fájl a „{ $rule }” szabályt nevezi meg, amelyet nem ismerünk. Írja be a szabályt.
 recount-not-counted = Nem sikerült megszámolni: { $why }
 recount-bad-lot = A fájlban nincs „{ $id }” javaslat.
+
+## Ügyfélfogadás
+
+counter-give-back = Ha szeretné, jegyezze fel vagy nyomtassa ki a kódot, majd nyomja meg a „Vissza az ügyfélfogadáshoz” gombot, és adja vissza a készüléket.
+counter-print = Nyomtassa ki a kódot
+counter-back = Vissza az ügyfélfogadáshoz
+
+## Jegyzőkönyv
+
+protocol-title = A szavazás jegyzőkönyve
+protocol-summary = A „{ $title }” szavazás számlálása: { $day }. Minden, ami itt áll, ellenőrizhető a közzétett fájlokból.
+protocol-box-title = Egy urna jegyzőkönyve
+protocol-box-summary = A „{ $title }” szavazás „{ $label }” urnájának papír szavazólapjait elolvasták. Minden lapot ketten olvastak el, egymástól függetlenül; az eltéréseket közösen tisztázták.
+protocol-what = Miről szavaztak
+protocol-opened = Megnyitva
+protocol-closed = Lezárva
+protocol-option = Javaslat
+protocol-cost = Költség
+protocol-electorate = Kik szavazhattak
+protocol-electorate-hash = A szavazói lista ujjlenyomata (SHA-256)
+protocol-channel = Mód
+protocol-voted = Szavaztak
+protocol-paper = Papír szavazólapok
+protocol-box = Urna
+protocol-sheets = Lapok
+protocol-marks = Jelek a listán: papír szavazólap
+protocol-difference = A lapok és a jelek különbsége
+protocol-opened-by = Felnyitotta
+protocol-figures = Mi áll a lapokon
+protocol-votes = Szavazat
+protocol-outcome = Hely
+protocol-place = { $n }. hely
+protocol-blank = Üres
+protocol-spoiled = Érvénytelen
+protocol-ballots = Szavazólapok
+protocol-voters = Jelek a listán
+protocol-digest = Ujjlenyomat
+protocol-digest-what = Az urna nevéből és a lapok tartalmából számítják, a lapok sorrendjében. Ha bármi megváltozna, más lenne.
+protocol-digest-box = Az urna ujjlenyomata (SHA-256)
+protocol-digest-of = A „{ $label }” urna ujjlenyomata (SHA-256)
+protocol-result = Eredmény
+protocol-files = A szavazólapok fájlja
+protocol-files-what = Bárki letöltheti a szavazólapokat az eredmény oldaláról, és újraszámolhatja őket. A fájl ujjlenyomata ez.
+protocol-file-pb = A szavazólapok újraszámláláshoz (SHA-256)
+protocol-file-csv = A szavazólapok táblázatban, a közösség nyelvén (SHA-256)
+protocol-act = Esemény
+protocol-when = Mikor
+protocol-sign-chair = A bizottság elnöke
+protocol-sign-clerk = Jegyző
+protocol-sign-witness = Tanú
+log-vote-paper-opened = „{ $title }” szavazás: a „{ $label }” urnában { $sheets } lap van.
+log-vote-paper-closed = „{ $title }” szavazás: a „{ $label }” urnát elolvasták. Ujjlenyomat: { $digest }
+
+## Panaszok
+
+complaint-title = Panaszok
+complaint-lead = Az eredmény ellen eddig lehet panaszt benyújtani: { $until }. A szöveg és a válasz nyilvános, a panaszos neve nélkül.
+complaint-no-term = Ennél a szavazásnál nem lehet panaszt benyújtani.
+complaint-none = Nem érkezett panasz
+complaint-number = { $n }. panasz
+complaint-answer-title = A községháza válasza
+complaint-answer = Válasz
+complaint-answer-do = Tegye közzé a választ
+complaint-answered-done = A válasz nyilvános.
+complaint-answered-already = Erre a panaszra már válaszoltak.
+complaint-waiting = Válaszra vár.
+complaint-new = Nyújtson be panaszt
+complaint-words = Mit kifogásol és miért
+complaint-words-hint = Úgy tesszük közzé, ahogy írja. Ne írjon neveket, se azt, hogyan szavazott.
+complaint-do = Nyújtsa be a panaszt
+complaint-filed-done = A panaszt benyújtotta.
+complaint-sign-in = Lépjen be, hogy panaszt nyújtson be
+complaint-denied-over = A panaszok határideje lejárt, vagy még nem kezdődött el.
+log-vote-complaint = Panasz érkezett a „{ $title }” szavazásra.
+log-vote-complaint-answered = Válasz érkezett egy panaszra a „{ $title }” szavazásnál.

@@ -271,6 +271,93 @@ results-recount-what = Cine are programul numără din nou fișierul pentru renu
 results-csv-code = Cod
 results-csv-blank = Alb
 
+## Scrisori cu cod
+
+letters-title = Scrisori cu cod
+letters-lead = O scrisoare are un cod cu care se votează o singură dată, de acasă sau de la ghișeu, fără cont. Cine a votat nu mai primește scrisoare.
+letters-whom = Pentru cine
+letters-whom-without-account = Oamenii de pe listă care nu au cont
+letters-whom-village = Oamenii dintr-un sat
+letters-whom-everybody = Toți cei de pe listă
+letters-whom-choose = Alegeți pentru cine sunt scrisorile.
+letters-village = Satul
+letters-village-choose = Alegeți satul
+letters-again = Și pentru cei care au deja o scrisoare
+letters-again-hint = Scrisoarea veche nu va mai fi bună.
+letters-nobody = Nimeni dintre aceștia nu mai are nevoie de o scrisoare: au votat sau au deja una.
+letters-voted = Această persoană a votat deja, așa că nu primește scrisoare.
+letters-next = Vedeți câte sunt
+letters-one = O singură scrisoare
+letters-has-account = are cont
+letters-has-letter = are o scrisoare
+letters-print-one = Tipăriți o scrisoare
+letters-replace = Înlocuiți scrisoarea
+letters-revoke-one = Anulați scrisoarea
+letters-batches = Ce s-a tipărit
+letters-batches-none = Nu s-a tipărit nicio scrisoare.
+letters-batches-what = Scrisorile tipărite împreună, cele mai noi întâi
+letters-day = Ziua
+letters-printed = Tipărite
+letters-out = Anulate
+letters-batch = { $n ->
+    [one] O scrisoare tipărită pe { $day } este încă bună.
+    [few] { $n } scrisori tipărite pe { $day } sunt încă bune.
+   *[other] { $n } de scrisori tipărite pe { $day } sunt încă bune.
+}
+letters-of = Scrisoarea pentru { $name }.
+letters-confirm = Tipăriți scrisorile
+letters-count = { $n ->
+    [one] Se tipărește o scrisoare.
+    [few] Se tipăresc { $n } scrisori, câte două pe o foaie A4.
+   *[other] Se tipăresc { $n } de scrisori, câte două pe o foaie A4.
+}
+letters-left = { $n ->
+    [one] Mai rămâne una pentru data următoare.
+    [few] Mai rămân { $n } pentru data următoare.
+   *[other] Mai rămân { $n } pentru data următoare.
+}
+letters-once = Se pot tipări o singură dată
+letters-once-what = Codurile se fac acum, apar numai în fișierul pe care îl primiți și nu se păstrează nicăieri. Tipăriți fișierul îndată și ștergeți-l după aceea.
+letters-jam = Dacă se blochează imprimanta sau se pierde fișierul, anulați scrisorile tipărite împreună și tipăriți-le din nou: primesc alte coduri.
+letters-replaces = { $n ->
+    [one] O scrisoare mai veche nu va mai fi bună.
+    [few] { $n } scrisori mai vechi nu vor mai fi bune.
+   *[other] { $n } de scrisori mai vechi nu vor mai fi bune.
+}
+letters-reason = De ce se înlocuiesc
+letters-reason-hint = Se publică în actele votului. De exemplu: s-a blocat imprimanta. Nu scrieți nume.
+letters-print = Tipăriți
+letters-printed-already = Aceste scrisori au fost deja tipărite. Dacă nu aveți fișierul, anulați-le și tipăriți-le din nou.
+letters-replaced = A primit între timp altă scrisoare.
+letters-none-in-force = Nu este nicio scrisoare de anulat: au fost folosite sau anulate deja.
+letters-revoke = Anulați
+letters-revoke-batch = Anulați scrisorile
+letters-revoke-lead = Cu un cod anulat nu se mai poate vota. Rămâne scris când și de ce a fost anulat.
+letters-revoke-reason = De ce
+letters-revoke-reason-hint = Se publică în actele votului. De exemplu: scrisoare ruptă. Nu scrieți nume.
+letters-revoke-do = Anulați
+letters-revoked-done = Anulat. Puteți tipări altă scrisoare.
+letters-act = { $n ->
+    [one] O scrisoare.
+    [few] { $n } scrisori.
+   *[other] { $n } de scrisori.
+}
+letters-paper-title = Codul dumneavoastră de vot
+letters-paper-vote = Votul „{ $title }”
+letters-paper-what = Cu acest cod votați de acasă, fără cont, de pe telefon sau calculator. Deschideți pagina și depuneți buletinul.
+letters-paper-until = Se votează până { $until }.
+letters-paper-lost = Dacă l-ați stricat sau pierdut, veniți la ghișeul primăriei cu actul de identitate: primiți altul.
+letters-paper-once = Codul este numai al dumneavoastră și se folosește o singură dată. Nimeni nu află cum ați votat.
+letters-paper-qr = Cod QR care deschide pagina votului cu codul completat
+letters-paper-or = Scanați sau scrieți adresa și codul:
+log-vote-letters = S-au tipărit scrisori cu cod pentru votul „{ $title }”: { $letters }.
+log-vote-revoked = S-au anulat scrisori cu cod ale votului „{ $title }”: { $letters }.
+
+## Ghișeul
+
+counter-q = Numele
+counter-search = Căutați
+counter-none = Nu este nimeni cu acest nume pe lista votului.
 # Regulile, codurile, rezultatele și renumărarea
 vote-open-until = Se votează până { $until }.
 vote-kind-approval = Alegere liberă: se bifează una sau mai multe propuneri
@@ -549,6 +636,175 @@ recount-bad-rule = Regula nu se înțelege: { $why }
 recount-say-rule = Fișierul spune regula „{ $rule }”, pe care nu o cunoaștem. Scrieți regula după care se numără.
 recount-not-counted = Nu s-a putut număra: { $why }
 recount-bad-lot = În fișier nu este propunerea „{ $id }”.
+counter-staff = Pentru funcționari
+counter-title = La ghișeu
+counter-lead = Căutați persoana pe lista votului, apoi deschideți-i buletinul pe acest aparat sau dați-i unul pe hârtie.
+counter-none-what = Votează numai cine era pe listă când s-a deschis votul.
+counter-open = Deschideți buletinul aici
+counter-paper = A primit buletin de hârtie
+counter-paper-final = Semnul nu se poate șterge: după aceea persoana nu mai poate vota pe altă cale. Faceți-l când îi dați buletinul de hârtie.
+counter-paper-do = I-am dat buletinul de hârtie
+counter-paper-marked-done = Însemnat: a primit buletin de hârtie.
+counter-voted = Pe listă este semnul că { $name } a votat. Nu se poate vota a doua oară.
+counter-how = Cum se face
+counter-how-check = Uitați-vă la actul de identitate și verificați numele, satul și anul nașterii.
+counter-how-give = Apăsați „Deschideți buletinul aici” și dați aparatul. Pe ecran rămâne numai buletinul, fără meniu.
+counter-how-away = Depărtați-vă: alegerea este secretă. Puteți explica la început, cu ecranul gol.
+counter-how-minutes = Buletinul este deschis 15 minute. Dacă trec, căutați din nou persoana.
+counter-give-back = Notați sau tipăriți codul dacă îl doriți, apoi apăsați „La ghișeu” și dați aparatul înapoi.
+counter-print = Tipăriți codul
+counter-back = La ghișeu
+
+## Buletinele de hârtie
+
+paper-title = Buletinele de hârtie
+paper-lead = După încheierea votului se deschid urnele. Două persoane citesc fiecare foaie, fiecare din contul ei, fără să vadă ce a citit cealaltă.
+paper-marks = { $n ->
+    [0] Pe listă nu este nimeni cu buletin de hârtie.
+    [one] Pe listă, o persoană are semnul că a primit buletin de hârtie.
+    [few] Pe listă, { $n } persoane au semnul că au primit buletin de hârtie.
+   *[other] Pe listă, { $n } de persoane au semnul că au primit buletin de hârtie.
+}
+paper-none = Nicio urnă deschisă
+paper-none-what = Numărați foile din urnă, apoi treceți aici urna și numărul lor.
+paper-sheet = Foaia { $n }
+paper-sheets-of = { $n ->
+    [one] o foaie
+    [few] { $n } foi
+   *[other] { $n } de foi
+}
+paper-opened-by = Deschisă de
+paper-finished = Gata
+paper-protocol = Tipăriți procesul-verbal al urnei
+paper-done = Gata: { $n }.
+paper-waiting = De citit: { $n }.
+paper-differing = Citite diferit: { $n }.
+paper-read-on = Citiți foile
+paper-differences = Lămuriți diferențele
+paper-close = Închideți urna
+paper-correct = Numărul foilor a fost greșit?
+paper-correct-do = Corectați numărul
+paper-corrected-done = Numărul foilor a fost corectat.
+paper-reason = De ce
+paper-open = Altă urnă
+paper-open-do = Deschideți urna
+paper-opened-done = Urna este deschisă. Citiți foile.
+paper-closed-done = Urna este închisă. Tipăriți procesul-verbal și semnați-l.
+paper-read-done = Ați citit toate foile care vă reveneau.
+paper-no-differences-done = Nu mai este nicio diferență.
+paper-box-label = Urna
+paper-box-label-hint = Cum se numește, de exemplu: Căminul cultural Boju
+paper-box-sheets = Câte foi sunt în urnă
+paper-box-sheets-hint = Numărate cu mâna, înainte de citire.
+paper-box-opened_by = Cine a deschis urna
+paper-box-opened_by-hint = Numele celor de față. Se publică.
+paper-not-now = Foile se citesc după încheierea votului și înainte de numărătoare.
+paper-blank = Vot alb: nu este însemnat nimic
+paper-spoiled = Nul
+paper-spoiled-what = Nu se poate înțelege sau nu respectă regula de pe buletin.
+paper-save = Salvați și treceți la foaia următoare
+paper-stop = Opriți-vă aici
+paper-read-how = Numerotați foile cu creionul, pe dos, în ordinea în care le citiți: al doilea cititor le ia în aceeași ordine.
+paper-reading = Citirea { $n }
+paper-differs = Foaia { $n } a fost citită diferit
+paper-differ-left = { $n ->
+    [one] încă o foaie după aceasta
+    [few] încă { $n } foi după aceasta
+   *[other] încă { $n } de foi după aceasta
+}
+paper-note = Ce ați văzut pe foaie
+paper-note-hint = Uitați-vă împreună. De exemplu: un tic prea apăsat, se vede bine la a doua propunere.
+paper-settle = Salvați ce ați hotărât împreună
+paper-wrong-nothing = Nu este însemnat nimic. Dacă foaia este goală, bifați „Vot alb”; dacă nu se înțelege, „Nul”.
+paper-wrong = Foaia nu respectă regula buletinului. Dacă așa este pe hârtie, bifați „Nul”.
+paper-sheets-wrong = Scrieți un număr de la 0 la { $n }.
+paper-sheets-read = S-au citit deja mai multe foi, sau urna este închisă.
+paper-label-taken = Este deja o urnă cu acest nume.
+paper-read-already = Această foaie a fost deja citită. Treceți la următoarea.
+paper-settled-already = Această foaie a fost deja lămurită sau nu are nicio diferență.
+paper-unfinished = Nu toate foile sunt citite de două ori și lămurite.
+paper-closed-already = Urna este deja închisă.
+paper-not-ready = Buletinele de hârtie nu sunt gata. Citiți și închideți întâi toate urnele.
+paper-no-box = { $n ->
+    [one] O persoană a primit buletin de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+    [few] { $n } persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+   *[other] { $n } de persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
+}
+paper-not-finished = Înainte de numărătoare, terminați urnele: { $labels }.
+paper-denied-open = Votul este încă deschis. Foile se citesc după ce se încheie.
+paper-denied-counted = Numărătoarea a început. Foile nu se mai pot citi.
+paper-act-opened = Urna „{ $label }” a fost deschisă, foi: { $n }. De față: { $by }.
+paper-act-corrected = Urna „{ $label }”: numărul foilor a fost corectat din { $was } în { $n }. { $reason }
+paper-act-closed = Urna „{ $label }” a fost citită, foi: { $n }. Amprenta: { $digest }
+log-vote-paper-opened = Votul „{ $title }”: s-a deschis urna „{ $label }”, foi: { $sheets }.
+log-vote-paper-closed = Votul „{ $title }”: urna „{ $label }” a fost citită. Amprenta: { $digest }
+
+## Procesul-verbal
+
+protocol-title = Procesul-verbal al votului
+protocol-summary = S-a numărat votul „{ $title }”, pe { $day }. Tot ce este scris aici se poate verifica din fișierele publicate.
+protocol-box-title = Procesul-verbal al unei urne
+protocol-box-summary = S-au citit buletinele de hârtie din urna „{ $label }” a votului „{ $title }”. Două persoane au citit fiecare foaie, fără să vadă ce a citit cealaltă; diferențele au fost lămurite împreună.
+protocol-what = Ce s-a votat
+protocol-opened = Deschis
+protocol-closed = Încheiat
+protocol-option = Opțiunea
+protocol-cost = Costul
+protocol-electorate = Cine a putut vota
+protocol-electorate-hash = Amprenta listei de votanți (SHA-256)
+protocol-channel = Calea
+protocol-voted = Au votat
+protocol-paper = Buletinele de hârtie
+protocol-box = Urna
+protocol-sheets = Foi
+protocol-marks = Semne pe listă: buletin de hârtie
+protocol-difference = Diferența dintre foi și semne
+protocol-opened-by = Deschisă de
+protocol-figures = Ce spun foile
+protocol-votes = Voturi
+protocol-outcome = Locul
+protocol-place = locul { $n }
+protocol-blank = Albe
+protocol-spoiled = Nule
+protocol-ballots = Buletine
+protocol-voters = Semne pe listă
+protocol-digest = Amprenta
+protocol-digest-what = Se calculează din numele urnei și din ce spune fiecare foaie, în ordinea foilor. Dacă s-ar schimba ceva, ar fi alta.
+protocol-digest-box = Amprenta urnei (SHA-256)
+protocol-digest-of = Amprenta urnei „{ $label }” (SHA-256)
+protocol-result = Rezultatul
+protocol-files = Fișierul buletinelor
+protocol-files-what = Oricine poate descărca buletinele de pe pagina rezultatelor și le poate număra din nou. Fișierul are această amprentă.
+protocol-file-pb = Buletinele, pentru renumărare (SHA-256)
+protocol-file-csv = Buletinele, ca tabel în limba comunității (SHA-256)
+protocol-act = Actul
+protocol-when = Când
+protocol-sign-chair = Președintele comisiei
+protocol-sign-clerk = Secretarul
+protocol-sign-witness = Martor
+
+## Contestațiile
+
+complaint-title = Contestații
+complaint-lead = Contestațiile despre rezultat se depun până { $until }. Textul și răspunsul sunt publice, fără numele celui care contestă.
+complaint-no-term = La acest vot nu se depun contestații.
+complaint-none = Nu s-a depus nicio contestație
+complaint-number = Contestația { $n }
+complaint-answer-title = Răspunsul primăriei
+complaint-answer = Răspunsul
+complaint-answer-do = Publicați răspunsul
+complaint-answered-done = Răspunsul este publicat.
+complaint-answered-already = S-a răspuns deja la această contestație.
+complaint-waiting = Așteaptă răspuns.
+complaint-new = Depuneți o contestație
+complaint-words = Ce contestați și de ce
+complaint-words-hint = Se publică așa cum scrieți. Nu scrieți nume sau cum ați votat.
+complaint-do = Depuneți contestația
+complaint-filed-done = Contestația este depusă.
+complaint-sign-in = Intrați în cont ca să depuneți o contestație
+complaint-denied-over = Termenul pentru contestații s-a încheiat sau nu a început.
+log-vote-complaint = S-a depus o contestație la votul „{ $title }”.
+log-vote-complaint-answered = S-a răspuns la o contestație la votul „{ $title }”.
 voters-title = Lista votanților
 voters-lead = Oamenii care țin de comunitate, cu sau fără cont. Când se deschide un vot, lista lui se face de aici și din atestările de la ghișeu, iar fiecare om apare o singură dată.
 voters-import-link = Încărcați o listă

@@ -1,7 +1,7 @@
 //! The screens of voting: choose, check, done. The choices travel in the body of a form and nowhere else; none of these
 //! pages may be kept by a browser.
 use super::codes;
-use super::domain::{BadChoices, Cast, Choices, Door, Filled, Receipt};
+use super::domain::{BadChoices, Cast, Channel, Choices, Door, Filled, Receipt};
 use super::store::{self, BallotCast};
 use crate::vote::plan::kind_code;
 use crate::vote::store as votes;
@@ -144,6 +144,14 @@ struct ReceiptPage {
     process: Process,
     vote: Vote,
     receipt: Receipt,
+    channel: Channel,
+}
+
+impl ReceiptPage {
+    /// On the device of the counter: it is given back, and shows nothing else of whoever works there.
+    fn is_counter(&self) -> bool {
+        self.channel == Channel::Counter
+    }
 }
 
 #[derive(Template)]
@@ -152,6 +160,8 @@ struct AlreadyPage {
     frame: Frame,
     process: Process,
     vote: Vote,
+    /// Opened with a code: without menus, for the device may be that of the counter.
+    is_bare: bool,
 }
 
 #[derive(Deserialize, Serialize, Default)]
@@ -236,7 +246,7 @@ pub async fn enter_code(visit: Visit, Path(slug): Path<String>, Form(form, _): F
         return refused(CodePage { frame: visit.frame(), process, vote, form, problems });
     }
     if booth.has_voted() {
-        return already(&visit, process, vote);
+        return already(&visit, process, vote, true);
     }
     visit.may::<Cast>(booth)?;
     let options = votes::options(&mut reader, vote.id).await?;
@@ -247,7 +257,7 @@ pub async fn enter_code(visit: Visit, Path(slug): Path<String>, Form(form, _): F
 pub async fn check(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<BallotForm>) -> Result {
     let (process, booth, options) = enter(&visit, &slug, &form.code).await?;
     if booth.has_voted() {
-        return already(&visit, process, booth.into_inner().vote);
+        return already(&visit, process, booth.into_inner().vote, !form.code.is_empty());
     }
     let vote = booth.into_inner().vote;
     match form.read(&vote, &options) {
@@ -273,8 +283,9 @@ pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Ba
     match store::cast(&mut tx, &booth, &choices).await? {
         Some(receipt) => {
             tx.commit(BallotCast { vote: booth.vote.id }).await?;
+            let channel = booth.entry.map_or(Channel::Web, |entry| entry.channel);
             let vote = booth.into_inner().vote;
-            private_page(ReceiptPage { frame: visit.frame(), process, vote, receipt })
+            private_page(ReceiptPage { frame: visit.frame(), process, vote, receipt, channel })
         }
         None => {
             drop(tx);
@@ -284,7 +295,7 @@ pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Ba
             if !booth.has_voted() {
                 return Err(Denied::Because("ballot-denied-closed").into());
             }
-            already(&visit, process, booth.vote)
+            already(&visit, process, booth.vote, !form.code.is_empty())
         }
     }
 }
@@ -310,8 +321,8 @@ async fn enter(visit: &Visit, slug: &str, code: &str) -> Result<(Process, Allowe
     Ok((process, visit.may::<Cast>(booth)?, options))
 }
 
-fn already(visit: &Visit, process: Process, vote: Vote) -> Result {
-    let mut response = private_page(AlreadyPage { frame: visit.frame(), process, vote })?;
+fn already(visit: &Visit, process: Process, vote: Vote, is_bare: bool) -> Result {
+    let mut response = private_page(AlreadyPage { frame: visit.frame(), process, vote, is_bare })?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
 }

@@ -2,6 +2,7 @@
 use super::domain::{self, Line};
 use super::store::{self, Done};
 use super::told::Told;
+use crate::paper::{self, domain::Readiness};
 use crate::vote::domain::{Count, DrawLot, Lot, State};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
@@ -29,6 +30,8 @@ struct CountPage {
     frame: Frame,
     process: Process,
     vote: Vote,
+    /// Whether the paper ballots can be counted.
+    paper: Readiness,
     /// The tied options; empty where nothing ties.
     tied: Vec<Line>,
     form: LotForm,
@@ -133,7 +136,8 @@ async fn draw(
         told.as_ref().is_some_and(|told| told.tied.contains(&position))
     };
     tied.retain(is_tied);
-    Ok(CountPage { frame: visit.frame(), process, vote, tied, form, problems })
+    let paper = paper::store::readiness(reader, vote.id).await?;
+    Ok(CountPage { frame: visit.frame(), process, vote, paper, tied, form, problems })
 }
 
 /// Says what happened, tells who follows the process, and goes on to where it shows.

@@ -2,6 +2,7 @@
 use super::domain::{self, Line};
 use super::told::Told;
 use crate::ballot::store::move_all;
+use crate::paper::{self, domain::Readiness};
 use crate::vote::acts::{self, Act};
 use crate::vote::domain::{Count, DrawLot, Kind, Lot};
 use crate::vote::store::{BATCH, options};
@@ -141,7 +142,7 @@ pub async fn ballots_after(reader: &mut Reader, vote: VoteId, after: Uuid) -> Re
 /// with what is returned.
 ///
 /// # Errors
-/// If the database refuses.
+/// [`Error::Conflict`] if paper ballots are not ready; if the database refuses.
 pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed> {
     tx.run(
         sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"),
@@ -149,6 +150,9 @@ pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed>
     )
     .await?;
     move_all(tx, vote.id).await?;
+    if paper::store::into_box(tx, vote).await? != Readiness::Ready {
+        return Err(Error::Conflict("paper-not-ready"));
+    }
     tx.run(
         sql!(
             "
