@@ -877,3 +877,5 @@ voters-why-number-taken = The number is that of another person on the list. If t
 log-voters-imported = The voters’ list was filled from a file.
 log-voter-struck = Somebody was taken off the voters’ list.
 log-voter-restored = Somebody was put back on the voters’ list.
+vote-open-doubts = Perhaps the same human twice
+vote-open-doubts-what = These people have the same name on the voters' list and at the counter. If it is the same human, strike one, or attest them again with the personal code.

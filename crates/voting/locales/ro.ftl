@@ -915,3 +915,5 @@ voters-why-number-taken = Numărul este al altui om de pe listă. Dacă lista a 
 log-voters-imported = Lista votanților a fost completată dintr-un fișier.
 log-voter-struck = Cineva a fost scos de pe lista votanților.
 log-voter-restored = Cineva a fost pus la loc pe lista votanților.
+vote-open-doubts = Poate același om de două ori
+vote-open-doubts-what = Acești oameni au același nume pe lista de votanți și la ghișeu. Dacă este același om, tăiați-l o dată sau atestați-l din nou cu CNP-ul.

@@ -1,6 +1,7 @@
 //! `make bench`: speed, memory, start and page weights, all from one run on one machine. Rates are told as ratios to the
 //! same server answering a fixed string, because machines differ and ratios travel.
 mod client;
+mod counting;
 mod load;
 mod server;
 mod world;
@@ -66,6 +67,8 @@ async fn measure_in(folder: &Path, million: bool) -> Result<()> {
     tell_memory(&server, "memory under load");
     weights(&server, world).await?;
     server.kill()?;
+    on_postgres().await?;
+    counting::measure()?;
     if million {
         growth(folder).await?;
     } else {
@@ -145,6 +148,31 @@ async fn votes(server: &Server, world: &World, fixed: Rate) -> Result<()> {
     )
     .await?;
     tell(&format!("a vote, on disk ({})", votes.asked), votes, fixed);
+    Ok(())
+}
+
+/// Votes on PostgreSQL too, if `TEST_POSTGRES` names a server: `scripts/with-postgres --durable`.
+async fn on_postgres() -> Result<()> {
+    let Ok(database) = std::env::var("TEST_POSTGRES") else {
+        say("\nPostgreSQL: TEST_POSTGRES is not set, left out");
+        return Ok(());
+    };
+    let folder = std::env::temp_dir().join(format!("vatra-bench-pg-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let config = kit::config::Config { database, ..world::config(&folder, free_port()?) };
+    let db = vatra::setup::open_database(&config).await?;
+    db.migrate().await?;
+    let (areas, _) = kit::area::Areas::gather(vatra::areas());
+    let app = kit::App::new(db.clone(), config.clone(), kit::Clock::System, areas, world::secret());
+    kit::server::settle_instance(&app).await.map_err(world::loud)?;
+    let world = world::plant_voters(&app, 3_000).await?;
+    world::open_vote(&app, &world).await?;
+    db.close().await;
+    let server = Server::start(&binary()?, &config).await?;
+    say("\nPostgreSQL");
+    let fixed = rate(&server, vec![get("/health", None)]).await?;
+    votes(&server, &world, fixed).await?;
+    std::fs::remove_dir_all(&folder)?;
     Ok(())
 }
 

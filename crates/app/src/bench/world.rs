@@ -56,6 +56,16 @@ pub(crate) fn config(folder: &Path, port: u16) -> Config {
 /// # Errors
 /// If something cannot be written.
 pub(crate) async fn plant(app: &App, proposals: i64, residents: i64) -> Result<World> {
+    let world = plant_voters(app, residents).await?;
+    plant_proposals(app, world.community, world.process, proposals).await?;
+    Ok(world)
+}
+
+/// Plants the world without proposals.
+///
+/// # Errors
+/// If something cannot be written.
+pub(crate) async fn plant_voters(app: &App, residents: i64) -> Result<World> {
     let community = CommunityId(kit::clock::new_id(true, app.clock.now().0));
     let mut tx = app.write_as_program(CommunityId::INSTANCE).await.map_err(loud)?;
     tx.run(
@@ -68,7 +78,6 @@ pub(crate) async fn plant(app: &App, proposals: i64, residents: i64) -> Result<W
     tx.commit_quietly().await?;
     let people = plant_people(app, community, residents).await?;
     let (process, slug) = plant_process(app, community).await?;
-    plant_proposals(app, community, process, proposals).await?;
     Ok(World { community, process, slug, people })
 }
 

@@ -657,6 +657,8 @@ async fn fixed(
     )
     .await
     .unwrap();
+    let term = sql!("insert into vote_term (community_id, vote_id, closes_at) values ($1, $2, 9)");
+    tx.run(term, args![vote]).await.unwrap();
     let counted = store::count(&mut tx, conditions, day).await.unwrap();
     assert_eq!(store::fix(&mut tx, &world.app, vote, conditions, day).await.unwrap(), counted);
     tx.commit_quietly().await.unwrap();

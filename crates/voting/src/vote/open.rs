@@ -2,6 +2,7 @@
 use super::acts::{self, Act};
 use super::domain::{self, Open, Opening};
 use super::store;
+use crate::electorate::domain::Doubt;
 use crate::{electorate, words};
 use askama::Template;
 use axum::extract::Path;
@@ -33,6 +34,8 @@ struct OpenPage {
     opening: Opening,
     stage: Stage,
     electorate: i64,
+    /// Lines of the list that could be the same human twice.
+    doubts: Vec<Doubt>,
     form: OpenForm,
     problems: Problems,
 }
@@ -64,7 +67,9 @@ pub async fn review(visit: Visit, Path(slug): Path<String>) -> Result {
     let electorate =
         electorate::store::count(&mut reader, &opening.terms.conditions, visit.now.day()).await?;
     let form = OpenForm { shown: opening.shown(), ..OpenForm::default() };
-    page(OpenPage { frame: visit.frame(), opening, stage, electorate, form, problems: Problems::none() })
+    let doubts = electorate::store::doubtful(&mut reader, &opening.terms.conditions, visit.now.day()).await?;
+    let problems = Problems::none();
+    page(OpenPage { frame: visit.frame(), opening, stage, electorate, doubts, form, problems })
 }
 
 /// Opens the vote and tells those who follow the process.
@@ -83,10 +88,19 @@ pub async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<Op
         problems.add("electorate", "vote-open-nobody");
     }
     if !problems.is_empty() {
+        let doubts = electorate::store::doubtful(&mut tx, &opening.terms.conditions, visit.now.day()).await?;
         drop(tx);
         let stage = open_stage(&visit, &opening)?;
         let form = OpenForm { shown: opening.shown(), ..form };
-        return refused(OpenPage { frame: visit.frame(), opening, stage, electorate, form, problems });
+        return refused(OpenPage {
+            frame: visit.frame(),
+            opening,
+            stage,
+            electorate,
+            doubts,
+            form,
+            problems,
+        });
     }
     let opening = visit.may::<Open>(opening)?;
     let opened = store::open(&mut tx, visit.app(), &opening).await?;
