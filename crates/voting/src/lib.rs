@@ -1,8 +1,8 @@
 //! The vote of a process: who may vote, the ballots, the count.
 //!
 //! This area cannot see who a person is: it knows an id on the list of voters and nothing else, and a ballot shares
-//! neither key nor time with that list (`docs/decisions/0006`). Names are known to [`electorate`], for the voters' list
-//! of the community, and to `list`, for whoever prints letters or serves at the counter; those of accounts come from the
+//! neither key nor time with that list (`docs/decisions/0006`). Names are known to [`electorate`] alone, for the voters'
+//! list of the community and for whoever prints letters or serves at the counter; those of accounts come from the
 //! people's own area. [`vote`] opens a vote and says where it stands, [`ballot`] is the way into the box, [`count`] the way
 //! out of it: counting, the lot, the results, the files with which anybody recounts. `letters`, `counter` and `paper` are
 //! the ways to vote without an account; `protocol` and `complaints` come after the count. Begin with `vote/domain.rs`.
@@ -13,7 +13,6 @@ mod counter;
 pub mod demo;
 pub mod electorate;
 mod letters;
-mod list;
 mod paper;
 mod protocol;
 pub mod vote;

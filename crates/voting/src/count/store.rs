@@ -401,13 +401,13 @@ pub async fn turnout(reader: &mut Reader, vote: VoteId) -> Result<[Vec<Part>; 3]
         .all(
             sql!("
                 select g.kind, g.name, g.voted, g.listed from (
-                  select 0 as kind, channel as name, cast(count(*) as bigint) as voted, cast(count(*) as bigint) as listed
+                  select cast(0 as bigint) as kind, channel as name, cast(count(*) as bigint) as voted, cast(count(*) as bigint) as listed
                     from entitlement where community_id = $1 and vote_id = $2 and used group by channel
                   union all
-                  select 1, village, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
+                  select cast(1 as bigint), village, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
                     from entitlement where community_id = $1 and vote_id = $2 group by village
                   union all
-                  select 2, age_band, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
+                  select cast(2 as bigint), age_band, cast(sum(case when used then 1 else 0 end) as bigint), cast(count(*) as bigint)
                     from entitlement where community_id = $1 and vote_id = $2 group by age_band) as g
                  order by g.kind, g.name limit 300"),
             args![vote],

@@ -2,7 +2,7 @@
 use super::domain::Serve;
 use super::store::{self, PaperHandedOut};
 use crate::ballot::{codes, pages as ballot};
-use crate::list::{self, EntryId, Listed};
+use crate::electorate::named::{self, EntryId, Listed};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
 use axum::extract::Path;
@@ -61,14 +61,14 @@ async fn load(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<(Process
 
 async fn listed(reader: &mut Reader, vote: &Vote, form: &EntryForm) -> Result<Listed> {
     let entry: EntryId = form.entry.parse().map_err(|_| Error::NotFound)?;
-    list::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)
+    named::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)
 }
 
 /// `GET /processes/{slug}/vote/counter`
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(find): Query<FindForm>) -> Result {
     let mut reader = visit.read().await?;
     let (process, vote) = load(&visit, &mut reader, &slug).await?;
-    let found = list::search(&mut reader, vote.id, &find.q).await?;
+    let found = named::search(&mut reader, vote.id, &find.q).await?;
     private_page(CounterPage { frame: visit.frame(), process, vote: vote.into_inner(), find, found })
 }
 

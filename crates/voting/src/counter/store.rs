@@ -2,7 +2,7 @@
 use super::domain::{OPEN_FOR, Serve};
 use crate::ballot::domain::Channel;
 use crate::ballot::store::mark;
-use crate::list::EntryId;
+use crate::electorate::named::EntryId;
 use db::{Event, Seen, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Instant, Result, VoteId};

@@ -1,5 +1,5 @@
+use crate::electorate::fixtures::{entries, vote_of};
 use crate::fixtures::*;
-use crate::letters::tests::{entries, vote_of};
 use kit::Instant;
 use kit::test::World;
 

@@ -2,6 +2,8 @@
 //! conditions want them; fixed when the vote is opened, with its number and its fingerprint. The voters' list comes as a
 //! file of the town hall ([`reading`]) and is kept up by the clerks; of a personal code it holds a keyed hash.
 pub mod domain;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod pages;
 pub mod reading;
 pub mod store;
@@ -9,6 +11,7 @@ pub mod store;
 mod tests;
 
 pub use domain::{Conditions, Ground};
+pub(crate) use store::named;
 
 use kit::Routes;
 use kit::access::Access::Clerk;

@@ -1,5 +1,5 @@
 //! For whom letters are printed, and who may print and revoke them.
-use crate::list::EntryId;
+use crate::electorate::named::EntryId;
 use crate::vote::Vote;
 use crate::vote::domain::State;
 use kit::access::{Action, Actor, Denied, Role};

@@ -6,7 +6,7 @@ mod pages;
 mod paper;
 pub(crate) mod store;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use kit::Routes;
 use kit::access::Access::Clerk;

@@ -3,7 +3,7 @@ use super::domain::{AT_ONCE, Batch, BatchId, Print, Taken, Whom};
 use super::paper::{self, Letter};
 use super::store;
 use crate::ballot::codes;
-use crate::list::{self, EntryId, Listed, Wanted};
+use crate::electorate::named::{self, EntryId, Listed, Wanted};
 use crate::vote::acts::{self, Act};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
@@ -123,8 +123,8 @@ async fn draw(
     problems: Problems,
     find: FindForm,
 ) -> Result<LettersPage> {
-    let found = list::search(reader, vote.id, &find.q).await?;
-    let villages = list::villages(reader, vote.id).await?;
+    let found = named::search(reader, vote.id, &find.q).await?;
+    let villages = named::villages(reader, vote.id).await?;
     let batches = store::batches(reader, vote.id).await?;
     let vote = vote.into_inner();
     Ok(LettersPage { frame: visit.frame(), process, vote, form, problems, find, found, villages, batches })
@@ -137,7 +137,7 @@ async fn chosen(reader: &mut Reader, vote: &Vote, form: &LettersForm) -> Result<
     let wanted = match Whom::parse(&form.whom) {
         Some(Whom::One) => {
             let entry: EntryId = form.entry.parse().map_err(|_| Error::NotFound)?;
-            let one = list::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)?;
+            let one = named::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)?;
             if one.used {
                 problems.add("whom", "letters-voted");
                 return Ok(Err(problems));
@@ -158,7 +158,7 @@ async fn chosen(reader: &mut Reader, vote: &Vote, form: &LettersForm) -> Result<
             return Ok(Err(problems));
         }
     };
-    let mut people = list::wanted(reader, vote.id, &wanted).await?;
+    let mut people = named::wanted(reader, vote.id, &wanted).await?;
     if people.is_empty() {
         problems.add("whom", "letters-nobody");
         return Ok(Err(problems));
@@ -300,7 +300,7 @@ async fn revoke_page(
             frame.say(&text.with("day", batch.made_on))
         }
         Taken::One(entry) => {
-            let one = list::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)?;
+            let one = named::find(reader, vote.id, entry).await?.ok_or(Error::NotFound)?;
             frame.with("letters-of", "name", one.name)
         }
     };

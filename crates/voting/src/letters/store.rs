@@ -1,6 +1,6 @@
 //! Every statement about code letters.
 use super::domain::{Batch, BatchId, Print, Taken};
-use crate::list::EntryId;
+use crate::electorate::named::EntryId;
 use crate::vote::Vote;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;

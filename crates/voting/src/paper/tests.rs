@@ -1,6 +1,6 @@
 use super::domain::{Progress, Reading, Readings, SPOILED, digest};
+use crate::electorate::fixtures::{entries, vote_of};
 use crate::fixtures::*;
-use crate::letters::tests::{entries, vote_of};
 use crate::vote::Vote;
 use db::{args, sql};
 use kit::test::{Someone, World};

@@ -1,6 +1,7 @@
 //! Every statement that makes or tells the list of voters of a vote. What counts as one human is the view `elector`.
 mod doubts;
 pub mod import;
+pub(crate) mod named;
 pub mod voters;
 
 use super::domain::Conditions;
