@@ -209,9 +209,9 @@ pub(super) async fn print(
     let mut tx = visit.write().await?;
     // Somebody who got a letter meanwhile has none without a reason.
     let because =
-        if reason.is_empty() { text(&visit, Text::new("letters-replaced")) } else { reason.clone() };
+        if reason.is_empty() { text(&visit, &Text::new("letters-replaced")) } else { reason.clone() };
     let printed = store::keep(&mut tx, &vote, batch, &because, &hashes).await?;
-    let words = text(&visit, Text::new("letters-act").with("n", hashes.len()));
+    let words = text(&visit, &Text::new("letters-act").with("n", hashes.len()));
     let words = if reason.is_empty() { words } else { format!("{words} {reason}") };
     acts::record(&mut tx, process.id, Act::Letters, &words, Some(&visit.actor.name)).await?;
     tx.commit(printed).await?;
@@ -221,7 +221,7 @@ pub(super) async fn print(
 }
 
 /// A text in the language of the community, for its public record.
-fn text(visit: &Visit, text: Text) -> String {
+fn text(visit: &Visit, text: &Text) -> String {
     text.say(visit.community.default_language())
 }
 
@@ -331,7 +331,7 @@ pub(super) async fn revoke(
     if problems.is_empty() {
         match store::revoke(&mut tx, &vote, form.taken()?, &reason).await {
             Ok(revoked) => {
-                let words = text(&visit, Text::new("letters-act").with("n", revoked.letters));
+                let words = text(&visit, &Text::new("letters-act").with("n", revoked.letters));
                 let words = format!("{words} {reason}");
                 acts::record(&mut tx, process.id, Act::Revoked, &words, Some(&visit.actor.name)).await?;
                 tx.commit(revoked).await?;
