@@ -174,9 +174,15 @@ pub(super) async fn close(
     let (process, vote, paper) = one(&visit, &mut tx, &slug, &paper).await?;
     let closed = store::close(&mut tx, &vote, &paper).await?;
     let text = Text::new("paper-act-closed").with("label", &paper.label).with("n", paper.sheets);
-    record(&visit, &mut tx, &process, text.with("digest", closed.digest.as_str())).await?;
+    record(&visit, &mut tx, &process, text.with("digest", in_groups(&closed.digest))).await?;
     tx.commit(closed).await?;
     done(format!("{}/paper", vote.url()), "paper-closed")
+}
+
+/// A fingerprint in groups of eight digits, so that a narrow line can be broken.
+fn in_groups(digest: &str) -> String {
+    let digits: Vec<char> = digest.chars().collect();
+    digits.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// `GET …/paper/{paper}/protocol.pdf`: what a finished box says, to be signed by hand.

@@ -74,6 +74,8 @@ async fn two_people_read_every_sheet_and_settle_what_differs() {
         world.as_(&one).post(&format!("{paper}/close"), &[]).await.is(409);
         let wanted = digest("Boju", &["1".to_owned(), "3".to_owned(), SPOILED.to_owned()]);
         world.as_(&one).get(PAPER).await.shows(&kit::visit::hex(&wanted));
+        let group = kit::visit::hex(&wanted)[..8].to_owned();
+        world.anyone().get(&format!("{URL}/acts")).await.is(200).shows(&format!("Amprenta: {group} "));
         let protocol = world.as_(&one).get(&format!("{paper}/protocol.pdf")).await;
         assert!(protocol.is(200).body.starts_with("%PDF"));
 
