@@ -127,8 +127,13 @@ async fn what_was_acknowledged_before_a_crash_is_there_once_after_it() {
 
     let app = open(&config).await;
     let mut reader = app.read_as_program(world.community).await.unwrap();
-    let ballots: i64 =
-        reader.value(sql!("select count(*) from ballot where community_id = $1"), args![]).await.unwrap();
+    let ballots: i64 = reader
+        .value(
+            sql!(global "select (select count(*) from ballot_arrived) + (select count(*) from ballot_box)"),
+            args![],
+        )
+        .await
+        .unwrap();
     let used: i64 = reader
         .value(sql!("select count(*) from entitlement where community_id = $1 and used = true"), args![])
         .await

@@ -55,6 +55,15 @@ create table vote_term (
 );
 insert into vote_term (community_id, vote_id, closes_at) select community_id, id, closes_at from vote;
 
+-- Those who follow the process were told that the vote closes soon. The row is what makes it happen once.
+create table vote_reminder (
+  community_id uuid not null,
+  vote_id uuid not null,
+  closes_at bigint not null,
+  primary key (community_id, vote_id, closes_at),
+  foreign key (community_id, vote_id) references vote (community_id, id)
+);
+
 -- The voters' list of the community: people who belong here, with or without an account. No CNP: a keyed hash of it.
 create table voter (
   community_id uuid not null,

@@ -50,27 +50,32 @@
 
   // Typed text stays in this browser for 14 days, until a page with data-keep-clear="key" (or "*") is shown.
   // It comes back only where the server still shows what the person started from.
-  const skip = /^(hidden|password|file|checkbox|radio|submit|button|reset|image)$/;
+  const skip = /^(hidden|password|file|submit|button|reset|image)$/, tick = /^(checkbox|radio)$/;
+  const get = (f) => tick.test(f.type) ? (f.checked ? '1' : '') : f.value;
+  const put = (f, v) => { if (tick.test(f.type)) f.checked = !!v; else f.value = v };
   const keep = (form) => {
     const key = 'keep:' + form.dataset.keep, note = form.querySelector('[data-keep-note]');
-    const fields = [...form.elements].filter((f) => f.name && f.value !== undefined && !skip.test(f.type));
-    const base = fields.map((f) => f.value);
+    const wanted = (f) => 'keepTicks' in form.dataset || !tick.test(f.type);
+    const fields = [...form.elements].filter((f) => f.name && f.value !== undefined && !skip.test(f.type) && wanted(f));
+    const base = fields.map(get), name = (f) => f.id || f.name;
     let kept;
     try { kept = JSON.parse(read(key)) } catch { /* not ours */ }
     if (kept?.at > Date.now() - 12096e5) fields.forEach((f) => {
-      const [was, typed] = kept.v[f.name] || [];
-      if (was !== f.value || typed === was) return;
-      f.value = typed;
+      const [was, typed] = kept.v[name(f)] || [];
+      if (was !== get(f) || typed === was) return;
+      put(f, typed);
       if (note) note.hidden = false;
     });
     on(form, 'input', () => {
       const v = {};
-      fields.forEach((f, i) => { if (f.value !== base[i]) v[f.name] = [base[i], f.value] });
+      fields.forEach((f, i) => { if (get(f) !== base[i]) v[name(f)] = [base[i], get(f)] });
       write(key, JSON.stringify({ at: Date.now(), v }));
     });
     each('[data-keep-forget]', (b) => on(b, 'click', () => {
       write(key); note.hidden = true;
-      fields.forEach((f, i) => { f.value = base[i] });
+      fields.forEach((f, i) => put(f, base[i]));
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+      write(key);
     }), form);
   };
 

@@ -879,3 +879,6 @@ log-voter-struck = Somebody was taken off the voters’ list.
 log-voter-restored = Somebody was put back on the voters’ list.
 vote-open-doubts = Perhaps the same human twice
 vote-open-doubts-what = These people have the same name on the voters' list and at the counter. If it is the same human, strike one, or attest them again with the personal code.
+vote-notice-closing = The vote "{ $title }" closes tomorrow: you can vote until { $until }. If you have voted, there is nothing more to do.
+ballot-kept = What you filled in was kept on this device. Nothing has been sent.
+ballot-kept-forget = Delete it

@@ -415,3 +415,6 @@ complaint-sign-in = Lépjen be, hogy panaszt nyújtson be
 complaint-denied-over = A panaszok határideje lejárt, vagy még nem kezdődött el.
 log-vote-complaint = Panasz érkezett a „{ $title }” szavazásra.
 log-vote-complaint-answered = Válasz érkezett egy panaszra a „{ $title }” szavazásnál.
+vote-notice-closing = Holnap zárul a „{ $title }” szavazás: szavazni eddig lehet: { $until }. Ha már szavazott, nincs más teendője.
+ballot-kept = Amit kitöltött, ezen az eszközön megmaradt. Semmit nem küldtünk el.
+ballot-kept-forget = Törlés

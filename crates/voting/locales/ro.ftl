@@ -917,3 +917,6 @@ log-voter-struck = Cineva a fost scos de pe lista votanților.
 log-voter-restored = Cineva a fost pus la loc pe lista votanților.
 vote-open-doubts = Poate același om de două ori
 vote-open-doubts-what = Acești oameni au același nume pe lista de votanți și la ghișeu. Dacă este același om, tăiați-l o dată sau atestați-l din nou cu CNP-ul.
+vote-notice-closing = Mâine se încheie votul „{ $title }”: se poate vota până { $until }. Dacă ați votat deja, nu mai aveți nimic de făcut.
+ballot-kept = Am păstrat pe acest dispozitiv ce ați completat. Nu s-a trimis nimic.
+ballot-kept-forget = Ștergeți

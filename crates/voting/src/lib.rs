@@ -45,7 +45,7 @@ pub fn area() -> Area {
             .merge(complaints::routes()),
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
-        ticks: vec![ballot::tick],
+        ticks: vec![ballot::tick, vote::reminders::tick],
         ..Area::default()
     }
 }

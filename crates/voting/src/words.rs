@@ -159,6 +159,12 @@ pub(crate) fn turnout(frame: &Frame, vote: &Vote) -> String {
     }
 }
 
+/// Under which name a browser keeps a ballot that was not cast: one for each person at this device.
+pub(crate) fn kept(frame: &Frame, vote: &Vote) -> String {
+    let person = frame.actor.person.map(|person| person.to_string()).unwrap_or_default();
+    format!("ballot-{}-{person}", vote.id)
+}
+
 /// When and with how many people the list of voters was closed.
 pub(crate) fn electorate(frame: &Frame, vote: &Vote) -> String {
     let text = Text::new("vote-electorate").with("n", vote.electorate);

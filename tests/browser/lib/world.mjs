@@ -26,6 +26,9 @@ const root = path.resolve(here, '../../..')
 const shots = path.resolve(here, '../shots')
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** The program that is tried. */
+export const BINARY = process.env.VATRA_BIN ?? path.join(root, 'target/debug/vatra')
+
 /** The personas that the demo offers on its sign-in page. */
 export const PERSONAS = ['citizen', 'clerk', 'coordinator', 'accountant', 'moderator', 'operator']
 
@@ -156,9 +159,8 @@ export class World {
   }
 
   async #start() {
-    const binary = process.env.VATRA_BIN ?? path.join(root, 'target/debug/vatra')
     const args = ['demo', '--data', this.#folder, '--listen', `127.0.0.1:${this.#port}`]
-    const server = spawn(binary, args, { cwd: this.#folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const server = spawn(BINARY, args, { cwd: this.#folder, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#server = server
     let failure
     server.on('error', (error) => (failure = error))
@@ -171,8 +173,8 @@ export class World {
 
     const deadline = Date.now() + START_LIMIT
     while (!(await answers(this.#port))) {
-      if (failure) throw new Error(`${binary} does not start: ${failure.message}. Build it: cargo build -p vatra`)
-      if (ended(server)) throw new Error(`${binary} ${args.join(' ')} stopped:\n${this.log()}`)
+      if (failure) throw new Error(`${BINARY} does not start: ${failure.message}. Build it: cargo build -p vatra`)
+      if (ended(server)) throw new Error(`${BINARY} ${args.join(' ')} stopped:\n${this.log()}`)
       if (Date.now() > deadline) throw new Error(`no answer within ${START_LIMIT / 1000} s:\n${this.log()}`)
       await pause(50)
     }

@@ -7,6 +7,7 @@ pub mod open;
 pub mod pages;
 pub mod panels;
 pub(crate) mod plan;
+pub(crate) mod reminders;
 pub mod store;
 #[cfg(test)]
 mod tests;

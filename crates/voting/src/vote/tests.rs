@@ -326,3 +326,54 @@ async fn the_pages_of_a_citizen_speak_three_languages() {
         world.anyone().in_(Lang::Hu).get(URL).await.shows("Legfeljebb 2 javaslatot választhat");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_told_once_that_a_vote_closes_tomorrow() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        residents(&world, 1).await;
+        open(&world, id).await;
+        let told = async || {
+            super::reminders::tick(&world.app, world.ours.id).await.unwrap();
+            world.events(&world.ours).await.into_iter().filter(|name| name == "vote.reminded").count()
+        };
+        assert_eq!(told().await, 0, "there is time enough");
+        world.clock.advance(6 * Instant::DAY + Instant::DAY / 2);
+        assert_eq!((told().await, told().await), (1, 1));
+        world.clock.advance(Instant::DAY);
+        assert_eq!(told().await, 1, "it is over");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_is_extended_with_a_reason_and_takes_ballots_until_its_new_end() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        let (people, coordinator) = (residents(&world, 2).await, coordinator(&world).await);
+        let before = open(&world, id).await.closes_at;
+        let url = format!("{URL}/extend");
+        let until = before.plus(2 * Instant::DAY);
+        let form = |at: Instant, reason: &'static str| {
+            [("closes_at", at.to_local_input()), ("reason", reason.to_owned())]
+        };
+        let send = async |fields: [(&str, String); 2]| {
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            world.as_(&coordinator).post(&url, &fields).await
+        };
+        send(form(before, "Motiv")).await.is(422).shows("după cea de acum");
+        send(form(until, "")).await.is(422);
+        assert_eq!(
+            send(form(until, "A nins două zile.")).await.location(),
+            format!("{URL}?done=vote-extended")
+        );
+        world.anyone().get(&format!("{URL}/acts")).await.is(200).shows("A nins două zile.");
+        assert_eq!(vote(&world, id).await.closes_at, until);
+        close(&world);
+        assert!(world.now() > before);
+        world.as_(&people[0]).post(&format!("{URL}/cast"), &[("option", "1")]).await.is(200);
+        world.clock.advance(2 * Instant::DAY);
+        world.as_(&people[1]).post(&format!("{URL}/cast"), &[("option", "1")]).await.is(403);
+        send(form(until.plus(Instant::DAY), "Prea târziu")).await.is(403);
+    }
+}
