@@ -225,7 +225,8 @@ create table paper_box (
   sheets bigint check (sheets >= 0),    -- how many sheets were in it, counted by hand when it was opened
   opened_by text,                       -- names of those who opened it
   closed_at bigint,                     -- all sheets agree and the protocol was made
-  digest bytea,                         -- SHA-256 over what the sheets say
+  salt bytea,                           -- hashed first, so that a box with few sheets cannot be guessed from its digest
+  digest bytea,                         -- SHA-256 over the salt and what the sheets say
   poured boolean not null default false, -- its sheets are in the ballot box
   primary key (community_id, vote_id, id),
   unique (community_id, vote_id, label),

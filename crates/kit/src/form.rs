@@ -8,6 +8,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
+use std::time::Duration;
 
 /// How large a form without files may be, in bytes.
 pub(crate) const FORM_LIMIT: usize = 512 * 1024;
@@ -84,7 +85,16 @@ fn typed(action: String, fields: Vec<(String, String)>, signed_out: bool) -> Typ
 
 type Fields = Vec<(String, String)>;
 
-async fn read(mut request: Request, app: &App) -> Result<(Fields, Vec<Upload>)> {
+/// How long a form may take to arrive: pictures over a slow line, but not for ever.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+async fn read(request: Request, app: &App) -> Result<(Fields, Vec<Upload>)> {
+    tokio::time::timeout(PATIENCE, read_all(request, app))
+        .await
+        .map_err(|_| Error::BadInput("kit-bad-form"))?
+}
+
+async fn read_all(mut request: Request, app: &App) -> Result<(Fields, Vec<Upload>)> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         DefaultBodyLimit::max(UPLOAD_LIMIT).apply(&mut request);

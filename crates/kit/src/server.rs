@@ -109,6 +109,7 @@ async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut re
         request.headers(),
         &path,
         address.map(|ip: IpAddr| ip.to_canonical()),
+        matches!(*request.method(), Method::GET | Method::HEAD),
     )
     .await
     {

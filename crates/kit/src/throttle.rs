@@ -1,6 +1,7 @@
 //! Slowing down whoever guesses: attempts are counted per window of time under a hash of what is guarded.
 use crate::{Error, Instant, Result, Visit};
 use db::{args, sql};
+use std::net::{IpAddr, Ipv6Addr};
 
 /// How often something may be tried.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +55,15 @@ pub async fn count(visit: &Visit, limit: Limit, what: &str) -> Result<()> {
 /// [`Error::TooMany`].
 pub async fn count_address(visit: &Visit, limit: Limit) -> Result<()> {
     match visit.address() {
-        Some(address) => count(visit, limit, &address.to_string()).await,
+        Some(address) => count(visit, limit, &network_of(address).to_string()).await,
         None => Ok(()),
+    }
+}
+
+/// The address, or for IPv6 its network of 64 bits: whoever has one address there has them all.
+fn network_of(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
+        IpAddr::V4(_) => address,
     }
 }

@@ -160,6 +160,7 @@ impl Visit {
         headers: &HeaderMap,
         path: &str,
         address: Option<IpAddr>,
+        is_read: bool,
     ) -> Result<Visit> {
         let now = app.clock.now();
         let generation = app.db.generation(community.id.0);
@@ -178,13 +179,13 @@ impl Visit {
         };
         match session_cookie(headers) {
             Some(Cookie::Language(lang)) => visit.lang = lang,
-            Some(Cookie::Session(hash)) => visit.recognise(hash).await?,
+            Some(Cookie::Session(hash)) => visit.recognise(hash, is_read).await?,
             None => {}
         }
         Ok(visit)
     }
 
-    async fn recognise(&mut self, hash: [u8; 32]) -> Result<()> {
+    async fn recognise(&mut self, hash: [u8; 32], is_read: bool) -> Result<()> {
         let mut reader = self.read().await?;
         let found: Option<SessionRow> = reader
             .one(
@@ -201,8 +202,11 @@ impl Visit {
                 args![hash, self.now],
             )
             .await?;
-        self.connection.park(reader);
         let Some(row) = found else { return Ok(()) };
+        // A form may take its time to arrive, and what it changes is looked at when it is here: nothing is held meanwhile.
+        if is_read {
+            self.connection.park(reader);
+        }
         self.lang = row.language;
         self.actor = Actor {
             person: Some(row.person),
@@ -240,7 +244,8 @@ impl Visit {
     pub async fn write(&self) -> Result<Writer> {
         self.connection.has_written.store(true, Ordering::Relaxed);
         drop(self.connection.take());
-        self.app.write(self.community.id, self.actor.person, self.now, self.queries.clone()).await
+        // The moment of the change, not that at which its form began to arrive: a term may have ended in between.
+        self.app.write(self.community.id, self.actor.person, self.app.clock.now(), self.queries.clone()).await
     }
 
     /// What is the same for everybody with this role, made once and kept until something of the community changes (or the
@@ -410,7 +415,18 @@ pub fn set_cookie(app: &App, value: &str, seconds: i64) -> String {
 }
 
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    headers.get("x-forwarded-for")?.to_str().ok()?.split(',').next_back()?.trim().parse().ok()
+    // The last line and the last address in it are the proxy's; what stands before may be anybody's.
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()?
+        .to_str()
+        .ok()?
+        .split(',')
+        .next_back()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 /// Bytes as lower-case hexadecimal digits.

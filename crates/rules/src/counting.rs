@@ -16,7 +16,6 @@ use crate::ballot::BallotKind;
 use crate::equal_shares::{self, EqualShares, Progress, Stopped};
 use crate::greedy::{Funded, Greedy};
 use crate::lot::{Lot, NeedsLot};
-use crate::pairwise::Pairwise;
 use crate::referendum::{self, Answer, Referendum};
 use crate::stv;
 use crate::tally::{Election, Profile, Tally};
@@ -59,7 +58,7 @@ pub enum Outcome {
     MostVotes(Ranking),
     Greedy(Funded),
     EqualShares(Box<equal_shares::Outcome>),
-    Stv { count: stv::Outcome, pairwise: Pairwise },
+    Stv(stv::Outcome),
     YesNo(referendum::Outcome),
 }
 
@@ -102,7 +101,7 @@ impl Counted {
             Outcome::MostVotes(ranking) => &ranking.winners,
             Outcome::Greedy(funded) => &funded.winners,
             Outcome::EqualShares(outcome) => &outcome.winners,
-            Outcome::Stv { count, .. } => &count.elected,
+            Outcome::Stv(count) => &count.elected,
             Outcome::YesNo(_) => &[],
         }
     }
@@ -150,9 +149,7 @@ impl Rule {
             Self::EqualShares(rule) => {
                 Outcome::EqualShares(Box::new(rule.count(election, &profile, lot, progress)?))
             }
-            Self::Stv { seats } => {
-                Outcome::Stv { count: stv::count(election, *seats, lot)?, pairwise: Pairwise::of(election) }
-            }
+            Self::Stv { seats } => Outcome::Stv(stv::count(election, *seats, lot)?),
             Self::YesNo(rule) => Outcome::YesNo(rule.count(election)),
         };
         Ok(Counted { tally: profile.tally, outcome })

@@ -418,3 +418,6 @@ log-vote-complaint-answered = Válasz érkezett egy panaszra a „{ $title }” 
 vote-notice-closing = Holnap zárul a „{ $title }” szavazás: szavazni eddig lehet: { $until }. Ha már szavazott, nincs más teendője.
 ballot-kept = Amit kitöltött, ezen az eszközön megmaradt. Semmit nem küldtünk el.
 ballot-kept-forget = Törlés
+recount-too-many = A fájlban { $n } javaslat van. Itt legfeljebb 300 számlálható; számolja meg otthon a „vatra count” paranccsal.
+ballot-denied-door = Ezt a szavazólapot valaki más nyitotta meg ezen az eszközön. Nyissa meg újra a szavazást, és töltse ki a saját szavazólapját.
+protocol-salt = Az ujjlenyomat kulcsa (csak az aláírt papíron van meg)

@@ -1,6 +1,6 @@
 //! How fast votes are counted: real elections, on one core, without a server.
 use super::say;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use formats::pb::{Limits, parse_vote};
 use rules::counting::Rule;
 use rules::lot::Lot;

@@ -26,14 +26,18 @@ pub(super) struct Options {
     json: bool,
 }
 
+/// More options than any ballot lists.
+const MOST_OPTIONS: usize = 5_000;
+
 pub(super) fn run(options: &Options) -> Result<ExitCode> {
     let bytes =
         std::fs::read(&options.file).with_context(|| format!("{} cannot be read", options.file.display()))?;
     let mut meter = Meter::new();
-    let counted = voting::count_file(&bytes, options.rule.as_deref(), &options.lot, &mut |progress| {
-        meter.show(progress);
-        ControlFlow::Continue(())
-    });
+    let counted =
+        voting::count_file(&bytes, MOST_OPTIONS, options.rule.as_deref(), &options.lot, &mut |progress| {
+            meter.show(progress);
+            ControlFlow::Continue(())
+        });
     meter.clear();
     let counted = counted.with_context(|| options.file.display().to_string())?;
     say(if options.json { counted.to_json() } else { counted.to_text() }.trim_end());

@@ -12,6 +12,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use communities::processes::{self, Process};
 use kit::access::Allowed;
+use kit::visit::hex;
 use kit::{Denied, Error, Form, Frame, Problems, Result, Text, Visit, private_page, refused, see};
 use rules::Money;
 use rules::ballot::{BallotKind, Spoiled};
@@ -31,6 +32,8 @@ pub struct BallotForm {
     blank: String,
     /// The code of a letter, or of a ballot opened at the counter; empty for whoever is signed in.
     code: String,
+    /// For whom the ballot was opened, as a keyed hash: it is cast for nobody else, whoever has signed in since.
+    door: String,
     /// `change`: back from the check, to choose again.
     step: String,
 }
@@ -204,7 +207,8 @@ pub(crate) fn empty_ballot(
     options: Vec<VoteOption>,
     code: String,
 ) -> Result {
-    let form = BallotForm { code, ..BallotForm::default() };
+    let door = door_mark(visit, &vote, &code);
+    let form = BallotForm { code, door, ..BallotForm::default() };
     private_page(ChoosePage {
         frame: visit.frame(),
         process,
@@ -255,7 +259,7 @@ pub async fn enter_code(visit: Visit, Path(slug): Path<String>, Form(form, _): F
 
 /// Looks at what was filled in, and shows it to be confirmed or the ballot again. Stores nothing.
 pub async fn check(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<BallotForm>) -> Result {
-    let (process, booth, options) = enter(&visit, &slug, &form.code).await?;
+    let (process, booth, options) = enter(&visit, &slug, &form).await?;
     if booth.has_voted() {
         return already(&visit, process, booth.into_inner().vote, !form.code.is_empty());
     }
@@ -274,7 +278,7 @@ pub async fn check(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<B
 
 /// Casts the ballot. A second time, also by reloading, shows that it has been cast.
 pub async fn cast(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<BallotForm>) -> Result {
-    let (process, booth, options) = enter(&visit, &slug, &form.code).await?;
+    let (process, booth, options) = enter(&visit, &slug, &form).await?;
     let choices = match form.read(&booth.vote, &options) {
         Ok(choices) => choices,
         Err(wrong) => return again(&visit, process, booth.into_inner().vote, options, form, wrong),
@@ -308,17 +312,31 @@ pub async fn back_to_vote(visit: Visit, Path(slug): Path<String>) -> Result {
 
 /// The vote, somebody at its box with the proof that they may cast a ballot, and the options. The reader is gone
 /// afterwards: whoever held one while waiting for a writer would keep others from both.
-async fn enter(visit: &Visit, slug: &str, code: &str) -> Result<(Process, Allowed<Cast>, Vec<VoteOption>)> {
+async fn enter(
+    visit: &Visit,
+    slug: &str,
+    form: &BallotForm,
+) -> Result<(Process, Allowed<Cast>, Vec<VoteOption>)> {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(visit, &mut reader, slug).await?;
     let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
-    let door = match code {
+    if !form.door.is_empty() && form.door != door_mark(visit, &vote, &form.code) {
+        return Err(Denied::Because("ballot-denied-door").into());
+    }
+    let door = match form.code.as_str() {
         "" => Door::Account(visit.person()?),
         code => codes::door(visit.app(), vote.id, code).ok_or(Denied::Because("ballot-denied-code"))?,
     };
     let options = votes::options(&mut reader, vote.id).await?;
     let booth = store::booth(&mut reader, vote, door, visit.now).await?;
     Ok((process, visit.may::<Cast>(booth)?, options))
+}
+
+/// A mark of whoever comes by a code, or else of the person who is signed in.
+fn door_mark(visit: &Visit, vote: &Vote, code: &str) -> String {
+    let person = visit.actor.person.filter(|_| code.is_empty());
+    let person = person.map(|person| person.0.into_bytes()).unwrap_or_default();
+    hex(&visit.app().keyed_hash("door of a ballot", &[vote.id.0.as_bytes(), &person, code.as_bytes()])[..16])
 }
 
 fn already(visit: &Visit, process: Process, vote: Vote, is_bare: bool) -> Result {

@@ -63,7 +63,7 @@ pub async fn booth(reader: &mut Reader, vote: Vote, door: Door, now: Instant) ->
 /// If the database refuses.
 pub async fn cast(tx: &mut Writer, booth: &Allowed<Cast>, choices: &Choices) -> Result<Option<Receipt>> {
     let Some(entry) = booth.entry else { return Ok(None) };
-    if !mark(tx, booth.vote.id, entry.id, entry.channel).await? {
+    if !is_in_force(tx, booth).await? || !mark(tx, booth.vote.id, entry.id, entry.channel).await? {
         return Ok(None);
     }
     let id = BallotId((tx.stamp().chance)(false, 0));
@@ -73,6 +73,25 @@ pub async fn cast(tx: &mut Writer, booth: &Allowed<Cast>, choices: &Choices) -> 
     )
     .await?;
     Ok(Some(Receipt::of(id.0)))
+}
+
+/// Whether the code with which somebody came is still in force at this moment, and stays so until the ballot is cast: its
+/// row is held against whoever revokes it.
+async fn is_in_force(tx: &mut Writer, booth: &Booth) -> Result<bool> {
+    let Door::Code(hash) = booth.door else { return Ok(true) };
+    let now = Instant(tx.stamp().now);
+    let held = tx
+        .run(
+            sql!(
+                "
+                update vote_code set batch = batch
+                 where community_id = $1 and vote_id = $2 and code_hash = $3 and revoked_on is null
+                   and (expires_at is null or expires_at > $4)"
+            ),
+            args![booth.vote.id, hash, now],
+        )
+        .await?;
+    Ok(held == 1)
 }
 
 /// Marks somebody on the list of voters, once, while the vote is open. False if that has been done by any channel, or the
@@ -104,6 +123,12 @@ pub async fn mark(tx: &mut Writer, vote: VoteId, entry: Uuid, channel: Channel) 
 /// # Errors
 /// If the database refuses.
 pub async fn mix(tx: &mut Writer, vote: VoteId) -> Result<u64> {
+    // First the term, as whoever closes the vote does: so the two wait for each other and never both.
+    tx.run(
+        sql!("update vote_term set closes_at = closes_at where community_id = $1 and vote_id = $2"),
+        args![vote],
+    )
+    .await?;
     let statement =
         sql!("select cast(count(*) as bigint) from ballot_arrived where community_id = $1 and vote_id = $2");
     let arrived: i64 = tx.value(statement, args![vote]).await?;

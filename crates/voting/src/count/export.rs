@@ -73,7 +73,7 @@ pub fn pb(community: &str, vote: &Vote, options: &[VoteOption], ballots: &Ballot
         BallotKind::Knapsack { budget } => vec![("max_sum_cost", budget.plain())],
         BallotKind::ChooseOne => Vec::new(),
     };
-    let kind = match vote.terms.kind {
+    let vote_type = match vote.terms.kind {
         BallotKind::Ranked { .. } => "ordinal",
         BallotKind::Points(_) => "cumulative",
         BallotKind::ChooseOne => "choose-1",
@@ -88,28 +88,33 @@ pub fn pb(community: &str, vote: &Vote, options: &[VoteOption], ballots: &Ballot
         ("num_projects", number(options.len())),
         ("num_votes", number(ballots.len())),
         ("budget", budget),
-        ("vote_type", kind.to_owned()),
+        ("vote_type", vote_type.to_owned()),
         ("rule", vote.terms.rule.to_string()),
         ("date_begin", day(vote.opened_at)),
         ("date_end", day(last)),
     ];
     meta.extend(limits);
     meta.extend([("currency", "RON".to_owned()), ("comment", comment.to_owned())]);
-    let read: Vec<(Uuid, Ballot)> =
-        ballots.iter().map(|(id, stored)| (*id, Choices::from_stored(stored))).collect();
+    let kind = vote.terms.kind;
+    let costs: Vec<Money> = options.iter().map(|option| option.cost).collect();
+    let (mut read, mut sums) = (Vec::with_capacity(ballots.len()), vec![(0_u64, 0_u64); options.len()]);
+    for (id, stored) in ballots {
+        let ballot = Choices::from_stored(stored);
+        let is_spoiled = kind.check(&ballot, &costs).is_err();
+        for (option, weight) in if is_spoiled { Vec::new() } else { kind.weights(&ballot) } {
+            let (votes, score) = &mut sums[option];
+            (*votes, *score) = (*votes + 1, *score + u64::from(weight));
+        }
+        read.push(vote_of(*id, &ballot, is_spoiled));
+    }
     Some(write(&Election {
         meta: meta.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
-        projects: options.iter().map(|option| project(&vote.terms.kind, option, &read)).collect(),
-        votes: read.iter().map(|(id, ballot)| vote_of(*id, ballot)).collect(),
+        projects: options.iter().zip(&sums).map(|(option, sums)| project(&kind, option, *sums)).collect(),
+        votes: read,
     }))
 }
 
-fn project(kind: &BallotKind, option: &VoteOption, ballots: &[(Uuid, Ballot)]) -> Project {
-    let number = usize::try_from(option.position - 1).unwrap_or(usize::MAX);
-    let weights = ballots.iter().flat_map(|(_, ballot)| kind.weights(ballot));
-    let (votes, score) = weights
-        .filter(|(named, _)| *named == number)
-        .fold((0_u64, 0_u64), |(votes, score), (_, weight)| (votes + 1, score + u64::from(weight)));
+fn project(kind: &BallotKind, option: &VoteOption, (votes, score): (u64, u64)) -> Project {
     let mut fields = vec![("votes".to_owned(), votes.to_string())];
     if matches!(kind, BallotKind::Points(_) | BallotKind::Ranked { .. }) {
         fields.push(("score".to_owned(), score.to_string()));
@@ -120,8 +125,10 @@ fn project(kind: &BallotKind, option: &VoteOption, ballots: &[(Uuid, Ballot)]) -
     Project { id: option.position.to_string(), cost: option.cost, fields }
 }
 
-fn vote_of(id: Uuid, ballot: &Ballot) -> PbVote {
-    let id_of = |option: &usize| (option + 1).to_string();
+/// A ballot as a line. A spoiled one names nothing and says so in a column of its own: it is counted among the ballots
+/// that support nothing, as in the vote.
+fn vote_of(id: Uuid, ballot: &Ballot, is_spoiled: bool) -> PbVote {
+    let id_of = |option: &usize| option.saturating_add(1).to_string();
     let (choices, points) = match ballot {
         Ballot::Options(named) => (named.iter().map(id_of).collect(), Vec::new()),
         Ballot::Points(given) => (
@@ -130,6 +137,15 @@ fn vote_of(id: Uuid, ballot: &Ballot) -> PbVote {
         ),
         Ballot::Blank | Ballot::Yes | Ballot::No => (Vec::new(), Vec::new()),
     };
+    if is_spoiled {
+        let fields = vec![("spoiled".to_owned(), "1".to_owned())];
+        return PbVote {
+            voter: Receipt::of(id).to_string(),
+            choices: Vec::new(),
+            points: Vec::new(),
+            fields,
+        };
+    }
     PbVote { voter: Receipt::of(id).to_string(), choices, points, fields: Vec::new() }
 }
 
@@ -143,7 +159,8 @@ pub fn blt(vote: &Vote, options: &[VoteOption], ballots: &Ballots) -> Option<Str
         Rule::Greedy(_) | Rule::EqualShares(_) | Rule::YesNo(_) => 1,
     };
     let papers = ballots.iter().map(|(_, stored)| match Choices::from_stored(stored) {
-        Ballot::Options(ranked) => (1, ranked),
+        Ballot::Options(ranked) if ranked.iter().all(|option| *option < options.len()) => (1, ranked),
+        Ballot::Options(_) => (1, Vec::new()),
         Ballot::Blank | Ballot::Points(_) | Ballot::Yes | Ballot::No => (1, Vec::new()),
     });
     Some(formats::blt::write(&formats::blt::Election {

@@ -51,6 +51,8 @@ pub enum CannotCount {
     Count(#[from] NotCounted),
     #[error("the file has no option {0:?}, which the lot names")]
     NoSuchOption(String),
+    #[error("the file has {0} options, more than are counted here")]
+    TooManyOptions(usize),
 }
 
 struct Opened {
@@ -63,19 +65,23 @@ struct Opened {
 }
 
 /// Counts the ballots of a Pabulib (`.pb`) or BLT file. `rule` is a rule by its name, or nothing for the one that the file
-/// names; `lot` the ids of options in the order in which they were drawn. `progress` is told during long counts, and may
+/// names; `most_options` is the longest list that is counted, because some rules take the square of it; `lot` the ids of options in the order in which they were drawn. `progress` is told during long counts, and may
 /// end them.
 ///
 /// # Errors
 /// If the file is broken, the rule is not known, or the lot names an option that is not there. A tie is no error.
 pub fn count_file(
     bytes: &[u8],
+    most_options: usize,
     rule: Option<&str>,
     lot: &[String],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Recount, CannotCount> {
     let opened = if is_pb(bytes) { open_pb(bytes)? } else { open_blt(bytes)? };
     let Opened { description, options, election, rule: own, tie_order } = opened;
+    if options.len() > most_options {
+        return Err(CannotCount::TooManyOptions(options.len()));
+    }
     let rule = match rule {
         Some(rule) => rule.parse()?,
         None => own?,

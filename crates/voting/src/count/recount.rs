@@ -7,9 +7,14 @@ use kit::{Fields, Form, Frame, Problems, Result, Text, Visit, page, private_page
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant as Stopwatch};
+use tokio::sync::Semaphore;
 
 /// The largest file that is counted here; larger ones are counted at home.
 const LARGEST: usize = 8 * 1024 * 1024;
+/// The longest list of options that is counted here.
+const MOST_OPTIONS: usize = 300;
+/// One file at a time: a count takes a processor for itself, and the others wait for their pages.
+static COUNTING: Semaphore = Semaphore::const_new(1);
 /// How long a count may take here.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -57,14 +62,17 @@ pub(super) async fn count(visit: Visit, Form(form, files): Form<RecountForm>) ->
     let rule = Some(form.rule.trim().to_owned()).filter(|rule| !rule.is_empty());
     let lot: Vec<String> =
         form.lot.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let turn = COUNTING.acquire().await.map_err(anyhow::Error::from)?;
     let counted = tokio::task::spawn_blocking(move || {
         let began = Stopwatch::now();
         let mut patience = |_| {
             if began.elapsed() < PATIENCE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        count_file(&file.bytes, rule.as_deref(), &lot, &mut patience)
+        count_file(&file.bytes, MOST_OPTIONS, rule.as_deref(), &lot, &mut patience)
     });
-    match counted.await.map_err(anyhow::Error::from)? {
+    let counted = counted.await.map_err(anyhow::Error::from)?;
+    drop(turn);
+    match counted {
         Ok(recount) => {
             private_page(RecountPage { frame: visit.frame(), form, problems, recount: Some(recount) })
         }
@@ -85,6 +93,7 @@ fn explain(wrong: &CannotCount) -> (&'static str, Text) {
         CannotCount::Rule(why) => ("rule", Text::new("recount-bad-rule").with("why", why.to_string())),
         CannotCount::SayTheRule(name) => ("rule", Text::new("recount-say-rule").with("rule", name)),
         CannotCount::Count(why) => ("rule", Text::new("recount-not-counted").with("why", why.to_string())),
+        CannotCount::TooManyOptions(n) => ("file", Text::new("recount-too-many").with("n", *n)),
         CannotCount::NoSuchOption(id) => ("lot", Text::new("recount-bad-lot").with("id", id)),
     }
 }

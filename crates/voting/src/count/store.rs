@@ -144,6 +144,21 @@ pub async fn ballots_after(reader: &mut Reader, vote: VoteId, after: Uuid) -> Re
 /// # Errors
 /// [`Error::Conflict`] if paper ballots are not ready; if the database refuses.
 pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed> {
+    // The term first, and only if it has really passed: an extension may have come in between.
+    let now = Instant(tx.stamp().now);
+    let is_over = tx
+        .run(
+            sql!(
+                "
+                update vote_term set closes_at = closes_at
+                 where community_id = $1 and vote_id = $2 and closes_at <= $3"
+            ),
+            args![vote.id, now],
+        )
+        .await?;
+    if is_over == 0 {
+        return Err(Error::Conflict("vote-denied-still-open"));
+    }
     tx.run(
         sql!("update entitlement set closed = true where community_id = $1 and vote_id = $2"),
         args![vote.id],

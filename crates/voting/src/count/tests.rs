@@ -156,7 +156,7 @@ async fn a_tie_waits_for_a_lot_drawn_in_the_open() {
 }
 
 fn recount(file: &str) -> crate::Recount {
-    count_file(file.as_bytes(), None, &[], &mut |_| std::ops::ControlFlow::Continue(())).unwrap()
+    count_file(file.as_bytes(), 300, None, &[], &mut |_| std::ops::ControlFlow::Continue(())).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -297,7 +297,7 @@ voter_id;vote
 
 fn count_by(file: &str, rule: Option<&str>, lot: &[&str]) -> Result<crate::Recount, crate::CannotCount> {
     let lot: Vec<String> = lot.iter().map(|id| (*id).to_owned()).collect();
-    count_file(file.as_bytes(), rule, &lot, &mut |_| std::ops::ControlFlow::Continue(()))
+    count_file(file.as_bytes(), 300, rule, &lot, &mut |_| std::ops::ControlFlow::Continue(()))
 }
 
 #[test]

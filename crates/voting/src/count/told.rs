@@ -191,7 +191,7 @@ impl Told {
                 }
             }
             Outcome::EqualShares(outcome) => told.explain_shares(outcome),
-            Outcome::Stv { count, .. } => {
+            Outcome::Stv(count) => {
                 told.stages = count.stages.iter().map(StageTold::of).collect();
                 told.reason_for_losers(|_| Reason::Beaten);
             }

@@ -27,6 +27,9 @@ pub(crate) struct PaperBox {
     /// When its sheets agreed and it was closed.
     pub(crate) closed_at: Option<Instant>,
     pub(crate) digest: Option<Vec<u8>>,
+    /// Printed on the signed protocol of the box and shown nowhere else: without it, whoever knows how few sheets a box
+    /// had could try out what they said.
+    pub(crate) salt: Vec<u8>,
 }
 
 impl PaperBox {
@@ -137,11 +140,11 @@ pub(crate) struct Progress {
     pub(crate) finished: i64,
 }
 
-/// The fingerprint of a box: SHA-256 over the label, a line end, and for each sheet its number, a tab, what it says and a
+/// The fingerprint of a box: SHA-256 over its salt, the label, a line end, and for each sheet its number, a tab, what it says and a
 /// line end.
 #[must_use]
-pub(crate) fn digest(label: &str, sheets: &[String]) -> [u8; 32] {
-    let mut sum = Sha256::new().chain_update(label.as_bytes()).chain_update(b"\n");
+pub(crate) fn digest(salt: &[u8], label: &str, sheets: &[String]) -> [u8; 32] {
+    let mut sum = Sha256::new().chain_update(salt).chain_update(label.as_bytes()).chain_update(b"\n");
     for (sheet, choices) in (1..).zip(sheets) {
         sum.update(format!("{sheet}\t{choices}\n").as_bytes());
     }

@@ -52,6 +52,7 @@ impl FromRow for PaperBox {
             opened_by: row.get()?,
             closed_at: row.maybe()?,
             digest: row.maybe()?,
+            salt: row.maybe()?.unwrap_or_default(),
         })
     }
 }
@@ -71,7 +72,7 @@ pub(crate) async fn boxes(reader: &mut Reader, vote: VoteId) -> Result<Vec<Paper
         .all(
             sql!(
                 "
-                select id, label, coalesce(sheets, 0), coalesce(opened_by, ''), closed_at, digest from paper_box
+                select id, label, coalesce(sheets, 0), coalesce(opened_by, ''), closed_at, digest, salt from paper_box
                  where community_id = $1 and vote_id = $2 order by label, id limit 200"
             ),
             args![vote],
@@ -168,10 +169,10 @@ pub(crate) async fn open(
         .run(
             sql!(
                 "
-                insert into paper_box (community_id, vote_id, id, label, sheets, opened_by)
-                values ($1, $2, $3, $4, $5, $6) on conflict (community_id, vote_id, label) do nothing"
+                insert into paper_box (community_id, vote_id, id, label, sheets, opened_by, salt)
+                values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, vote_id, label) do nothing"
             ),
-            args![vote.id, id, label, sheets, opened_by],
+            args![vote.id, id, label, sheets, opened_by, kit::clock::random::<32>()],
         )
         .await?;
     if opened == 0 {
@@ -284,7 +285,7 @@ pub(crate) async fn close(tx: &mut Writer, vote: &Allowed<Read>, paper: &PaperBo
     let paper = find(tx, vote.id, paper.id).await?;
     let sheets =
         readings(tx, vote.id, &paper).await?.finished().ok_or(Error::Conflict("paper-unfinished"))?;
-    let (sum, now) = (digest(&paper.label, &sheets), Instant(tx.stamp().now));
+    let (sum, now) = (digest(&paper.salt, &paper.label, &sheets), Instant(tx.stamp().now));
     let closed = tx
         .run(
             sql!(

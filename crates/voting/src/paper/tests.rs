@@ -72,7 +72,12 @@ async fn two_people_read_every_sheet_and_settle_what_differs() {
         world.as_(&one).post(&differ, &settled).await.is(409);
         world.as_(&one).post(&format!("{paper}/close"), &[]).await.is(303);
         world.as_(&one).post(&format!("{paper}/close"), &[]).await.is(409);
-        let wanted = digest("Boju", &["1".to_owned(), "3".to_owned(), SPOILED.to_owned()]);
+        let salt: Vec<u8> = {
+            let statement = sql!("select salt from paper_box where community_id = $1");
+            world.read(&world.ours).await.value(statement, args![]).await.unwrap()
+        };
+        assert_eq!(salt.len(), 32);
+        let wanted = digest(&salt, "Boju", &["1".to_owned(), "3".to_owned(), SPOILED.to_owned()]);
         world.as_(&one).get(PAPER).await.shows(&kit::visit::hex(&wanted));
         let group = kit::visit::hex(&wanted)[..8].to_owned();
         world.anyone().get(&format!("{URL}/acts")).await.is(200).shows(&format!("Amprenta: {group} "));
@@ -82,6 +87,9 @@ async fn two_people_read_every_sheet_and_settle_what_differs() {
         world.as_(&one).post(&format!("{URL}/count"), &[]).await.is(303);
         let counted = crate::fixtures::vote(&world, vote.process).await.count.unwrap();
         assert_eq!((counted.voters, counted.ballots, counted.blank, counted.spoiled), (3, 3, 0, 1));
+        world.anyone().get(&format!("{URL}/ballots.pb")).await.is(200).shows(";1");
+        world.anyone().get(&format!("{URL}/ballots.csv")).await.is(200);
+        assert!(world.anyone().get(&format!("{URL}/protocol.pdf")).await.is(200).body.starts_with("%PDF"));
         world.as_(&one).post(&format!("{URL}/count"), &[]).await.is(303);
         assert_eq!(ballots_and_marks(&world).await, (3, 3), "the sheets come in once");
         assert_eq!(read(&world, &third, &paper, "1", ("option", "3")).await, 403);
@@ -141,10 +149,15 @@ async fn a_count_that_stopped_half_way_takes_the_sheets_once() {
 fn the_fingerprint_of_a_box_hangs_on_its_label_its_order_and_every_choice() {
     let sheets = |text: &[&str]| text.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
     let known = "205e4701acab5cb9d244da4abc0ed889a8089454b6223a5f4253be81e58ab8fe";
-    let sum = digest("Boju", &sheets(&["1", "2,3", ""]));
+    let sum = digest(b"", "Boju", &sheets(&["1", "2,3", ""]));
     assert_eq!(kit::visit::hex(&sum), known, "as any other program works it out");
+    assert_ne!(
+        sum,
+        digest(b"salt", "Boju", &sheets(&["1", "2,3", ""])),
+        "nobody guesses it without the salt"
+    );
     for other in [("Boj", ["1", "2,3", ""]), ("Boju", ["2,3", "1", ""]), ("Boju", ["1", "2,3", SPOILED])] {
-        assert_ne!(sum, digest(other.0, &sheets(&other.1)));
+        assert_ne!(sum, digest(b"", other.0, &sheets(&other.1)));
     }
 }
 

@@ -55,7 +55,10 @@ pub(crate) fn of_box(
             Section {
                 title: t("protocol-digest"),
                 lines: vec![t("protocol-digest-what")],
-                hashes: vec![Hash { label: t("protocol-digest-box"), hex: paper.fingerprint() }],
+                hashes: vec![
+                    Hash { label: t("protocol-digest-box"), hex: paper.fingerprint() },
+                    Hash { label: t("protocol-salt"), hex: kit::visit::hex(&paper.salt) },
+                ],
                 ..Section::default()
             },
         ],

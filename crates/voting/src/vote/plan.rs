@@ -37,7 +37,6 @@ pub(super) struct PlanForm {
     threshold: String,
     budget: String,
     unfitting: String,
-    one_per_domain: String,
     completion: String,
     increment: String,
     exhaustive: String,
@@ -112,7 +111,6 @@ impl PlanForm {
                 };
                 self.unfitting = unfitting.to_owned();
                 self.threshold = rule.threshold.to_string();
-                self.one_per_domain = tick(rule.one_per_domain);
             }
             Rule::EqualShares(rule) => {
                 let completion = match rule.completion.map(|add1| add1.start) {
@@ -226,9 +224,10 @@ impl PlanForm {
                     "reserve" => Unfitting::Reserve { percent: 80 },
                     _ => Unfitting::Skip,
                 };
-                let one_per_domain = self.one_per_domain == "yes";
                 let threshold = u64::try_from(threshold?).ok()?;
-                Some(Rule::Greedy(Greedy { unfitting, threshold, one_per_domain, ties: Ties::Cheapest }))
+                // Options carry no domain to a vote yet, so a rule that needs one is not offered.
+                let ties = Ties::Cheapest;
+                Some(Rule::Greedy(Greedy { unfitting, threshold, one_per_domain: false, ties }))
             }
             "equal-shares" => self.read_equal_shares(problems).map(Rule::EqualShares),
             "stv" => {

@@ -250,7 +250,15 @@ pub async fn extend(
             args![vote.id, vote.closes_at, until, now],
         )
         .await?;
-    if moved == 0 || !processes::extend_held(tx, vote.process, StageKind::Vote, "vote", until).await? {
+    // Under the lock of the term: whoever closes the box takes it first, too.
+    let closed = sql!(
+        "select cast(count(*) as bigint) from entitlement where community_id = $1 and vote_id = $2 and closed"
+    );
+    let closed: i64 = tx.value(closed, args![vote.id]).await?;
+    if moved == 0
+        || closed > 0
+        || !processes::extend_held(tx, vote.process, StageKind::Vote, "vote", until).await?
+    {
         return Err(Error::Conflict("vote-denied-over"));
     }
     tx.run(
