@@ -155,7 +155,7 @@ fn role_of(number: i64) -> Role {
     }
 }
 
-/// Many proposals at once: the rows that the list and the page of a proposal read.
+/// Many proposals at once: the rows that the list and the page of a proposal read. Ids rise with time, as real ones do.
 async fn plant_proposals(app: &App, community: CommunityId, process: ProcessId, count: i64) -> Result<()> {
     let mut tx = app.write_as_program(community).await.map_err(loud)?;
     tx.run(
@@ -163,7 +163,7 @@ async fn plant_proposals(app: &App, community: CommunityId, process: ProcessId, 
             with recursive n(i) as (select 1 union all select i + 1 from n where i < $3)
             insert into proposal (community_id, id, process_id, author_name, title, summary, description, category, village,
                    estimated_cost, status, revision, review_number, support_count, created_at, submitted_at)
-            select $1, randomblob(16), $2, 'Pe hârtie', 'Propunerea numărul ' || i,
+            select $1, cast(printf('%016d', i) as blob), $2, 'Pe hârtie', 'Propunerea numărul ' || i,
                    'O propoziție despre ce ar fi bine să se facă și pentru cine anume.',
                    'Un text mai lung, cu câteva rânduri. De ce este nevoie, cine ajută și cât costă.', 'living', 'Boju',
                    500000, 'submitted', 1, 0, i % 97, $4 + i, $4 + i
@@ -266,7 +266,7 @@ pub(crate) async fn plant_ledger(
             with recursive n(i) as (select 1 union all select i + 1 from n where i < $3)
             insert into donation (community_id, id, campaign_id, till, amount, on_day, eligible, shown, shown_name, returned,
                    bank_reference, booked_at)
-            select $1, randomblob(16), $2, 'bank', 5000, '2026-05-01', false, 'initials', 'A. P.', 0, 'B' || i, $4 from n"),
+            select $1, cast(printf('%016d', i) as blob), $2, 'bank', 5000, '2026-05-01', false, 'initials', 'A. P.', 0, 'B' || i, $4 from n"),
         args![campaign, gifts, app.clock.now()],
     )
     .await?;
