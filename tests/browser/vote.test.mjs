@@ -10,8 +10,8 @@ import { BINARY, World, assertClean } from './lib/world.mjs'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** How long the vote lasts as it is opened, and by how much it is kept open for longer. */
-const VOTE_TERM = 4 * MINUTE
-const EXTENSION = 2 * MINUTE
+const VOTE_TERM = 2 * MINUTE
+const EXTENSION = 1 * MINUTE
 
 const BENCHES = 'Bănci sub tei'
 const WELL = 'Cișmea în centru'

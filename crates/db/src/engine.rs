@@ -85,7 +85,22 @@ impl Db {
     /// # Errors
     /// If a migration fails, or if one that was applied has been edited since.
     pub async fn migrate(&self) -> Result<Vec<&'static str>> {
-        migrate::apply(self).await
+        let new = migrate::apply(self).await?;
+        self.learn_sizes().await?;
+        Ok(new)
+    }
+
+    /// Lets SQLite look at samples of tables that have grown, some milliseconds in all. Without that it takes every first
+    /// column of a key for choosy, and ours is the community: it would read all its rows where an index leads to three.
+    /// PostgreSQL does this by itself.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub async fn learn_sizes(&self) -> Result<()> {
+        if let Engine::Sqlite { writer, .. } = &self.engine {
+            sqlx::raw_sql("pragma analysis_limit = 1000; pragma optimize = 0x10002;").execute(writer).await?;
+        }
+        Ok(())
     }
 
     /// Reads one community's data in one snapshot.

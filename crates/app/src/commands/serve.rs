@@ -48,6 +48,9 @@ async fn work(app: App, post: Option<Post>) {
         if this_minute != minute {
             minute = this_minute;
             log(job::tick(&app).await, "looking for what is due");
+            if minute % 60 == 0 {
+                log(app.db.learn_sizes().await.map_err(Into::into), "learning the sizes of tables");
+            }
         }
     }
 }
