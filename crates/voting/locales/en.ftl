@@ -9,7 +9,7 @@ vote-waiting = The voting stage has begun, but the vote is not open yet. The coo
 vote-missed = No vote was held in this process: its stage passed without the vote being opened.
 vote-no-stage = This process has no voting stage.
 vote-who = Who votes
-vote-who-may = Residents of 18 or more can vote if their residence was attested at the town hall's counter before the vote is opened. Attesting takes a minute, with an identity document.
+vote-who-may = People can vote who meet the conditions of the vote and are on the list of voters when it is opened. Whoever is not sure goes to the town hall's counter: attesting takes a minute, with an identity document.
 vote-to-open = Open the vote
 vote-to-process = To the page of the process
 vote-to-vote = To the page of the vote
@@ -39,14 +39,14 @@ vote-people = { $n ->
    *[other] { $n } people
 }
 vote-electorate = { $n ->
-    [one] At opening, on { $day }, the list of voters was closed with one person: an attested adult resident.
-   *[other] At opening, on { $day }, the list of voters was closed with { $n } people: the adult residents attested by then.
+    [one] At opening, on { $day }, the list of voters was closed with one person who met the conditions.
+   *[other] At opening, on { $day }, the list of voters was closed with { $n } people: those who met the conditions by then.
 } Whoever is attested later can vote in the next vote.
 vote-fingerprint = Fingerprint of the list of voters
 vote-fingerprint-what = A number worked out from the list of voters. It does not show who is on the list, but it changes when the list changes. Note it now, so that you can check after the vote that the list stayed the same.
 vote-few = Why this vote has fewer than three proposals
 vote-not-listed = You are not on the list of voters
-vote-not-listed-what = The list was closed when the vote was opened, on { $day }, with the adult residents attested by then. For the next vote, go to the town hall's counter with an identity document: it takes a minute.
+vote-not-listed-what = The list was closed when the vote was opened, on { $day }, with those who met the conditions by then. For the next vote, go to the town hall's counter with an identity document: it takes a minute.
 vote-voted = You have voted
 vote-voted-what = Your ballot is in the box. A vote that was cast cannot be changed, because we do not keep which ballot is yours.
 vote-secrecy-link = What is secret, and from whom
@@ -93,7 +93,7 @@ vote-open-none = No proposal has been admitted
 vote-open-none-what = The vote can be opened when the review has admitted proposals.
 vote-open-order = Proposals stand on the ballot in the alphabetical order of their titles.
 vote-open-next = What happens now
-vote-open-next-list = The list of voters is closed with the adult residents attested at this moment. Its number and its fingerprint are published.
+vote-open-next-list = The list of voters is closed with those who meet the conditions at this moment. Its number and its fingerprint are published.
 vote-open-next-rules = Proposals, rules and dates are fixed as they stand above.
 vote-open-next-people = Those who follow the process are told, and can vote.
 vote-open-next-hidden = Until voting ends, only the number of voters is shown. You do not see more either.
@@ -101,10 +101,10 @@ vote-open-do = Open the vote
 vote-open-reason = Why the vote is held with fewer than three proposals
 vote-open-reason-hint = It is published on the page of the vote. For example: five proposals came in, and the review admitted only two.
 vote-open-changed = The list of proposals has changed meanwhile. Read it once more and open the vote if it is right.
-vote-open-nobody = No adult resident has been attested: there would be nobody to vote. Attest residents at the counter.
+vote-open-nobody = Nobody meets the conditions: there would be nobody to vote. Attest residents at the counter or import the voters' list.
 vote-opened-done = The vote is open. The rules and the list of voters are fixed.
 vote-opened-already = The vote of this process is open already.
-vote-nobody-entitled = No adult resident has been attested: there would be nobody to vote.
+vote-nobody-entitled = Nobody meets the conditions: there would be nobody to vote.
 vote-denied-stage = A vote can only be opened in the voting stage of its process.
 vote-denied-no-options = No proposal has been admitted, so there is nothing to vote on.
 vote-denied-few = With fewer than three proposals, write down why the vote is held all the same.
@@ -162,7 +162,7 @@ ballot-then-what = Voting ends on { $until }. Then the votes are counted, and th
 ballot-already = Your vote is already recorded. One ballot of each person goes into the box, however often the button is pressed.
 ballot-already-code = The code of a ballot is shown once, right after voting. Without it we cannot tell which ballot is yours, but the vote counts.
 ballot-denied-closed = The vote is not open now. The ballot was not cast.
-ballot-denied-not-listed = You are not on the list of this vote. The list was closed when the vote was opened, with the adult residents attested by then.
+ballot-denied-not-listed = You are not on the list of this vote. The list was closed when the vote was opened, with those who met the conditions by then.
 
 # The count
 count-heading = The count

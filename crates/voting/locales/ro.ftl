@@ -9,7 +9,7 @@ vote-waiting = Etapa de vot a început, dar votul nu este încă deschis. Îl de
 vote-missed = În acest proces votul nu s-a mai ținut: etapa lui a trecut fără să fie deschis.
 vote-no-stage = Acest proces nu are etapă de vot.
 vote-who = Cine votează
-vote-who-may = Pot vota locuitorii de cel puțin 18 ani a căror reședință este atestată la ghișeul primăriei înainte de deschiderea votului. Atestarea durează un minut, cu actul de identitate.
+vote-who-may = Pot vota cei care îndeplinesc condițiile votului și sunt pe lista de votanți la deschidere. Cine nu este sigur merge la ghișeul primăriei: atestarea durează un minut, cu actul de identitate.
 vote-to-open = Deschideți votul
 vote-to-process = La pagina procesului
 vote-to-vote = La pagina votului
@@ -42,15 +42,15 @@ vote-people = { $n ->
    *[other] { $n } de persoane
 }
 vote-electorate = { $n ->
-    [one] La deschidere, pe { $day }, lista de votanți s-a închis cu o persoană: un locuitor adult atestat.
-    [few] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } persoane: locuitorii adulți atestați până atunci.
-   *[other] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } de persoane: locuitorii adulți atestați până atunci.
+    [one] La deschidere, pe { $day }, lista de votanți s-a închis cu o persoană care îndeplinea condițiile.
+    [few] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } persoane: cele care îndeplineau condițiile până atunci.
+   *[other] La deschidere, pe { $day }, lista de votanți s-a închis cu { $n } de persoane: cele care îndeplineau condițiile până atunci.
 } Cine este atestat mai târziu poate vota la următorul vot.
 vote-fingerprint = Amprenta listei de votanți
 vote-fingerprint-what = Este un număr calculat din lista de votanți. Nu arată cine este pe listă, dar se schimbă dacă lista se schimbă. Notați-l acum, ca să puteți verifica după vot că lista a rămas aceeași.
 vote-few = De ce votul are mai puțin de trei propuneri
 vote-not-listed = Nu sunteți pe lista de votanți
-vote-not-listed-what = Lista s-a închis la deschiderea votului, pe { $day }, cu locuitorii adulți atestați până atunci. Pentru următorul vot, mergeți cu actul de identitate la ghișeul primăriei: durează un minut.
+vote-not-listed-what = Lista s-a închis la deschiderea votului, pe { $day }, cu cei care îndeplineau condițiile până atunci. Pentru următorul vot, mergeți cu actul de identitate la ghișeul primăriei: durează un minut.
 vote-voted = Ați votat
 vote-voted-what = Buletinul dumneavoastră este în urnă. Un vot dat nu se mai poate schimba, pentru că nu păstrăm care buletin este al dumneavoastră.
 vote-secrecy-link = Ce este secret și față de cine
@@ -98,7 +98,7 @@ vote-open-none = Nu este nicio propunere admisă
 vote-open-none-what = Votul se poate deschide după ce analiza admite propuneri.
 vote-open-order = Propunerile stau pe buletin în ordinea alfabetică a titlurilor.
 vote-open-next = Ce se întâmplă acum
-vote-open-next-list = Lista de votanți se închide cu locuitorii adulți atestați în acest moment. Numărul și amprenta ei se publică.
+vote-open-next-list = Lista de votanți se închide cu cei care îndeplinesc condițiile în acest moment. Numărul și amprenta ei se publică.
 vote-open-next-rules = Propunerile, regulile și termenul se fixează, așa cum sunt mai sus.
 vote-open-next-people = Cei care urmăresc procesul primesc o înștiințare și pot vota.
 vote-open-next-hidden = Până la încheiere se vede doar câți au votat. Nici dumneavoastră nu vedeți mai mult.
@@ -106,10 +106,10 @@ vote-open-do = Deschideți votul
 vote-open-reason = De ce se votează cu mai puțin de trei propuneri
 vote-open-reason-hint = Se publică pe pagina votului. De exemplu: s-au primit cinci propuneri, dar analiza a admis numai două.
 vote-open-changed = Între timp lista propunerilor s-a schimbat. Mai citiți-o o dată și deschideți votul dacă este bună.
-vote-open-nobody = Nu este atestat niciun locuitor adult: nu ar avea cine să voteze. Atestați locuitori la ghișeu.
+vote-open-nobody = Nimeni nu îndeplinește condițiile: nu ar avea cine să voteze. Atestați locuitori la ghișeu sau încărcați lista de votanți.
 vote-opened-done = Votul este deschis. Regulile și lista de votanți sunt fixate.
 vote-opened-already = Votul acestui proces este deja deschis.
-vote-nobody-entitled = Nu este atestat niciun locuitor adult: nu ar avea cine să voteze.
+vote-nobody-entitled = Nimeni nu îndeplinește condițiile: nu ar avea cine să voteze.
 vote-denied-stage = Votul se deschide numai în etapa de vot a procesului.
 vote-denied-no-options = Nu este nicio propunere admisă, deci nu este ce să se voteze.
 vote-denied-few = Cu mai puțin de trei propuneri, scrieți de ce se votează totuși.
@@ -169,7 +169,7 @@ ballot-then-what = Se votează până { $until }. Apoi se numără, iar rezultat
 ballot-already = Votul dumneavoastră este deja înregistrat. De la fiecare persoană intră în urnă un singur buletin, oricât s-ar apăsa butonul.
 ballot-already-code = Codul buletinului se arată o singură dată, imediat după vot. Fără el nu putem spune care buletin este al dumneavoastră, dar votul se numără.
 ballot-denied-closed = Votul nu este deschis acum. Buletinul nu a fost depus.
-ballot-denied-not-listed = Nu sunteți pe lista acestui vot. Lista s-a închis la deschiderea votului, cu locuitorii adulți atestați până atunci.
+ballot-denied-not-listed = Nu sunteți pe lista acestui vot. Lista s-a închis la deschiderea votului, cu cei care îndeplineau condițiile până atunci.
 
 # Numărătoarea
 count-heading = Numărătoarea
