@@ -217,6 +217,7 @@ results-turnout = { $n ->
    *[other] { $n } people
 } of { $all } on the list of voters voted: { $share }.
 results-differ = Attention: { $n } ballots are in the box, and { $voters } marks are on the list. The numbers should be equal. Ask for an examination.
+results-differ-paper = Some people may have got a paper ballot and not put it into a box. The protocol says how many sheets are missing.
 results-caption = Votes for each proposal
 results-proposal = Proposal
 results-column-votes = Votes

@@ -134,6 +134,7 @@ results-tie = Holtverseny: { $names }. Sorsolás dönt.
 results-tie-next = A sorsolás nyilvános. A kihúzott sorrend, a tanúk és a nap itt jelennek meg, és eldöntik a szavazást.
 results-turnout = A szavazók listáján lévő { $all } személyből { $n } szavazott: { $share }.
 results-differ = Figyelem: az urnában { $n } szavazólap van, a listán { $voters } jel. A két számnak egyeznie kellene. Kérjen ellenőrzést.
+results-differ-paper = Lehet, hogy valaki papír szavazólapot kapott, és nem dobta be az urnába. A jegyzőkönyv megmondja, hány lap hiányzik.
 results-caption = Szavazatok javaslatonként
 results-proposal = Javaslat
 results-column-votes = Szavazat

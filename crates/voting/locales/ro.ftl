@@ -226,6 +226,7 @@ results-turnout = { $n ->
    *[other] Au votat { $n } de persoane
 } din { $all } de pe lista de votanți: { $share }.
 results-differ = Atenție: în urnă sunt { $n } buletine, iar pe listă sunt { $voters } semne. Numerele ar trebui să fie egale. Cereți o verificare.
+results-differ-paper = Unii oameni pot să fi primit buletin de hârtie și să nu îl fi pus în urnă. Procesul-verbal spune câte foi lipsesc.
 results-caption = Voturi pentru fiecare propunere
 results-proposal = Propunerea
 results-column-votes = Voturi

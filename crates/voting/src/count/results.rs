@@ -294,6 +294,12 @@ impl ResultsPage<'_> {
         tables
     }
 
+    /// Whether fewer ballots than marks may come from paper that was handed out and not put into a box.
+    fn may_lack_paper(&self) -> bool {
+        let has_paper = self.turnout[0].iter().any(|part| part.of.as_deref() == Some("paper"));
+        has_paper && self.result.count.ballots < self.result.count.voters
+    }
+
     /// Whether every group is large enough to be told.
     fn count_is_large(&self, parts: &[Part]) -> bool {
         !parts.is_empty() && parts.iter().all(|part| part.listed >= GROUP)

@@ -117,6 +117,7 @@ async fn paper_that_was_handed_out_needs_a_box_before_the_count() {
         let counted = crate::fixtures::vote(&world, vote.process).await.count.unwrap();
         assert_eq!((counted.voters, counted.ballots), (2, 0), "who got paper and did not put it in is told");
         world.anyone().get(&format!("{URL}/acts")).await.shows("Numărate din nou.");
+        world.anyone().get(&format!("{URL}/results")).await.shows("să nu îl fi pus în urnă");
     }
 }
 
