@@ -655,3 +655,11 @@ duty-closes = The stage { $stage } closes
 duty-stage-do = See the process
 
 ### End of communities, processes, organisations
+
+# The fields of a smart village
+category-economy = Economy
+category-environment = Environment
+category-governance = Governance
+category-living = Living
+category-mobility = Mobility
+category-people = People

@@ -334,3 +334,11 @@ log-organisation-informed = Egy szervezetet értesítettek egy folyamatról: { $
 log-organisation-outreach-withdrawn = Visszavontak egy sort az értesített szervezetek listájáról. Ok: { $reason }
 
 ### End of communities, processes, organisations
+
+# Egy okos falu területei
+category-economy = Gazdaság
+category-environment = Környezet
+category-governance = Közigazgatás
+category-living = Falusi élet
+category-mobility = Közlekedés
+category-people = Emberek

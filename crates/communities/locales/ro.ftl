@@ -664,3 +664,11 @@ duty-closes = Se închide etapa { $stage }
 duty-stage-do = Vedeți procesul
 
 ### End of communities, processes, organisations
+
+# Domeniile unui sat inteligent
+category-economy = Economie
+category-environment = Mediu
+category-governance = Administrație
+category-living = Viața în sat
+category-mobility = Mobilitate
+category-people = Oameni

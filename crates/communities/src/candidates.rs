@@ -3,6 +3,18 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Instant, ProcessId, ProposalId, Result};
 use rules::Money;
 
+db::codes! {
+    /// The six fields of a smart village.
+    pub enum Category {
+        Economy = "economy",
+        Environment = "environment",
+        Governance = "governance",
+        Living = "living",
+        Mobility = "mobility",
+        People = "people",
+    }
+}
+
 /// An admitted proposal, as the ballot shows it.
 #[derive(Debug, Clone)]
 pub struct Candidate {
@@ -11,6 +23,8 @@ pub struct Candidate {
     pub title: String,
     pub summary: String,
     pub village: Option<String>,
+    /// None for what was admitted before the field was asked for.
+    pub category: Option<Category>,
     /// As the review found it.
     pub cost: Money,
 }
@@ -22,6 +36,7 @@ impl FromRow for Candidate {
             title: row.get()?,
             summary: row.get()?,
             village: row.maybe()?,
+            category: row.maybe()?,
             cost: row.get()?,
         })
     }
@@ -35,14 +50,15 @@ pub async fn admit(tx: &mut Writer, candidate: &Candidate) -> Result<()> {
     let now = Instant(tx.stamp().now);
     tx.run(
         sql!("
-            insert into candidate (community_id, proposal_id, process_id, title, summary, village, cost, admitted_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into candidate (community_id, proposal_id, process_id, title, summary, village, category, cost,
+                                   admitted_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (community_id, proposal_id) do update set
-              title = excluded.title, summary = excluded.summary, village = excluded.village, cost = excluded.cost,
-              removed_at = null"),
+              title = excluded.title, summary = excluded.summary, village = excluded.village,
+              category = excluded.category, cost = excluded.cost, removed_at = null"),
         args![
             candidate.proposal, candidate.process, &candidate.title, &candidate.summary, candidate.village.clone(),
-            candidate.cost, now
+            candidate.category, candidate.cost, now
         ],
     )
     .await?;
@@ -71,7 +87,7 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<C
         .all(
             sql!(
                 "
-                select proposal_id, process_id, title, summary, village, cost from candidate
+                select proposal_id, process_id, title, summary, village, category, cost from candidate
                  where community_id = $1 and process_id = $2 and removed_at is null
                  order by title, proposal_id limit 500"
             ),

@@ -120,6 +120,7 @@ pub(crate) async fn initiative(world: &World, place: &Place, process: ProcessId,
         title: title.to_owned(),
         summary: "Doisprezece stâlpi cu lumină economică.".into(),
         village: None,
+        category: None,
         cost: lei("20.000"),
     };
     candidates::admit(&mut tx, &candidate).await.unwrap();

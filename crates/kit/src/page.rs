@@ -81,7 +81,7 @@ impl Frame {
         text.say(self.lang)
     }
 
-    /// The label of a code: `frame.word("proposal-category", category.code())` says `proposal-category-mobility`.
+    /// The label of a code: `frame.word("category", category.code())` says `category-mobility`.
     #[must_use]
     pub fn word(&self, prefix: &str, code: &str) -> Cow<'static, str> {
         self.lang.t(&format!("{prefix}-{code}"))

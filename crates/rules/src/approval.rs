@@ -1,8 +1,8 @@
 //! Approval of up to *k*: each ballot names up to *k* options, the options with most ballots win.
 //!
 //! Source: S. Brams, P. Fishburn, *Approval Voting*, American Political Science Review 72 (1978). A tie at the last
-//! place is an outcome, not an accident: it is shown, a lot is drawn in the open, and the drawn order is put in
-//! with [`decide_with_lot`].
+//! place is an outcome, not an accident: it is shown, a lot is drawn in the open, and the count is made again with it
+//! ([`crate::counting::MostVotes`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,15 +42,6 @@ pub enum Outcome<O> {
         /// How many of the tied ones win.
         places: usize,
     },
-}
-
-/// Why a drawn lot is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadLot {
-    #[error("there is no tie, so no lot is to be drawn")]
-    NoTie,
-    #[error("the drawn order must name each of the tied options exactly once")]
-    NotTheTied,
 }
 
 /// Counts approval ballots of up to `max_choices` options.
@@ -145,27 +136,6 @@ impl<O: Ord + Clone> Count<O> {
     }
 }
 
-/// The winners after a lot was drawn: the first of `drawn_order` take the open places.
-///
-/// # Errors
-/// When there is no tie, or `drawn_order` does not name each of the tied options exactly once.
-pub fn decide_with_lot<O: Ord + Clone>(
-    count: &Count<O>,
-    seats: usize,
-    drawn_order: &[O],
-) -> Result<Vec<O>, BadLot> {
-    let Outcome::Tie { mut sure, tied, places } = count.outcome(seats) else {
-        return Err(BadLot::NoTie);
-    };
-    let mut drawn = drawn_order.to_vec();
-    drawn.sort();
-    if drawn != tied {
-        return Err(BadLot::NotTheTied);
-    }
-    sure.extend_from_slice(&drawn_order[..places]);
-    Ok(sure)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,20 +173,6 @@ mod tests {
         assert_eq!(count.outcome(1), Outcome::Decided(vec![PARK]));
         assert_eq!(count.outcome(2), Outcome::Tie { sure: vec![PARK], tied: vec![BUS, LAMPS], places: 1 });
         assert_eq!(count.outcome(3), Outcome::Decided(vec![PARK, BUS, LAMPS]));
-        assert_eq!(decide_with_lot(&count, 2, &[LAMPS, BUS]), Ok(vec![PARK, LAMPS]));
-        assert_eq!(decide_with_lot(&count, 2, &[BUS, LAMPS]), Ok(vec![PARK, BUS]));
-    }
-
-    #[test]
-    fn a_lot_names_exactly_the_tied_options() {
-        let count = count(&OPTIONS, [[PARK], [BUS], [LAMPS]], 1);
-        for wrong in
-            [vec![], vec![PARK], vec![PARK, BUS], vec![PARK, BUS, BUS], vec![PARK, BUS, LAMPS, LAMPS]]
-        {
-            assert_eq!(decide_with_lot(&count, 1, &wrong), Err(BadLot::NotTheTied), "{wrong:?}");
-        }
-        assert_eq!(decide_with_lot(&count, 2, &[LAMPS, PARK, BUS]), Ok(vec![LAMPS, PARK]));
-        assert_eq!(decide_with_lot(&count, 3, &[LAMPS, PARK, BUS]), Err(BadLot::NoTie));
     }
 
     #[test]
@@ -282,17 +238,12 @@ mod tests {
         }
 
         #[test]
-        fn every_lot_fills_the_same_number_of_places_and_keeps_the_sure_ones(given in ballots(), seats in 1..4_usize) {
+        fn a_tie_leaves_fewer_places_than_options_that_tie(given in ballots(), seats in 1..4_usize) {
             let count = count(&SIX, &given, 3);
             if let Outcome::Tie { sure, tied, places } = count.outcome(seats) {
                 prop_assert!(places >= 1 && places < tied.len());
                 prop_assert_eq!(sure.len() + places, seats);
-                let mut drawn = tied.clone();
-                drawn.reverse();
-                let winners = decide_with_lot(&count, seats, &drawn).unwrap();
-                prop_assert_eq!(winners.len(), seats);
-                prop_assert!(sure.iter().all(|option| winners.contains(option)));
-                prop_assert!(!winners.contains(&tied[0]));
+                prop_assert!(tied.iter().all(|option| !sure.contains(option)));
             }
         }
     }

@@ -274,7 +274,6 @@ vote-act-revoked = Kódokat érvénytelenítettek
 vote-act-paper = Papír szavazólapok
 vote-act-counted = A szavazatokat megszámolták (szavazólapok / jelek a listán)
 vote-act-lot = Sorsoltak
-vote-act-protocol = Jegyzőkönyv
 vote-act-complaint = Panaszt tettek
 vote-act-answered = Panaszra válaszoltak
 vote-channel-web = Interneten, fiókkal

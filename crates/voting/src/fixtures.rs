@@ -90,6 +90,7 @@ pub(crate) fn candidate(process: ProcessId, title: &str, at: i64) -> Candidate {
         title: title.to_owned(),
         summary: format!("Pe scurt: {title}"),
         village: Some("Boju".to_owned()),
+        category: None,
         cost: Money::from_bani(100_000 * at),
     }
 }

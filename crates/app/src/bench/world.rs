@@ -218,6 +218,7 @@ fn candidate(tx: &mut Writer, process: ProcessId, number: usize) -> Candidate {
         title: format!("Candidata {number}"),
         summary: "O propoziție.".into(),
         village: None,
+        category: None,
         cost: Money::from_bani(500_000),
     }
 }

@@ -97,6 +97,7 @@ async fn initiative(world: &World, process: ProcessId, title: &str) -> Initiativ
         title: title.to_owned(),
         summary: "Doisprezece stâlpi cu lumină economică.".to_owned(),
         village: Some("Huci".to_owned()),
+        category: None,
         cost: Money::from_bani(950_000),
     };
     candidates::admit(&mut tx, &candidate).await.unwrap();
@@ -470,6 +471,7 @@ async fn whoever_followed_the_proposal_follows_the_initiative() {
             title: "Lumină".into(),
             summary: "x".into(),
             village: None,
+            category: None,
             cost: Money::ZERO,
         };
         candidates::admit(&mut tx, &candidate).await.unwrap();

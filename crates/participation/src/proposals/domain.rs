@@ -1,4 +1,5 @@
 //! What a proposal is. Who may do what with it stands in `actions.rs`.
+pub use communities::candidates::Category;
 use communities::processes::Process;
 use kit::access::Actor;
 use kit::{Instant, PersonId, ProcessId, ProposalId, Role};
@@ -6,18 +7,6 @@ use rules::Money;
 use rules::text::fold;
 use std::collections::BTreeSet;
 use std::ops::Deref;
-
-db::codes! {
-    /// The six fields of a smart village.
-    pub enum Category {
-        Economy = "economy",
-        Environment = "environment",
-        Governance = "governance",
-        Living = "living",
-        Mobility = "mobility",
-        People = "people",
-    }
-}
 
 db::codes! {
     /// Where a proposal stands.

@@ -52,7 +52,7 @@ fn cells(lang: Lang, line: Line) -> Vec<String> {
         line.id.to_string(),
         line.title,
         line.summary,
-        lang.t(&format!("proposal-category-{}", line.category.code())).into_owned(),
+        lang.t(&format!("category-{}", line.category.code())).into_owned(),
         line.village.unwrap_or_default(),
         line.author_name.unwrap_or_default(),
         line.organisation.unwrap_or_default(),

@@ -72,12 +72,6 @@ impl Choices {
         self.0 == Ballot::Blank
     }
 
-    /// What it says, to the rules that count it.
-    #[must_use]
-    pub fn ballot(&self) -> &Ballot {
-        &self.0
-    }
-
     /// What it gives each option that it names, in the order of the ballot or of the ranks: the position, and the points
     /// or the rank; nothing beside an option that is only ticked.
     #[must_use]

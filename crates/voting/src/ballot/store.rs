@@ -1,6 +1,7 @@
 //! The statements that cast a ballot, and those that keep it from being laid beside the list of voters.
 use super::domain::{Booth, Cast, Channel, Choices, Door, Entry, Receipt};
 use crate::vote::Vote;
+use crate::vote::store::hold_term;
 use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Instant, Result, VoteId};
@@ -124,11 +125,7 @@ pub async fn mark(tx: &mut Writer, vote: VoteId, entry: Uuid, channel: Channel) 
 /// If the database refuses.
 pub async fn mix(tx: &mut Writer, vote: VoteId) -> Result<u64> {
     // First the term, as whoever closes the vote does: so the two wait for each other and never both.
-    tx.run(
-        sql!("update vote_term set closes_at = closes_at where community_id = $1 and vote_id = $2"),
-        args![vote],
-    )
-    .await?;
+    hold_term(tx, vote).await?;
     let statement =
         sql!("select cast(count(*) as bigint) from ballot_arrived where community_id = $1 and vote_id = $2");
     let arrived: i64 = tx.value(statement, args![vote]).await?;

@@ -1,5 +1,6 @@
 //! Every statement about complaints.
 use super::domain::{Complaint, ComplaintId, File, PER_PERSON, Reply};
+use crate::vote::store::hold_term;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
@@ -69,11 +70,7 @@ pub(super) async fn file(
     words: &str,
 ) -> Result<Option<ComplaintFiled>> {
     // Complaints are numbered: one after the other.
-    tx.run(
-        sql!("update vote_term set closes_at = closes_at where community_id = $1 and vote_id = $2"),
-        args![vote.id],
-    )
-    .await?;
+    hold_term(tx, vote.id).await?;
     let (person, now) = (tx.stamp().person, Instant(tx.stamp().now));
     let theirs = sql!(
         "

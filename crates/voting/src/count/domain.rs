@@ -3,6 +3,7 @@ use super::told::Told;
 use crate::ballot::Choices;
 use crate::vote::VoteOption;
 use crate::vote::domain::{Lot, Terms};
+use communities::candidates::Category;
 use kit::InitiativeId;
 use rules::Money;
 use rules::counting::NotCounted;
@@ -80,7 +81,12 @@ pub fn election<'a>(
     entitled: i64,
     ballots: impl IntoIterator<Item = &'a str>,
 ) -> Election {
-    let choice = |option: &VoteOption| Choice { cost: option.cost, ..Choice::default() };
+    let domain = |of: Category| Category::ALL.iter().position(|one| *one == of);
+    let choice = |option: &VoteOption| Choice {
+        cost: option.cost,
+        domain: option.category.and_then(domain),
+        ..Choice::default()
+    };
     Election {
         kind: terms.kind,
         choices: options.iter().map(choice).collect(),

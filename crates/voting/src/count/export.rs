@@ -121,6 +121,7 @@ fn project(kind: &BallotKind, option: &VoteOption, (votes, score): (u64, u64)) -
     }
     fields.push(("name".to_owned(), option.title.clone()));
     fields.extend(option.village.clone().map(|village| ("neighborhood".to_owned(), village)));
+    fields.extend(option.category.map(|category| ("category".to_owned(), category.code().to_owned())));
     fields.push(("public_id".to_owned(), option.proposal.to_string()));
     Project { id: option.position.to_string(), cost: option.cost, fields }
 }

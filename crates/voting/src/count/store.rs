@@ -5,7 +5,7 @@ use crate::ballot::store::move_all;
 use crate::paper::{self, domain::Readiness};
 use crate::vote::acts::{self, Act};
 use crate::vote::domain::{Count, DrawLot, Kind, Lot};
-use crate::vote::store::{BATCH, options};
+use crate::vote::store::{BATCH, hold_term, options};
 use crate::vote::{Vote, VoteOption};
 use communities::initiatives;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
@@ -75,7 +75,7 @@ pub async fn lines(reader: &mut Reader, vote: VoteId) -> Result<Vec<Line>> {
     Ok(reader
         .all(
             sql!("
-                select o.position, o.proposal_id, o.title, o.summary, o.village, o.cost, n.votes, w.place, i.id
+                select o.position, o.proposal_id, o.title, o.summary, o.village, o.category, o.cost, n.votes, w.place, i.id
                   from vote_count_line n
                   join vote_option o on o.community_id = n.community_id and o.vote_id = n.vote_id and o.position = n.position
                   left join vote_winner w on w.community_id = n.community_id and w.vote_id = n.vote_id and w.position = n.position
@@ -94,7 +94,7 @@ pub async fn winners(reader: &mut Reader, vote: VoteId) -> Result<Vec<Line>> {
     Ok(reader
         .all(
             sql!("
-                select o.position, o.proposal_id, o.title, o.summary, o.village, o.cost, n.votes, w.place, i.id
+                select o.position, o.proposal_id, o.title, o.summary, o.village, o.category, o.cost, n.votes, w.place, i.id
                   from vote_winner w
                   join vote_option o on o.community_id = w.community_id and o.vote_id = w.vote_id and o.position = w.position
                   join vote_count_line n on n.community_id = w.community_id and n.vote_id = w.vote_id and n.position = w.position
@@ -145,18 +145,7 @@ pub async fn ballots_after(reader: &mut Reader, vote: VoteId, after: Uuid) -> Re
 /// [`Error::Conflict`] if paper ballots are not ready; if the database refuses.
 pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed> {
     // The term first, and only if it has really passed: an extension may have come in between.
-    let now = Instant(tx.stamp().now);
-    let is_over = tx
-        .run(
-            sql!(
-                "
-                update vote_term set closes_at = closes_at
-                 where community_id = $1 and vote_id = $2 and closes_at <= $3"
-            ),
-            args![vote.id, now],
-        )
-        .await?;
-    if is_over == 0 {
+    if hold_term(tx, vote.id).await?.0 > tx.stamp().now {
         return Err(Error::Conflict("vote-denied-still-open"));
     }
     tx.run(

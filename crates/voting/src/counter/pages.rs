@@ -79,7 +79,7 @@ pub(super) async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     let (process, vote) = load(&visit, &mut tx, &slug).await?;
     let one = listed(&mut tx, &vote, &form).await?;
     let code = codes::fresh();
-    let hash = codes::hash(visit.app(), vote.id, &codes::bare(&code));
+    let hash = codes::hash(visit.app(), vote.id, &code);
     if !store::open(&mut tx, &vote, one.id, hash).await? {
         return voted(&visit, process, vote.into_inner(), one);
     }

@@ -202,7 +202,7 @@ pub(super) async fn print(
     let (mut hashes, mut letters) = (Vec::new(), Vec::new());
     for one in chosen.people {
         let code = codes::fresh();
-        hashes.push((one.id, codes::hash(visit.app(), vote.id, &codes::bare(&code))));
+        hashes.push((one.id, codes::hash(visit.app(), vote.id, &code)));
         letters.push(Letter { name: one.name, village: one.village.unwrap_or_default(), code });
     }
     let paper = paper::pdf(&visit, &vote, letters).await?;

@@ -2,6 +2,7 @@
 use super::domain::{Batch, BatchId, Print, Taken};
 use crate::electorate::named::EntryId;
 use crate::vote::Vote;
+use crate::vote::store::hold_term;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
@@ -65,18 +66,8 @@ pub(crate) async fn batch(reader: &mut Reader, vote: VoteId, batch: BatchId) -> 
 
 /// Makes others wait who change what belongs to this vote, and refuses when it is over.
 async fn hold(tx: &mut Writer, vote: &Vote) -> Result<()> {
-    let now = Instant(tx.stamp().now);
-    let held = tx
-        .run(
-            sql!(
-                "
-                update vote_term set closes_at = closes_at
-                 where community_id = $1 and vote_id = $2 and closes_at > $3"
-            ),
-            args![vote.id, now],
-        )
-        .await?;
-    if held == 0 { Err(Error::Conflict("vote-denied-over")) } else { Ok(()) }
+    let closes_at = hold_term(tx, vote.id).await?;
+    if closes_at.0 <= tx.stamp().now { Err(Error::Conflict("vote-denied-over")) } else { Ok(()) }
 }
 
 /// Keeps the hashes of letters that have been printed. Former letters of the same people go out of force, with `reason`.

@@ -1,13 +1,11 @@
 //! Every statement about paper boxes and their sheets.
 use super::domain::{PaperBox, PaperId, Read, Readiness, Reading, Readings, SPOILED, digest};
 use crate::vote::Vote;
+use crate::vote::store::{BATCH, hold_term};
 use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
 use uuid::Uuid;
-
-/// How many rows are read at a time.
-const BATCH: i64 = 5_000;
 
 /// A paper box was opened, or its number of sheets was corrected.
 #[derive(serde::Serialize)]
@@ -134,22 +132,13 @@ pub(crate) async fn readings(reader: &mut Reader, vote: VoteId, paper: &PaperBox
 
 /// Makes others wait who open boxes, read sheets or count, and refuses when the count has begun.
 async fn hold(tx: &mut Writer, vote: VoteId) -> Result<()> {
-    wait(tx, vote).await?;
+    hold_term(tx, vote).await?;
     let statement = sql!(
         "
         select cast(count(*) as bigint) from entitlement where community_id = $1 and vote_id = $2 and closed"
     );
     let closed: i64 = tx.value(statement, args![vote]).await?;
     if closed > 0 { Err(Error::Conflict("paper-denied-counted")) } else { Ok(()) }
-}
-
-async fn wait(tx: &mut Writer, vote: VoteId) -> Result<()> {
-    tx.run(
-        sql!("update vote_term set closes_at = closes_at where community_id = $1 and vote_id = $2"),
-        args![vote],
-    )
-    .await?;
-    Ok(())
 }
 
 /// Writes down that a box was opened, and how many sheets were in it. The caller commits with what is returned.
@@ -328,7 +317,7 @@ pub(crate) async fn readiness(reader: &mut Reader, vote: VoteId) -> Result<Readi
 /// # Errors
 /// If the database refuses.
 pub(crate) async fn into_box(tx: &mut Writer, vote: &Vote) -> Result<Readiness> {
-    wait(tx, vote.id).await?;
+    hold_term(tx, vote.id).await?;
     let readiness = readiness(tx, vote.id).await?;
     if readiness != Readiness::Ready {
         return Ok(readiness);

@@ -1,6 +1,6 @@
 //! What a vote is, where it stands, and who may do what to it.
 use crate::electorate::Conditions;
-use communities::candidates::Candidate;
+use communities::candidates::{Candidate, Category};
 use communities::processes::Process;
 use kit::access::{Action, Actor, Denied, Role};
 use kit::{Day, Instant, ProcessId, ProposalId, VoteId};
@@ -130,6 +130,8 @@ pub struct VoteOption {
     pub title: String,
     pub summary: String,
     pub village: Option<String>,
+    /// Of the proposal, for rules that fund one of each.
+    pub category: Option<Category>,
     pub cost: Money,
 }
 
@@ -193,6 +195,7 @@ impl VoteOption {
             title: self.title.clone(),
             summary: self.summary.clone(),
             village: self.village.clone(),
+            category: self.category,
             cost: self.cost,
         }
     }

@@ -37,6 +37,7 @@ pub(super) struct PlanForm {
     threshold: String,
     budget: String,
     unfitting: String,
+    one_per_domain: String,
     completion: String,
     increment: String,
     exhaustive: String,
@@ -111,6 +112,7 @@ impl PlanForm {
                 };
                 self.unfitting = unfitting.to_owned();
                 self.threshold = rule.threshold.to_string();
+                self.one_per_domain = tick(rule.one_per_domain);
             }
             Rule::EqualShares(rule) => {
                 let completion = match rule.completion.map(|add1| add1.start) {
@@ -225,9 +227,8 @@ impl PlanForm {
                     _ => Unfitting::Skip,
                 };
                 let threshold = u64::try_from(threshold?).ok()?;
-                // Options carry no domain to a vote yet, so a rule that needs one is not offered.
-                let ties = Ties::Cheapest;
-                Some(Rule::Greedy(Greedy { unfitting, threshold, one_per_domain: false, ties }))
+                let one_per_domain = self.one_per_domain == "yes";
+                Some(Rule::Greedy(Greedy { unfitting, threshold, one_per_domain, ties: Ties::Cheapest }))
             }
             "equal-shares" => self.read_equal_shares(problems).map(Rule::EqualShares),
             "stv" => {

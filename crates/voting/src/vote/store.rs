@@ -84,6 +84,7 @@ impl FromRow for VoteOption {
             title: row.get()?,
             summary: row.get()?,
             village: row.maybe()?,
+            category: row.maybe()?,
             cost: row.get()?,
         })
     }
@@ -124,7 +125,7 @@ pub async fn options(reader: &mut Reader, vote: VoteId) -> Result<Vec<VoteOption
         .all(
             sql!(
                 "
-                select position, proposal_id, title, summary, village, cost from vote_option
+                select position, proposal_id, title, summary, village, category, cost from vote_option
                  where community_id = $1 and vote_id = $2 order by position"
             ),
             args![vote],
@@ -193,8 +194,9 @@ pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result
 async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Candidate) -> Result<()> {
     tx.run(
         sql!("
-            insert into vote_option (community_id, vote_id, position, proposal_id, title, summary, village, cost)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)"),
+            insert into vote_option (community_id, vote_id, position, proposal_id, title, summary, village, category,
+                                     cost)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
         args![
             vote,
             position,
@@ -202,6 +204,7 @@ async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Ca
             &candidate.title,
             &candidate.summary,
             candidate.village.clone(),
+            candidate.category,
             candidate.cost
         ],
     )
@@ -280,12 +283,32 @@ pub async fn extend(
     })
 }
 
+/// Takes the term of a vote, before anything else that belongs to it, until the transaction ends: whoever extends it, closes
+/// it, mixes its ballots, prints its letters or reads its paper waits for the others, and never two for each other. Gives
+/// when it closes.
+///
+/// # Errors
+/// [`Error::NotFound`] if there is no such vote.
+pub async fn hold_term(tx: &mut Writer, vote: VoteId) -> Result<Instant> {
+    let held: Option<(Instant,)> = tx
+        .one(
+            sql!(
+                "
+                update vote_term set closes_at = closes_at where community_id = $1 and vote_id = $2
+                returning closes_at"
+            ),
+            args![vote],
+        )
+        .await?;
+    held.map(|(closes_at,)| closes_at).ok_or(Error::NotFound)
+}
+
 /// What was declared of the vote of a process, if anything was; what the process says otherwise.
 ///
 /// # Errors
 /// If it cannot be read.
 pub async fn terms(reader: &mut Reader, process: &Process) -> Result<Terms> {
-    let plan: Option<Plan> = reader
+    let plan: Option<Terms> = reader
         .one(
             sql!(
                 "
@@ -295,13 +318,12 @@ pub async fn terms(reader: &mut Reader, process: &Process) -> Result<Terms> {
             args![process.id],
         )
         .await?;
-    Ok(plan.map_or_else(|| Terms::of_process(process), |Plan(terms)| terms))
+    Ok(plan.unwrap_or_else(|| Terms::of_process(process)))
 }
 
-struct Plan(Terms);
-impl FromRow for Plan {
+impl FromRow for Terms {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Plan(Terms {
+        Ok(Terms {
             kind: row.get::<String>()?.parse()?,
             rule: row.get::<String>()?.parse()?,
             budget: row.maybe()?,
@@ -311,7 +333,7 @@ impl FromRow for Plan {
                 village: row.maybe()?,
             },
             complaint_days: row.get()?,
-        }))
+        })
     }
 }
 
@@ -425,6 +447,44 @@ pub async fn waiting(reader: &mut Reader, now: Instant) -> Result<Vec<Waiting>> 
             args![now],
         )
         .await?)
+}
+
+/// The processes whose vote was opened more than a day ago and closes within a day, and whose followers have not been told so.
+///
+/// # Errors
+/// If they cannot be read.
+pub(super) async fn closing_soon(reader: &mut Reader, now: Instant) -> Result<Vec<ProcessId>> {
+    let found: Vec<(ProcessId,)> = reader
+        .all(
+            sql!("
+                select v.process_id from vote_term t
+                  join vote v on v.community_id = t.community_id and v.id = t.vote_id
+                 where t.community_id = $1 and t.closes_at > $2 and t.closes_at <= $3 and v.opened_at < $4
+                   and not exists (select 1 from vote_reminder r
+                                    where r.community_id = $1 and r.vote_id = t.vote_id and r.closes_at = t.closes_at)
+                 order by t.closes_at limit 20"),
+            args![now, now.plus(Instant::DAY), now.plus(-Instant::DAY)],
+        )
+        .await?;
+    Ok(found.into_iter().map(|(process,)| process).collect())
+}
+
+/// Writes down that people are told of this end of the vote. False if that was done before.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) async fn remind_once(tx: &mut Writer, vote: VoteId, closes_at: Instant) -> Result<bool> {
+    let first = tx
+        .run(
+            sql!(
+                "
+                insert into vote_reminder (community_id, vote_id, closes_at) values ($1, $2, $3)
+                on conflict (community_id, vote_id, closes_at) do nothing"
+            ),
+            args![vote, closes_at],
+        )
+        .await?;
+    Ok(first == 1)
 }
 
 /// The stage of a process in which the vote is held: when it opens, when it closes.

@@ -33,7 +33,7 @@ impl Change {
     fn between(frame: &Frame, old: &Version, new: &Version) -> Change {
         let (before, after) = (&old.content, &new.content);
         let category =
-            |content: &Content| frame.word("proposal-category", content.category.code()).into_owned();
+            |content: &Content| frame.word("category", content.category.code()).into_owned();
         let village = |content: &Content| content.village.clone().unwrap_or_default();
         let cost =
             |content: &Content| content.estimated_cost.map(|cost| frame.money(cost)).unwrap_or_default();

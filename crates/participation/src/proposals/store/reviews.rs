@@ -88,6 +88,7 @@ fn candidate(proposal: &Proposal, cost: rules::Money) -> Candidate {
         title: proposal.content.title.clone(),
         summary: proposal.content.summary.clone(),
         village: proposal.content.village.clone(),
+        category: Some(proposal.content.category),
         cost,
     }
 }
