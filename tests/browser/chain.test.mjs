@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Somebody, day, document, local, nextMinute, picture } from './lib/play.mjs'
+import { Somebody, day, document, local, nextMinute, picture, startProcess } from './lib/play.mjs'
 import { World, assertClean } from './lib/world.mjs'
 
 const MINUTE = 60_000
@@ -62,7 +62,7 @@ class Chain {
 }
 
 const ACTS = [
-  ['a coordinator starts a process from the template and publishes it', startProcess],
+  ['a coordinator starts a process from the template and publishes it', start],
   ['somebody registers and confirms the letter', register],
   ['the clerk attests a residence and makes an account on paper with a card', attest],
   ['two consultations are announced, counted and written down', meet],
@@ -86,33 +86,8 @@ const ACTS = [
   },
 ])
 
-async function startProcess(chain) {
-  const who = chain.coordinator
-  await who.go('/processes/new')
-  await who.fill({ title: chain.title, start: day(Date.now()) })
-  await who.pick('template', 'smart-village')
-  await who.press()
-  chain.process = who.path().match(/^\/processes\/[^/]+/)[0]
-
-  // Informing, proposing and discussing have begun; each later stage has its turn when people hand over.
-  const now = Date.now()
-  const plan = {
-    inform: [now - 10 * MINUTE, now + 5 * DAY],
-    propose: [now - 10 * MINUTE, now + 5 * DAY],
-    discuss: [now - 10 * MINUTE, now + 5 * DAY],
-    review: [now + 5 * DAY, now + 10 * DAY],
-    vote: [now + 10 * DAY, now + 20 * DAY],
-    fund: [now + 20 * DAY, now + 50 * DAY],
-    deliver: [now + 50 * DAY, now + 90 * DAY],
-    report: [now + 90 * DAY, now + 120 * DAY],
-  }
-  await who.go(chain.at('/stages'))
-  for (const [stage, [opens, closes]] of Object.entries(plan)) {
-    await who.fill({ [`opens-${stage}`]: local(opens), [`closes-${stage}`]: local(closes) })
-  }
-  await who.press()
-  await who.go(chain.at('/publish'))
-  await who.press('main form button.main')
+async function start(chain) {
+  chain.process = await startProcess(chain.coordinator, chain.title)
   await chain.visitor.go(chain.at())
   await chain.visitor.reads(chain.title)
 }

@@ -4,11 +4,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { aboutPdf, cnp, codeOf, countAtHome, downloaded, readLetters } from './lib/letters.mjs'
-import { Somebody, day, local, nextMinute } from './lib/play.mjs'
+import { Somebody, day, local, nextMinute, startProcess } from './lib/play.mjs'
 import { BINARY, World, assertClean } from './lib/world.mjs'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 /** How long the vote lasts as it is opened, and by how much it is kept open for longer. */
 const VOTE_TERM = 2 * MINUTE
 const EXTENSION = 1 * MINUTE
@@ -114,30 +113,7 @@ const ACTS = [
 
 async function propose(life) {
   const { coordinator } = life
-  await coordinator.go('/processes/new')
-  await coordinator.fill({ title: life.title, start: day(Date.now()) })
-  await coordinator.pick('template', 'smart-village')
-  await coordinator.press()
-  life.process = coordinator.path().match(/^\/processes\/[^/]+/)[0]
-  const now = Date.now()
-  const plan = {
-    inform: [now - 10 * MINUTE, now + 5 * DAY],
-    propose: [now - 10 * MINUTE, now + 5 * DAY],
-    discuss: [now - 10 * MINUTE, now + 5 * DAY],
-    review: [now + 5 * DAY, now + 10 * DAY],
-    vote: [now + 10 * DAY, now + 20 * DAY],
-    fund: [now + 20 * DAY, now + 50 * DAY],
-    deliver: [now + 50 * DAY, now + 90 * DAY],
-    report: [now + 90 * DAY, now + 120 * DAY],
-  }
-  await coordinator.go(life.at('/stages'))
-  for (const [stage, [opens, closes]] of Object.entries(plan)) {
-    await coordinator.fill({ [`opens-${stage}`]: local(opens), [`closes-${stage}`]: local(closes) })
-  }
-  await coordinator.press()
-  await coordinator.go(life.at('/publish'))
-  await coordinator.press('main form button.main')
-
+  life.process = await startProcess(coordinator, life.title)
   life.proposals = []
   for (const [title, cost] of IDEAS) {
     await life.citizen.go(life.at('/proposals/new'))

@@ -65,7 +65,10 @@ pub async fn count_now(tx: &mut Writer, process: ProcessId, lot: Option<&Lot>) -
     record(tx, counted).await?;
     let Some(lot) = lot else { return Ok(()) };
     let vote = vote::store::of_process(tx, process).await?.ok_or(Error::NotFound)?;
-    let decided = count::store::draw_lot(tx, &staff(Role::Clerk).may::<DrawLot>(vote, now(tx))?, lot).await?;
+    let (election, lots) = count::store::with_lot(tx, &vote, lot).await?;
+    let told = count::domain::count(&election, &vote.terms, &lots).map_err(anyhow::Error::from)?;
+    let allowed = staff(Role::Clerk).may::<DrawLot>(vote, now(tx))?;
+    let decided = count::store::draw_lot(tx, &allowed, lot, &told).await?;
     record(tx, decided).await
 }
 

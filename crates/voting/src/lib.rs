@@ -19,6 +19,8 @@ pub mod vote;
 mod words;
 
 #[cfg(test)]
+mod channels;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod tests;

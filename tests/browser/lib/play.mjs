@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { assertReads } from './crawl.mjs'
 import { assertFits, axe } from './world.mjs'
 
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 /** How long somebody waits for something that happens by itself (a letter, a stage that opens), in milliseconds. */
 const PATIENCE = 300_000
 
@@ -183,4 +185,35 @@ function crc(data) {
     for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
   }
   return (sum ^ 0xffffffff) >>> 0
+}
+
+/**
+ * A coordinator starts a process from the template and publishes it; its address is given back. Informing, proposing and
+ * discussing have begun; each later stage has its turn when people hand over.
+ */
+export async function startProcess(coordinator, title) {
+  await coordinator.go('/processes/new')
+  await coordinator.fill({ title, start: day(Date.now()) })
+  await coordinator.pick('template', 'smart-village')
+  await coordinator.press()
+  const process = coordinator.path().match(/^\/processes\/[^/]+/)[0]
+  const now = Date.now()
+  const plan = {
+    inform: [now - 10 * MINUTE, now + 5 * DAY],
+    propose: [now - 10 * MINUTE, now + 5 * DAY],
+    discuss: [now - 10 * MINUTE, now + 5 * DAY],
+    review: [now + 5 * DAY, now + 10 * DAY],
+    vote: [now + 10 * DAY, now + 20 * DAY],
+    fund: [now + 20 * DAY, now + 50 * DAY],
+    deliver: [now + 50 * DAY, now + 90 * DAY],
+    report: [now + 90 * DAY, now + 120 * DAY],
+  }
+  await coordinator.go(`${process}/stages`)
+  for (const [stage, [opens, closes]] of Object.entries(plan)) {
+    await coordinator.fill({ [`opens-${stage}`]: local(opens), [`closes-${stage}`]: local(closes) })
+  }
+  await coordinator.press()
+  await coordinator.go(`${process}/publish`)
+  await coordinator.press('main form button.main')
+  return process
 }

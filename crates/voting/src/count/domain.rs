@@ -147,8 +147,38 @@ pub fn hundredths(n: i64, lang: kit::Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, share};
-    use kit::Lang;
+    use super::{count, election, percent, share};
+    use crate::vote::VoteOption;
+    use crate::vote::domain::Terms;
+    use communities::candidates::Category;
+    use kit::{Lang, ProposalId};
+    use rules::Money;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_rule_that_funds_one_of_each_field_knows_the_field_of_each_proposal() {
+        let option = |position, category| VoteOption {
+            position,
+            proposal: ProposalId(Uuid::nil()),
+            title: format!("Propunerea {position}"),
+            summary: String::new(),
+            village: None,
+            category,
+            cost: Money::from_bani(10_000),
+        };
+        let living = Some(Category::Living);
+        let options =
+            [option(1, living), option(2, living), option(3, Some(Category::People)), option(4, None)];
+        let ballots = ["1", "1", "1", "2", "2", "3", "4"];
+        let winners = |rule: &str| {
+            let plain = Terms::plain(1, 1);
+            let terms =
+                Terms { rule: rule.parse().unwrap(), budget: Some(Money::from_bani(30_000)), ..plain };
+            count(&election(&terms, &options, 7, ballots), &terms, &[]).unwrap().winners
+        };
+        assert_eq!(winners("greedy+one-per-domain"), [1, 3, 4]);
+        assert_eq!(winners("greedy")[..2], [1, 2]);
+    }
 
     #[test]
     fn shares_are_rounded_half_up_without_floats() {

@@ -11,6 +11,7 @@ use communities::processes::{self, Process};
 use db::{Reader, Writer};
 use dialogue::subjects::SubjectKind;
 use kit::{Day, Empty, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, page, refused, see};
+use rules::tally::Election;
 use serde::{Deserialize, Serialize};
 
 /// What is typed when a lot was drawn.
@@ -80,9 +81,7 @@ pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empt
     let closed = store::close(&mut tx, &vote).await?;
     tx.commit(closed).await?;
     let (_, election) = store::open_box(&mut visit.read().await?, &vote).await?;
-    let terms = vote.terms.clone();
-    let told = tokio::task::spawn_blocking(move || domain::count(&election, &terms, &[]));
-    let told = told.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
+    let told = count_apart(&vote, election, Vec::new()).await?;
     let mut tx = visit.write().await?;
     let (process, vote) = load(&visit, &mut tx, &slug).await?;
     let vote = visit.may::<Count>(vote)?;
@@ -90,22 +89,38 @@ pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empt
     keep(&visit, tx, &process, outcome).await
 }
 
-/// Enters the lot and decides the vote.
+/// Counts on a thread of its own.
+async fn count_apart(vote: &Vote, election: Election, lots: Vec<Lot>) -> Result<Told> {
+    let terms = vote.terms.clone();
+    let told = tokio::task::spawn_blocking(move || domain::count(&election, &terms, &lots));
+    Ok(told.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
+}
+
+/// Enters the lot and decides the vote, counting outside of any transaction as [`count()`] does.
 pub async fn draw_lot(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<LotForm>) -> Result {
+    let mut reader = visit.read().await?;
+    let (process, vote) = load(&visit, &mut reader, &slug).await?;
+    if vote.state(visit.now) == State::Decided {
+        return see(format!("{}/vote/results", process.url()));
+    }
+    let vote = visit.may::<DrawLot>(vote)?;
+    let tie = store::told(&mut reader, &vote).await?;
+    let lot = match read(&form, &vote, &tie, visit.now.day()) {
+        Ok(lot) => lot,
+        Err(problems) => {
+            return refused(draw(&visit, &mut reader, process, vote.into_inner(), form, problems).await?);
+        }
+    };
+    let (election, lots) = store::with_lot(&mut reader, &vote, &lot).await?;
+    drop(reader);
+    let told = count_apart(&vote, election, lots).await?;
     let mut tx = visit.write().await?;
     let (process, vote) = load(&visit, &mut tx, &slug).await?;
     if vote.state(visit.now) == State::Decided {
         return see(format!("{}/vote/results", process.url()));
     }
-    let vote = visit.may::<DrawLot>(vote)?;
-    let tie = store::told(&mut tx, &vote).await?;
-    match read(&form, &vote, &tie, visit.now.day()) {
-        Ok(lot) => {
-            let outcome = store::draw_lot(&mut tx, &vote, &lot).await?;
-            keep(&visit, tx, &process, outcome).await
-        }
-        Err(problems) => refused(draw(&visit, &mut tx, process, vote.into_inner(), form, problems).await?),
-    }
+    let outcome = store::draw_lot(&mut tx, &visit.may::<DrawLot>(vote)?, &lot, &told).await?;
+    keep(&visit, tx, &process, outcome).await
 }
 
 /// Whoever reloads the page of a lot that was refused comes back to the count.

@@ -354,7 +354,9 @@ pub async fn json(visit: Visit, Path(slug): Path<String>) -> Result {
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
     let vote = votes::of_process(&mut reader, process.id).await?.filter(|vote| vote.count.is_some());
     let vote = vote.ok_or(Error::NotFound)?;
-    kit::json(&store::told(&mut reader, &vote).await?)
+    let told =
+        serde_json::to_vec_pretty(&store::told(&mut reader, &vote).await?).map_err(anyhow::Error::from)?;
+    download(&format!("{slug}-result.json"), "application/json", told)
 }
 
 struct OpenBox {

@@ -314,36 +314,44 @@ async fn finish(tx: &mut Writer, vote: &Vote, told: &Told, outcome: i64) -> Resu
     Ok(Done::Decided(VoteCounted { vote: vote_id, title, ballots, winners, by_lot: outcome > 1 }))
 }
 
-/// Enters a lot that was drawn, and counts again with it: it decides the vote, or another tie comes up behind it. Entering
-/// it twice changes nothing.
+/// Enters a lot that was drawn, with what the count comes to with it and the lots before it: it decides the vote, or
+/// another tie comes up behind it. Entering it twice changes nothing.
 ///
 /// # Errors
 /// [`Error::Conflict`] if the order does not name exactly the tied options.
-pub async fn draw_lot(tx: &mut Writer, vote: &Allowed<DrawLot>, lot: &Lot) -> Result<Done> {
-    let tie = told(tx, vote).await?;
-    if !domain::names_the_tied(&tie, &lot.order) {
-        return Err(Error::Conflict("count-lot-wrong"));
-    }
-    let mut lots = lots(tx, vote.id).await?;
-    let order = lot.order.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-    let turn = i64::try_from(lots.len() + 1).unwrap_or(i64::MAX);
-    let entered = tx
-        .run(
-            sql!("
-                insert into vote_draw (community_id, vote_id, number, drawn_order, drawn_by, witnesses, drawn_on)
-                values ($1, $2, $3, $4, $5, $6, $7)
-                on conflict (community_id, vote_id, number) do nothing"),
-            args![vote.id, turn, order, &lot.drawn_by, &lot.witnesses, lot.drawn_on],
-        )
-        .await?;
-    if entered == 0 {
+pub async fn draw_lot(tx: &mut Writer, vote: &Allowed<DrawLot>, lot: &Lot, told: &Told) -> Result<Done> {
+    hold_term(tx, vote.id).await?;
+    let turn = lots(tx, vote.id).await?.len() + 1;
+    if turn != told.lots {
         return Ok(Done::Before);
     }
-    lots.push(lot.clone());
+    if !domain::names_the_tied(&self::told(tx, vote).await?, &lot.order) {
+        return Err(Error::Conflict("count-lot-wrong"));
+    }
+    let turn = position(turn);
+    let order = lot.order.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    tx.run(
+        sql!(
+            "
+            insert into vote_draw (community_id, vote_id, number, drawn_order, drawn_by, witnesses, drawn_on)
+            values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
+        args![vote.id, turn, order, &lot.drawn_by, &lot.witnesses, lot.drawn_on],
+    )
+    .await?;
     acts::record(tx, vote.process, Act::Lot, &format!("{}; {}", lot.drawn_by, lot.witnesses), None).await?;
-    let (_, election) = open_box(tx, vote).await?;
-    let told = domain::count(&election, &vote.terms, &lots).map_err(anyhow::Error::from)?;
-    finish(tx, vote, &told, turn + 1).await
+    finish(tx, vote, told, turn + 1).await
+}
+
+/// The ballots of a vote and its lots, this one after the others, as they are counted.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn with_lot(reader: &mut Reader, vote: &Vote, lot: &Lot) -> Result<(Election, Vec<Lot>)> {
+    let (_, election) = open_box(reader, vote).await?;
+    let mut lots = lots(reader, vote.id).await?;
+    lots.push(lot.clone());
+    Ok((election, lots))
 }
 
 /// Writes down the winners and makes each an initiative, from what stood on the ballot.

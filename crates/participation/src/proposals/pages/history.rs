@@ -32,8 +32,7 @@ struct Change {
 impl Change {
     fn between(frame: &Frame, old: &Version, new: &Version) -> Change {
         let (before, after) = (&old.content, &new.content);
-        let category =
-            |content: &Content| frame.word("category", content.category.code()).into_owned();
+        let category = |content: &Content| frame.word("category", content.category.code()).into_owned();
         let village = |content: &Content| content.village.clone().unwrap_or_default();
         let cost =
             |content: &Content| content.estimated_cost.map(|cost| frame.money(cost)).unwrap_or_default();

@@ -190,9 +190,8 @@ fn filters(
         .iter()
         .map(|s| (Shelf::Status(*s), frame.word("proposal-status", s.code()).into_owned()));
     let all = std::iter::once((Shelf::All, frame.t("proposal-filter-all").into_owned()));
-    let categories = Category::ALL
-        .iter()
-        .map(|c| (Shelf::Category(*c), frame.word("category", c.code()).into_owned()));
+    let categories =
+        Category::ALL.iter().map(|c| (Shelf::Category(*c), frame.word("category", c.code()).into_owned()));
     let villages = counts.iter().filter_map(|(shelf, _)| match shelf {
         Shelf::Village(village) => Some((shelf.clone(), village.clone())),
         _ => None,

@@ -61,10 +61,10 @@ pub async fn take(visit: Visit, Form(form, uploads): Form<ImportForm>) -> Result
         let imports = voters::imports(&mut visit.read().await?).await?;
         return refused(ImportPage { frame: visit.frame(), imports, form, problems });
     };
-    let mut tx = visit.write().await?;
-    let community = tx.community();
-    let hash = |cnp: &_| people::identity::hash(visit.app(), community, cnp);
+    // Before the transaction: a long list takes a while, and others are waiting to write.
+    let hash = |cnp: &_| people::identity::hash(visit.app(), visit.community.id.0, cnp);
     let listed = Lister { hash, ground, today: visit.now.day() }.read(&table);
+    let mut tx = visit.write().await?;
     match import(&mut tx, &allowed, &source, listed, visit.person()?).await? {
         Outcome::Imported(imported) => {
             let (url, changes) = (url(imported.import), imported.added + imported.changed);

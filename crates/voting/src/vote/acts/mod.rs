@@ -2,9 +2,9 @@
 mod pages;
 mod store;
 
-pub use store::record;
-pub(crate) use store::of_process;
 pub(super) use pages::show;
+pub(crate) use store::of_process;
+pub use store::record;
 
 use kit::Instant;
 
