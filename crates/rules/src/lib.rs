@@ -7,6 +7,7 @@
 
 pub mod approval;
 pub mod ballot;
+pub mod calendar;
 pub mod counting;
 pub mod equal_shares;
 pub mod fraction;
