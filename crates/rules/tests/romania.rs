@@ -4,6 +4,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use rules::calendar::{Calendar, DayClass, Holiday, holidays, holidays_on};
+use rules::ids::{Cnp, Cui, Iban};
+use rules::terms::draft;
+use serde_json::Value;
 
 /// A file of the collection beside the work space, if it is there. On the build machine it has to be.
 fn file(name: &str) -> Option<String> {
@@ -63,4 +66,43 @@ fn every_holiday_of_the_list_is_computed_and_none_besides() {
         let one_by_one = computed.iter().filter(|(date, _)| date == day).map(|(_, holiday)| *holiday);
         assert!(one_by_one.eq(holidays_on(*day)), "{day}");
     }
+}
+
+#[test]
+fn every_case_of_a_draft_is_reckoned_in_both_readings() {
+    let Some(text) = file("deadline-vectors.json") else { return };
+    let cases: Value = serde_json::from_str(&text).unwrap();
+    let cases = cases.as_array().unwrap();
+    for case in cases {
+        let day = |name: &str| case[name].as_str().unwrap().parse::<Date>().unwrap();
+        let dates = draft(day("announce"), &Calendar::default());
+        assert_eq!(dates.endorsement.earliest, day("earliest_plus_30_working_days"), "{case}");
+        assert_eq!(dates.endorsement.used, day("plus_31st_exclusive"), "{case}");
+        assert_eq!(dates.endorsement.latest, dates.endorsement.used);
+        assert_eq!(dates.proposals.earliest, day("proposals_min_10_calendar"), "{case}");
+        assert!(dates.proposals.used > dates.proposals.earliest);
+        assert!(dates.sitting.used > dates.endorsement.used);
+    }
+    assert!(cases.len() >= 7, "only {} cases checked", cases.len());
+}
+
+#[test]
+fn every_number_is_judged_as_another_program_judges_it() {
+    let Some(text) = file("id-test-vectors.json") else { return };
+    let all: Value = serde_json::from_str(&text).unwrap();
+    let mut checked = 0;
+    for kind in ["cnp", "cui", "iban"] {
+        for case in all[kind].as_array().unwrap() {
+            let text = case["value"].as_str().unwrap();
+            let passes = match kind {
+                "cnp" => Cnp::parse(text).is_ok(),
+                "cui" => Cui::parse(text).is_ok(),
+                _ => Iban::parse(text).is_ok(),
+            };
+            let known = case["valid_stdnum"].as_bool().or_else(|| case["valid_mod97"].as_bool());
+            assert_eq!(Some(passes), known, "{kind} {case}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 47, "only {checked} numbers checked");
 }

@@ -6,7 +6,7 @@
 pub mod easter;
 mod holidays;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod zone;
 
 pub use holidays::{Holiday, holidays, holidays_on};
@@ -129,7 +129,7 @@ impl Calendar {
     }
 }
 
-fn is_weekend(day: Date) -> bool {
+pub(crate) fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
