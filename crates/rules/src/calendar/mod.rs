@@ -10,7 +10,7 @@ pub(crate) mod tests;
 mod zone;
 
 pub use holidays::{Holiday, holidays, holidays_on};
-pub use zone::{day_of, end_of, start_of};
+pub use zone::{day_of, end_of, local, moment_of, start_of};
 
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;

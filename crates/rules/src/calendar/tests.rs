@@ -1,6 +1,6 @@
 use super::*;
 use jiff::ToSpan;
-use jiff::civil::date;
+use jiff::civil::{DateTime, date};
 use proptest::prelude::*;
 
 #[test]
@@ -81,6 +81,17 @@ fn days_have_23_or_25_hours_when_the_clocks_change() {
         assert_eq!(day_of(end_of(day) - 1), day);
         assert_eq!(day_of(end_of(day)), day.tomorrow().unwrap());
     }
+}
+
+#[test]
+fn an_hour_that_comes_twice_is_the_later_one_and_one_that_is_skipped_comes_after() {
+    let twice = date(2026, 10, 25).at(3, 30, 0, 0);
+    let moment = moment_of(twice).unwrap();
+    assert_eq!((local(moment), local(moment - 3_600_000)), (twice, twice));
+    assert_eq!(local(moment + 3_600_000), date(2026, 10, 25).at(4, 30, 0, 0));
+    let skipped = moment_of(date(2026, 3, 29).at(3, 30, 0, 0)).unwrap();
+    assert_eq!(local(skipped), date(2026, 3, 29).at(4, 30, 0, 0));
+    assert_eq!(moment_of(DateTime::MAX), None);
 }
 
 #[test]
