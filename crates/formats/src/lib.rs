@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod blt;
+pub mod ical;
 pub mod pb;
 pub mod table;
 

@@ -1,9 +1,8 @@
 //! Time and chance, taken from one place so that tests can decide both.
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 /// A moment: Unix milliseconds, UTC.
@@ -13,11 +12,6 @@ pub struct Instant(pub i64);
 /// A calendar day in Romania.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub Date);
-
-/// The zone in which all terms are counted: they end at 24:00 Romanian time.
-static BUCHAREST: LazyLock<TimeZone> = LazyLock::new(|| {
-    TimeZone::get("Europe/Bucharest").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(2)))
-});
 
 impl Instant {
     /// One minute in milliseconds.
@@ -42,15 +36,13 @@ impl Instant {
     /// The wall clock in Romania.
     #[must_use]
     pub fn local(self) -> DateTime {
-        let moment = Timestamp::from_millisecond(self.0).unwrap_or_default();
-        BUCHAREST.to_datetime(moment)
+        rules::calendar::local(self.0)
     }
 
     /// The moment at which a Romanian wall clock shows `local` (the later one where the clock is set back).
     #[must_use]
     pub fn from_local(local: DateTime) -> Option<Instant> {
-        let moment = BUCHAREST.to_ambiguous_timestamp(local).later().ok()?;
-        Some(Instant(moment.as_millisecond()))
+        rules::calendar::moment_of(local).map(Instant)
     }
 
     /// Reads what `<input type="datetime-local">` sends: `2026-11-21T18:00`.

@@ -1,5 +1,5 @@
 //! The rules the public may audit: how votes are counted, how the town hall's match is worked out,
-//! what a ledger entry must satisfy, when a stage is open.
+//! what a ledger entry must satisfy, when a stage is open, when a term of law ends.
 //!
 //! Everything here is a pure function of its arguments: no files, no network, no clock, no chance, and no
 //! floating point, so the same question always has the same answer and anyone can check it by hand.
@@ -7,6 +7,7 @@
 
 pub mod approval;
 pub mod ballot;
+pub mod calendar;
 pub mod counting;
 pub mod equal_shares;
 pub mod fraction;
@@ -22,6 +23,7 @@ pub mod stages;
 pub mod stv;
 pub mod tally;
 pub mod targets;
+pub mod terms;
 pub mod text;
 
 pub use money::{Money, Style as MoneyStyle};
