@@ -101,7 +101,7 @@ db::codes! {
 /// Whether a donor's name is that of a public authority, which gives by a decision and never as a sponsor.
 #[must_use]
 pub fn is_public_authority(name: &str) -> bool {
-    let name = rules::text::fold(name);
+    let name = rules::text::fold(name).replace('.', "");
     let words: Vec<&str> =
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let first = words.first().copied().unwrap_or_default();
