@@ -4,7 +4,6 @@ use rules::text::fold;
 
 use super::{Day, Why};
 use crate::table::Line;
-use rules::money::Money;
 
 /// Where the columns of a statement stand.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +28,8 @@ pub(super) struct Columns {
     pub(super) own_account: Option<usize>,
     pub(super) reference: Option<usize>,
     pub(super) texts: Vec<usize>,
+    /// The currency behind the name of a column of amounts.
+    pub(super) labelled: Option<String>,
 }
 
 /// The words of a column's name: small letters without diacritics, signs as spaces, and no currency behind.
@@ -45,8 +46,13 @@ impl Columns {
     /// The columns, if this line names at least a date and amounts.
     pub(super) fn of(cells: &[String]) -> Option<Columns> {
         let mut columns = Columns { width: cells.len(), ..Columns::default() };
-        for (at, name) in cells.iter().enumerate() {
-            let name = words(name);
+        for (at, label) in cells.iter().enumerate() {
+            let name = words(label);
+            if let Some(currency) = currency_behind(label)
+                && matches!(meaning(&name), Some(What::Amount | What::Debit | What::Credit))
+            {
+                columns.labelled = Some(currency);
+            }
             match columns.slot(&name) {
                 // Of two columns of one meaning the first is meant.
                 Some(slot) if slot.is_none() => *slot = Some(at),
@@ -63,119 +69,163 @@ impl Columns {
     }
 
     fn slot(&mut self, name: &str) -> Option<&mut Option<usize>> {
-        Some(match name {
-            "data"
-            | "data tranzactiei"
-            | "data tranzactie"
-            | "data procesarii"
-            | "data inregistrarii"
-            | "data inregistrare"
-            | "data contabila"
-            | "data contabilizarii"
-            | "data operatiunii"
-            | "data operatiune"
-            | "data operatie"
-            | "data inreg"
-            | "data decontarii"
-            | "data finalizarii"
-            | "data platii"
-            | "date"
-            | "booking date"
-            | "booked"
-            | "transaction date"
-            | "posting date"
-            | "completed date"
-            | "data finalizare"
-            | "entry date" => &mut self.booked,
-            "data valutei" | "data valuta" | "data de valuta" | "value date" | "valuta data" => {
-                &mut self.value
-            }
-            "suma" | "suma tranzactiei" | "suma tranzactie" | "valoare" | "valoarea"
-            | "valoare tranzactie" | "amount" | "transaction amount" | "suma neta" => &mut self.amount,
-            "debit" | "suma debit" | "suma debitoare" | "sume debit" | "rulaj debit" | "debit amount"
-            | "iesiri" | "plati" | "withdrawal" | "withdrawals" | "paid out" | "money out" | "debitare" => {
-                &mut self.debit
-            }
-            "credit" | "suma credit" | "suma creditoare" | "sume credit" | "rulaj credit"
-            | "credit amount" | "intrari" | "incasari" | "deposit" | "deposits" | "paid in" | "money in"
-            | "creditare" => &mut self.credit,
-            "d c" | "c d" | "dc" | "debit credit" | "credit debit" | "sens" | "dr cr" | "cr dr" | "semn" => {
-                &mut self.direction
-            }
-            "comision" | "comisioane" | "fee" | "fees" => &mut self.fee,
-            "sold"
-            | "sold contabil"
-            | "sold curent"
-            | "sold final"
-            | "sold dupa tranzactie"
-            | "sold disponibil"
-            | "sold intermediar"
-            | "balance"
-            | "running balance"
-            | "account balance" => &mut self.balance,
-            "valuta" | "moneda" | "currency" | "ccy" | "deviza" => &mut self.currency,
-            "stare" | "status" | "state" | "starea" => &mut self.status,
-            "nume"
-            | "name"
-            | "partener"
-            | "nume partener"
-            | "contrapartida"
-            | "contraparte"
-            | "nume contraparte"
-            | "counterparty"
-            | "counterparty name"
-            | "platitor beneficiar"
-            | "beneficiar platitor"
-            | "nume platitor beneficiar"
-            | "nume beneficiar platitor"
-            | "ordonator beneficiar"
-            | "beneficiar ordonator"
-            | "payer payee"
-            | "partner"
-            | "partner name"
-            | "denumire partener" => &mut self.name,
-            "platitor" | "nume platitor" | "ordonator" | "nume ordonator" | "payer" | "payer name"
-            | "debtor" | "sender" => &mut self.payer,
-            "beneficiar" | "nume beneficiar" | "payee" | "payee name" | "creditor" | "recipient"
-            | "beneficiary" => &mut self.payee,
-            "iban"
-            | "cont"
-            | "iban partener"
-            | "cont partener"
-            | "iban contraparte"
-            | "cont contraparte"
-            | "iban corespondent"
-            | "cont corespondent"
-            | "counterparty account"
-            | "counterparty iban"
-            | "partner iban"
-            | "partner account"
-            | "iban platitor beneficiar"
-            | "cont platitor beneficiar"
-            | "cont beneficiar platitor"
-            | "cont iban" => &mut self.account,
-            "iban platitor" | "cont platitor" | "iban ordonator" | "cont ordonator" | "payer account"
-            | "payer iban" => &mut self.payer_account,
-            "iban beneficiar" | "cont beneficiar" | "payee account" | "payee iban" => &mut self.payee_account,
-            "cont propriu" | "contul meu" | "cont client" | "own account" | "account" | "account number"
-            | "numar cont" | "iban propriu" | "cont curent" => &mut self.own_account,
-            "referinta"
-            | "referinta bancii"
-            | "referinta banca"
-            | "referinta tranzactiei"
-            | "referinta tranzactie"
-            | "nr referinta"
-            | "numar referinta"
-            | "reference"
-            | "bank reference"
-            | "transaction reference"
-            | "transaction id"
-            | "id tranzactie"
-            | "ref" => &mut self.reference,
-            _ => return None,
+        Some(match meaning(name)? {
+            What::Booked => &mut self.booked,
+            What::Value => &mut self.value,
+            What::Amount => &mut self.amount,
+            What::Debit => &mut self.debit,
+            What::Credit => &mut self.credit,
+            What::Direction => &mut self.direction,
+            What::Fee => &mut self.fee,
+            What::Balance => &mut self.balance,
+            What::Currency => &mut self.currency,
+            What::Status => &mut self.status,
+            What::Name => &mut self.name,
+            What::Payer => &mut self.payer,
+            What::Payee => &mut self.payee,
+            What::Account => &mut self.account,
+            What::PayerAccount => &mut self.payer_account,
+            What::PayeeAccount => &mut self.payee_account,
+            What::OwnAccount => &mut self.own_account,
+            What::Reference => &mut self.reference,
         })
     }
 }
+
+/// `RON` in `Debit (RON)`.
+fn currency_behind(label: &str) -> Option<String> {
+    let last = label.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty())?.to_uppercase();
+    match last.as_str() {
+        "LEI" => Some("RON".to_owned()),
+        "RON" | "EUR" | "USD" => Some(last),
+        _ => None,
+    }
+}
+
+fn meaning(name: &str) -> Option<What> {
+    let named = NAMES.iter().find(|(_, names)| names.split('|').any(|one| one == name));
+    named.map(|(what, _)| *what).or_else(|| party(name))
+}
+
+/// Columns about the other end of a payment: whose, and whether name or account.
+fn party(name: &str) -> Option<What> {
+    let has = |words: &[&str]| name.split(' ').any(|word| words.contains(&word));
+    let payer = has(&["platitor", "platitorului", "ordonator", "ordonatorului", "payer", "debtor"]);
+    let payee = has(&["beneficiar", "beneficiarului", "payee", "creditor", "beneficiary"]);
+    let either = has(&[
+        "partener",
+        "partenerului",
+        "contraparte",
+        "contrapartida",
+        "corespondent",
+        "counterparty",
+        "partner",
+    ]);
+    if !(payer || payee || either)
+        || has(&["banca", "bank", "bic", "swift", "cui", "cif", "cod", "adresa", "address"])
+    {
+        return None;
+    }
+    let is_account = has(&["iban", "cont", "contul", "account"]);
+    Some(match (is_account, payer && !payee && !either, payee && !payer && !either) {
+        (true, true, _) => What::PayerAccount,
+        (true, _, true) => What::PayeeAccount,
+        (true, ..) => What::Account,
+        (false, true, _) => What::Payer,
+        (false, _, true) => What::Payee,
+        (false, ..) => What::Name,
+    })
+}
+
+/// The meaning of a column.
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Booked,
+    Value,
+    Amount,
+    Debit,
+    Credit,
+    Direction,
+    Fee,
+    Balance,
+    Currency,
+    Status,
+    Name,
+    Payer,
+    Payee,
+    Account,
+    PayerAccount,
+    PayeeAccount,
+    OwnAccount,
+    Reference,
+}
+
+/// The names of columns, as [`words`] gives them.
+const NAMES: [(What, &str); 18] = [
+    (
+        What::Booked,
+        "data|data tranzactiei|data tranzactie|data procesarii|data inregistrarii|data inregistrare|\
+         data contabila|data contabilizarii|data operatiunii|data operatiune|data operatie|\
+         data inreg|data decontarii|data finalizarii|data platii|date|booking date|booked|\
+         transaction date|posting date|completed date|date completed|date completed utc|data finalizare|entry date",
+    ),
+    (What::Value, "data valutei|data valuta|data de valuta|value date|valuta data"),
+    (
+        What::Amount,
+        "suma|suma tranzactiei|suma tranzactie|valoare|valoarea|valoare tranzactie|amount|\
+         transaction amount|suma neta",
+    ),
+    (
+        What::Debit,
+        "debit|suma debit|suma debitoare|sume debit|rulaj debit|debit amount|iesiri|plati|withdrawal|\
+         withdrawals|paid out|money out|debitare",
+    ),
+    (
+        What::Credit,
+        "credit|suma credit|suma creditoare|sume credit|rulaj credit|credit amount|intrari|incasari|\
+         deposit|deposits|paid in|money in|creditare",
+    ),
+    (What::Direction, "d c|c d|dc|debit credit|credit debit|sens|dr cr|cr dr|semn"),
+    (What::Fee, "comision|comisioane|fee|fees"),
+    (
+        What::Balance,
+        "sold|sold contabil|sold curent|sold final|sold dupa tranzactie|sold disponibil|\
+         sold intermediar|balance|running balance|account balance",
+    ),
+    (What::Currency, "valuta|moneda|currency|ccy|deviza"),
+    (What::Status, "stare|status|state|starea"),
+    (
+        What::Name,
+        "nume|name|partener|nume partener|contrapartida|contraparte|nume contraparte|counterparty|\
+         counterparty name|platitor beneficiar|beneficiar platitor|nume platitor beneficiar|\
+         nume beneficiar platitor|ordonator beneficiar|beneficiar ordonator|payer payee|partner|\
+         partner name|denumire partener",
+    ),
+    (What::Payer, "platitor|nume platitor|ordonator|nume ordonator|payer|payer name|debtor|sender"),
+    (What::Payee, "beneficiar|nume beneficiar|payee|payee name|creditor|recipient|beneficiary"),
+    (
+        What::Account,
+        "iban|cont|iban partener|cont partener|iban contraparte|cont contraparte|iban corespondent|\
+         cont corespondent|counterparty account|counterparty iban|partner iban|partner account|\
+         iban platitor beneficiar|cont platitor beneficiar|cont beneficiar platitor|cont iban",
+    ),
+    (
+        What::PayerAccount,
+        "iban platitor|cont platitor|iban ordonator|cont ordonator|payer account|payer iban",
+    ),
+    (What::PayeeAccount, "iban beneficiar|cont beneficiar|payee account|payee iban"),
+    (
+        What::OwnAccount,
+        "cont propriu|contul meu|cont client|own account|account|account number|numar cont|\
+         iban propriu|cont curent",
+    ),
+    (
+        What::Reference,
+        "referinta|referinta bancii|referinta banca|referinta tranzactiei|referinta tranzactie|\
+         nr referinta|numar referinta|reference|bank reference|transaction reference|transaction id|\
+         id tranzactie|ref",
+    ),
+];
 
 fn is_text(name: &str) -> bool {
     const WORDS: [&str; 17] = [
@@ -197,77 +247,9 @@ fn is_text(name: &str) -> bool {
         "type",
         "document",
     ];
-    name.split(' ').any(|word| WORDS.contains(&word)) && !name.starts_with("data ")
-}
-
-/// Which sign marks the decimals. It is settled for the whole table: alone, `1.234` says nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Decimals {
-    Comma,
-    Point,
-    /// No amount shows it.
-    Unknown,
-}
-
-/// Looks for an amount that can be read in one way only: with one or two signs after the last mark, or with both marks.
-pub(super) fn decimals<'a>(
-    amounts: impl Iterator<Item = (usize, &'a str)>,
-) -> Result<Decimals, (usize, Why)> {
-    let mut found = Decimals::Unknown;
-    for (line, text) in amounts {
-        let text = bare(text).1;
-        let Some(at) = text.rfind([',', '.']) else { continue };
-        let has_both = text.contains(',') && text.contains('.');
-        if text.len() - at - 1 == 3 && !has_both {
-            continue;
-        }
-        let this = if text[at..].starts_with(',') { Decimals::Comma } else { Decimals::Point };
-        if found != Decimals::Unknown && found != this {
-            return Err((line, Why::Mixed));
-        }
-        found = this;
-    }
-    Ok(found)
-}
-
-/// Whether there is a minus, and the digits with their marks, without currency and spaces.
-fn bare(text: &str) -> (bool, String) {
-    let mut digits: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '\u{2019}'))
-        .collect::<String>()
-        .to_uppercase();
-    for word in ["RON", "LEI", "EUR", "USD", "€"] {
-        digits = digits.strip_suffix(word).or(digits.strip_prefix(word)).map(str::to_owned).unwrap_or(digits);
-    }
-    const MINUS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
-    if let Some(rest) = digits.strip_prefix(MINUS).or(digits.strip_suffix(MINUS)) {
-        return (true, rest.to_owned());
-    }
-    (false, digits.strip_prefix('+').map(str::to_owned).unwrap_or(digits))
-}
-
-/// An amount, negative with a minus in front or behind. `None` for an empty cell.
-pub(super) fn amount(text: &str, decimals: Decimals) -> Result<Option<Money>, Why> {
-    let (is_negative, digits) = bare(text);
-    if digits.is_empty() {
-        return if is_negative || text.trim().is_empty() { Ok(None) } else { Err(Why::Amount) };
-    }
-    let (mark, group) = match decimals {
-        Decimals::Comma => (',', '.'),
-        Decimals::Point => ('.', ','),
-        Decimals::Unknown if digits.contains([',', '.']) => return Err(Why::Ambiguous),
-        Decimals::Unknown => (',', '.'),
-    };
-    let (whole, cents) = digits.split_once(mark).unwrap_or((&digits, ""));
-    let groups: Vec<&str> = whole.split(group).collect();
-    let fits = groups.len() == 1
-        || (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|part| part.len() == 3);
-    if !fits {
-        return Err(Why::Amount);
-    }
-    let sum = super::amount::hundredths(&groups.concat(), cents)?;
-    if is_negative { sum.checked_neg().map(Some).ok_or(Why::Huge) } else { Ok(Some(sum)) }
+    let is_word = name.split(' ').any(|word| WORDS.contains(&word));
+    (is_word && !name.starts_with("data "))
+        || matches!(name, "payment reference" | "referinta platii" | "referinta client")
 }
 
 /// A date in a cell; `None` for an empty one.

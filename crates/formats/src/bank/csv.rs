@@ -3,9 +3,12 @@
 //! There is no standard. Columns are known by their names; what stands above and below the table (account, opening and
 //! closing balance) by its label. A running balance, or both balances, are checked; a table without them is unchecked.
 
+use std::collections::HashMap;
+
 use rules::money::Money;
 
-use super::columns::{Columns, Decimals, amount, day, decimals, words};
+use super::amount::{Decimals, decimals, written};
+use super::columns::{Columns, day, words};
 use super::statement::{Balance, Entry, Format, Kind, Statement, Status, present};
 use super::{BadStatement, LARGEST, MOST_ENTRIES, Why, kinds, narrative};
 use crate::table::{self, Limits, Line};
@@ -13,18 +16,15 @@ use crate::table::{self, Limits, Line};
 /// How many lines at the top are searched for the one that names the columns.
 const TITLES: usize = 40;
 
+const OPENING: [&str; 5] =
+    ["sold initial", "sold precedent", "sold anterior", "sold inceput", "opening balance"];
+
+const CLOSING: [&str; 3] = ["sold final", "sold la sfarsit", "closing balance"];
+
 /// The statement in a table.
 pub(super) fn read(file: &[u8]) -> Result<Statement, BadStatement> {
     let limits = Limits { bytes: LARGEST, rows: MOST_ENTRIES, ..Limits::default() };
-    let lines = table::lines(file, &limits)?;
-    let Some(first) = lines.first() else { return Err(Why::Empty.at(1)) };
-    let found =
-        lines.iter().take(TITLES).enumerate().find_map(|(at, line)| Some((at, Columns::of(&line.cells)?)));
-    let Some((header, columns)) = found else {
-        // Something with columns, or no table at all.
-        let why = if first.cells.len() > 2 { Why::Header } else { Why::Unknown };
-        return Err(why.at(first.number));
-    };
+    let (lines, header, columns) = find_columns(file, &limits)?;
     let (above, rows) = (&lines[..header], &lines[header + 1..]);
     let cells = rows.iter().flat_map(|row| {
         let amounts = [columns.amount, columns.debit, columns.credit, columns.balance, columns.fee];
@@ -32,7 +32,10 @@ pub(super) fn read(file: &[u8]) -> Result<Statement, BadStatement> {
     });
     let decimals = decimals(cells).map_err(|(line, why)| why.at(line))?;
     let mut reading = Reading {
-        statement: Statement::new(Format::Table, lines[header].number),
+        statement: Statement {
+            currency: columns.labelled.clone(),
+            ..Statement::new(Format::Table, lines[header].number)
+        },
         decimals,
         rows: Vec::new(),
         reds: Vec::new(),
@@ -48,6 +51,29 @@ pub(super) fn read(file: &[u8]) -> Result<Statement, BadStatement> {
     reading.finish()
 }
 
+/// Lines, the place of the one that names the columns, and the columns. The separator is the one that shows them.
+fn find_columns(file: &[u8], limits: &Limits) -> Result<(Vec<Line>, usize, Columns), BadStatement> {
+    let mut refusal = None;
+    for separator in [Some(';'), Some('\t'), Some(','), Some('|'), None] {
+        let lines = match table::lines(file, limits, separator) {
+            Ok(lines) => lines,
+            Err(bad) => {
+                refusal = Some(bad.into());
+                continue;
+            }
+        };
+        let Some(first) = lines.first() else { return Err(Why::Empty.at(1)) };
+        let mut titles = lines.iter().take(TITLES).enumerate();
+        if let Some((at, columns)) = titles.find_map(|(at, line)| Some((at, Columns::of(&line.cells)?))) {
+            return Ok((lines, at, columns));
+        }
+        // Something with columns, or no table at all.
+        let why = if first.cells.len() > 2 { Why::Header } else { Why::Unknown };
+        refusal = Some(why.at(first.number));
+    }
+    Err(refusal.unwrap_or(Why::Unknown.at(1)))
+}
+
 struct Reading {
     statement: Statement,
     decimals: Decimals,
@@ -61,7 +87,7 @@ struct Reading {
 impl Reading {
     fn amount(&self, line: &Line, at: Option<usize>) -> Result<Option<Money>, BadStatement> {
         let text = at.map_or("", |at| line.cell(at));
-        amount(text, self.decimals).map_err(|why| why.found(line.number, text))
+        written(text, self.decimals).map_err(|why| why.found(line.number, text))
     }
 
     /// Some banks write every debit with a minus. A minus among others without is a correction ("storno in red").
@@ -85,22 +111,25 @@ impl Reading {
     }
 
     fn row(&mut self, line: &Line) -> Result<(), BadStatement> {
-        if self.beside(line) {
+        let is_dated = is_dated(line, &self.columns);
+        if !is_dated && self.beside(line) {
             return Ok(());
         }
         if line.cells.len() > self.columns.width {
             return Err(Why::Width.at(line.number));
         }
-        if !is_dated(line, &self.columns) {
+        let status = status(self.cell(line, self.columns.status)).ok_or(Why::Status.at(line.number))?;
+        // What was taken back need not have a date.
+        if !is_dated && status == Status::Booked {
             return self.continued(line);
         }
-        let Some(amount) = self.signed(line)? else { return self.continued(line) };
+        let Some(amount) = self.signed(line)? else { return self.without_amount(line) };
         let booked = day(line, self.columns.booked);
         let mut entry = Entry::new(line.number, amount);
         entry.booked = booked.map_err(|why| why.found(line.number, self.cell(line, self.columns.booked)))?;
         let value = day(line, self.columns.value);
         entry.value = value.map_err(|why| why.found(line.number, self.cell(line, self.columns.value)))?;
-        entry.status = status(self.cell(line, self.columns.status)).ok_or(Why::Status.at(line.number))?;
+        entry.status = status;
         entry.is_reversal = self.reds.binary_search(&line.number).is_ok();
         if entry.booked.is_none() {
             entry.booked = entry.value;
@@ -110,6 +139,7 @@ impl Reading {
         }
         self.describe(line, &mut entry);
         self.currency(line)?;
+        self.own_account(line)?;
         let balance = self.amount(line, self.columns.balance)?;
         let fee = self.amount(line, self.columns.fee)?.filter(|fee| !fee.is_zero());
         // Only a balance can tell whether the amount holds the fee already.
@@ -147,9 +177,7 @@ impl Reading {
             (None, Some(credit)) => return Ok(Some(credit)),
             (None, None) => {}
         }
-        let Some(amount) = self.amount(line, columns.amount)? else {
-            return Ok(columns.debit.or(columns.credit).filter(|_| columns.amount.is_none()).and(None));
-        };
+        let Some(amount) = self.amount(line, columns.amount)? else { return Ok(None) };
         let Some(direction) = columns.direction else { return Ok(Some(amount)) };
         match (words(line.cell(direction)).as_str(), amount.is_negative()) {
             ("d" | "dr" | "debit" | "dbit" | "plata" | "iesire", _) => {
@@ -178,6 +206,28 @@ impl Reading {
         }
     }
 
+    /// A row with a date and no amount: a balance, or nothing moved. An amount that is missing is not taken for zero.
+    fn without_amount(&mut self, line: &Line) -> Result<(), BadStatement> {
+        let label = line.cells.iter().skip(1).find(|cell| cell.contains(char::is_alphabetic));
+        let is_opening = label.is_some_and(|cell| OPENING.iter().any(|name| words(cell).starts_with(name)));
+        let is_closing = label.is_some_and(|cell| CLOSING.iter().any(|name| words(cell).starts_with(name)));
+        if is_opening || is_closing {
+            if let Some(amount) = self.amount(line, self.columns.balance)? {
+                self.set_balance(is_opening, amount);
+            }
+            return Ok(());
+        }
+        let columns = [self.columns.amount, self.columns.debit, self.columns.credit];
+        let is_zero = columns.into_iter().flatten().any(|at| !line.cell(at).is_empty());
+        if is_zero { Ok(()) } else { Err(Why::Amount.at(line.number)) }
+    }
+
+    fn set_balance(&mut self, is_opening: bool, amount: Money) {
+        let code = if is_opening { "opening" } else { "closing" }.to_owned();
+        let balance = Some(Balance { code, amount, currency: None, day: None });
+        if is_opening { self.statement.opening = balance } else { self.statement.closing = balance }
+    }
+
     /// Lines under an entry that tell more of it: one bank writes name, account and reference each on a line.
     fn continued(&mut self, line: &Line) -> Result<(), BadStatement> {
         let has_amount = self.signed(line)?.is_some_and(|sum| !sum.is_zero());
@@ -197,6 +247,16 @@ impl Reading {
                 "referinta" if entry.references.bank.is_none() => entry.references.bank = present(value),
                 _ => entry.tell(cell),
             }
+        }
+        Ok(())
+    }
+
+    fn own_account(&mut self, line: &Line) -> Result<(), BadStatement> {
+        let account: String = self.cell(line, self.columns.own_account).split_whitespace().collect();
+        match &self.statement.account {
+            _ if account.is_empty() => {}
+            Some(before) if *before != account => return Err(Why::Accounts.found(line.number, &account)),
+            _ => self.statement.account = Some(account),
         }
         Ok(())
     }
@@ -236,10 +296,7 @@ impl Reading {
         if begins(&["total", "rulaj", "sold "]) {
             return true;
         }
-        if self.statement.entries.is_empty()
-            && self.statement.account.is_none()
-            && !is_dated(line, &self.columns)
-        {
+        if self.statement.entries.is_empty() && self.statement.account.is_none() {
             let words = line.cells.iter().flat_map(|cell| cell.split([' ', ':', ',', '/']));
             self.statement.account =
                 words.map(str::trim).find(|word| narrative::is_account(word)).map(str::to_owned);
@@ -281,11 +338,13 @@ impl Reading {
         let (Some((first, after_first)), Some((last, after_last))) = (booked.first(), booked.last()) else {
             return;
         };
-        let before = |entry: &Entry, after: &Money| {
-            // A fee stands in a row of its own behind its entry and shares the balance.
-            let both = entries.iter().filter(|one| one.line == entry.line).map(|one| one.amount);
-            Money::sum(both).and_then(|sum| after.checked_sub(sum))
-        };
+        // A fee stands in a row of its own behind its entry and shares the balance.
+        let mut by_line: HashMap<usize, Money> = HashMap::new();
+        for entry in entries {
+            let sum = by_line.entry(entry.line).or_default();
+            *sum = sum.checked_add(entry.amount).unwrap_or(*sum);
+        }
+        let before = |entry: &Entry, after: &Money| after.checked_sub(*by_line.get(&entry.line)?);
         let follows = |one: &(&Entry, Money), next: &(&Entry, Money)| before(next.0, &next.1) == Some(one.1);
         let upward = booked.windows(2).filter(|pair| follows(&pair[0], &pair[1])).count();
         let downward = booked.windows(2).filter(|pair| follows(&pair[1], &pair[0])).count();
@@ -308,10 +367,8 @@ impl Reading {
 }
 
 fn is_dated(line: &Line, columns: &Columns) -> bool {
-    [columns.booked, columns.value]
-        .into_iter()
-        .flatten()
-        .any(|at| line.cell(at).contains(|c: char| c.is_ascii_digit()))
+    let cells = [columns.booked, columns.value].into_iter().flatten().map(|at| line.cell(at));
+    cells.into_iter().any(|cell| cell.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A balance beside the table, which may be the only one that shows its decimals.
@@ -320,7 +377,7 @@ fn sum_beside(text: &str, settled: Decimals) -> Option<Money> {
         Decimals::Unknown => decimals(std::iter::once((0, text))).ok()?,
         known => known,
     };
-    amount(text, decimals).ok().flatten()
+    written(text, decimals).ok().flatten()
 }
 
 /// The words of an empty column of states, of internet banking in Romanian and of others.

@@ -117,6 +117,8 @@ pub enum Why {
     NoDate,
     #[error("one statement mixes entries in several currencies")]
     Currencies,
+    #[error("the table holds entries of several accounts: export each account by itself")]
+    Accounts,
     #[error("no line names the columns of date and amount")]
     Header,
     #[error("a row has more cells than there are columns")]
@@ -159,6 +161,7 @@ impl Why {
             Why::Date => "date",
             Why::NoDate => "no-date",
             Why::Currencies => "currencies",
+            Why::Accounts => "accounts",
             Why::Header => "header",
             Why::Width => "width",
         }

@@ -268,11 +268,13 @@ impl Entry {
         }
     }
 
-    /// All that was written on it, where a donation's code may stand: the texts, then the end-to-end reference.
+    /// All that was written on it, where a donation's code may stand: the texts, then the references.
     #[must_use]
     pub fn text(&self) -> String {
         let texts = self.texts.iter().map(String::as_str);
-        texts.chain(self.references.end_to_end.as_deref()).collect::<Vec<_>>().join(" \n")
+        let References { bank, end_to_end, transaction, .. } = &self.references;
+        let references = [end_to_end, transaction, bank].into_iter().flatten().map(String::as_str);
+        texts.chain(references).collect::<Vec<_>>().join(" \n")
     }
 
     /// Adds a text unless it is empty or has been told already.
@@ -285,7 +287,7 @@ impl Entry {
 
     /// What tells this entry from others. Date and amount stand beside the bank's reference: a payment and its fee
     /// share one, and some banks count from one again in every file.
-    fn basis(&self, account: Option<&str>) -> String {
+    fn basis(&self, format: Format, account: Option<&str>) -> String {
         let status = match self.status {
             Status::Booked => "booked",
             Status::Pending => "pending",
@@ -293,14 +295,16 @@ impl Entry {
         };
         let day = self.booked.or(self.value).map(|day| day.to_string()).unwrap_or_default();
         let mut basis = format!("{status}|{}|{day}|{}", key(account.unwrap_or_default()), self.amount.bani());
-        match (&self.references.bank, self.part) {
+        // In a table nobody says whose reference it is: two donors may have written the same.
+        let given = self.references.bank.as_ref();
+        match (given.filter(|_| format != Format::Table), self.part) {
             (Some(reference), None) => basis += &format!("|ref|{}", key(reference)),
             (Some(reference), Some(part)) => basis += &format!("|ref|{}#{}", key(reference), part.number),
             (None, _) => {
                 basis += "|text";
                 let party =
                     [&self.counterparty.name, &self.counterparty.account, &self.references.end_to_end];
-                for text in party.into_iter().flatten().chain(&self.texts) {
+                for text in party.into_iter().flatten().chain(given).chain(&self.texts) {
                     basis.push('|');
                     basis += &key(text);
                 }
@@ -336,7 +340,8 @@ pub(super) fn finish(statements: Vec<Statement>) -> Vec<Statement> {
     let mut often: HashMap<String, usize> = HashMap::new();
     for mut statement in statements {
         let account = statement.account.as_deref();
-        let bases: Vec<String> = statement.entries.iter().map(|entry| entry.basis(account)).collect();
+        let bases: Vec<String> =
+            statement.entries.iter().map(|entry| entry.basis(statement.format, account)).collect();
         let whole = (
             statement.account.clone(),
             statement.id.clone(),

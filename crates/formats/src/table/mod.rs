@@ -151,7 +151,7 @@ pub fn read_where(
     limits: &Limits,
     is_header: impl Fn(&[String]) -> bool,
 ) -> Result<Table, BadTable> {
-    let mut lines = lines(bytes, limits)?;
+    let mut lines = lines(bytes, limits, None)?;
     let Some(first) = lines.first().map(|line| line.number) else { return Err(Why::Empty.at(1)) };
     let at = lines.iter().take(TITLES).position(|line| is_header(&line.cells));
     let at = at.ok_or(Why::Header.at(first))?;
@@ -160,8 +160,9 @@ pub fn read_where(
     Ok(Table { header, rows })
 }
 
-/// All lines that are not empty, what stands above the header included.
-pub(crate) fn lines(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, BadTable> {
+/// All lines that are not empty, what stands above the header included. Text is cut at the separator if one is given:
+/// sums with decimal commas look like columns.
+pub(crate) fn lines(bytes: &[u8], limits: &Limits, separator: Option<char>) -> Result<Vec<Line>, BadTable> {
     if bytes.len() > limits.bytes {
         return Err(Why::Large.at(1));
     }
@@ -169,7 +170,7 @@ pub(crate) fn lines(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, BadTable
         [] => Err(Why::Empty.at(1)),
         [b'P', b'K', 3 | 5, _, ..] => book::lines(bytes, limits),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Why::OldBook.at(1)),
-        _ => csv::lines(&csv::decode(bytes).ok_or(Why::NoTable.at(1))?, limits),
+        _ => csv::lines(&csv::decode(bytes).ok_or(Why::NoTable.at(1))?, limits, separator),
     }
 }
 
