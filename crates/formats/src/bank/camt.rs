@@ -303,9 +303,9 @@ fn codes(node: &Node) -> (Option<String>, Option<Kind>) {
     let parts = [at("BkTxCd/Domn/Cd"), family, sub_family];
     let named: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let code = if named.is_empty() {
-        node.text("BkTxCd/Prtry/Cd").map(str::to_owned)
+        node.text("BkTxCd/Prtry/Cd").and_then(present)
     } else {
-        Some(named.join("/"))
+        present(&named.join("/"))
     };
     (code, kinds::iso(family, sub_family))
 }

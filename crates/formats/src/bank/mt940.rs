@@ -53,7 +53,12 @@ fn fields(text: &str) -> Vec<Field<'_>> {
     let mut is_open = false;
     for (at, line) in text.lines().enumerate() {
         let line = without_blocks(line).trim_end_matches('\r');
-        if let Some((tag, rest)) = tag(line) {
+        if let Some(("86", rest)) = tag(line)
+            && let Some(text) = fields.last_mut().filter(|field| is_open && field.tag == "86")
+        {
+            // Some banks repeat the tag on every line of a text.
+            text.lines.push(rest);
+        } else if let Some((tag, rest)) = tag(line) {
             fields.push(Field { tag, number: at + 1, lines: vec![rest] });
             is_open = true;
         } else if matches!(line.trim(), "-" | "-}") || line.trim_start().starts_with("-}{") {

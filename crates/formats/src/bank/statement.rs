@@ -277,10 +277,11 @@ impl Entry {
         texts.chain(references).collect::<Vec<_>>().join(" \n")
     }
 
-    /// Adds a text unless it is empty or has been told already.
+    /// Adds a text unless it is empty or has just been told.
     pub(super) fn tell(&mut self, text: &str) {
-        let text = tidy(text);
-        if !text.is_empty() && !self.texts.iter().any(|told| told.contains(&text)) {
+        let text = clipped(tidy(text), LONGEST_TEXT);
+        let mut told = self.texts.iter().rev().take(8);
+        if !text.is_empty() && !told.any(|told| told.contains(&text)) {
             self.texts.push(text);
         }
     }
@@ -294,7 +295,8 @@ impl Entry {
             Status::Information => "information",
         };
         let day = self.booked.or(self.value).map(|day| day.to_string()).unwrap_or_default();
-        let mut basis = format!("{status}|{}|{day}|{}", key(account.unwrap_or_default()), self.amount.bani());
+        let account: String = key(account.unwrap_or_default()).chars().take(64).collect();
+        let mut basis = format!("{status}|{account}|{day}|{}", self.amount.bani());
         // In a table nobody says whose reference it is: two donors may have written the same.
         let given = self.references.bank.as_ref();
         match (given.filter(|_| format != Format::Table), self.part) {
@@ -314,20 +316,35 @@ impl Entry {
     }
 }
 
+/// The longest text of the standards has 500 signs. What stands beside a collected booking is copied to each of its
+/// thousands of parts, so there has to be an end.
+const LONGEST_TEXT: usize = 1_000;
+
+/// Names have at most 140 signs, references fewer.
+const LONGEST_NAME: usize = 300;
+
+/// The first so many signs.
+fn clipped(mut text: String, signs: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(signs) {
+        text.truncate(end);
+    }
+    text
+}
+
 /// Letters and digits only: spaces and line breaks differ between exports.
 fn key(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold(text).chars().filter(|c| c.is_alphanumeric()).take(LONGEST_TEXT).collect()
 }
 
 /// Text as it is stored: one space between words, Romanian letters as they should be.
-pub(super) fn tidy(text: &str) -> String {
+fn tidy(text: &str) -> String {
     rules::text::mend_diacritics(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// As [`tidy`]; nothing for an empty text and for the words with which programs say that there is none.
+/// A name or a reference; nothing for an empty text and for the words with which programs say that there is none.
 pub(super) fn present(text: &str) -> Option<String> {
     const NOTHING: [&str; 6] = ["notprovided", "nonref", "none", "n/a", "null", "notavailable"];
-    let text = tidy(text);
+    let text = clipped(tidy(text), LONGEST_NAME);
     let word: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let says_something = word.chars().any(char::is_alphanumeric) && !NOTHING.contains(&word.as_str());
     says_something.then_some(text)

@@ -13,6 +13,9 @@ const DEEPEST: usize = 64;
 /// How many elements one entry may have: some ten thousand parts of a collected booking.
 const MOST_ELEMENTS: usize = 500_000;
 
+/// How long the text of one element may be. The standards allow 500 signs.
+const LONGEST_TEXT: usize = 10_000;
+
 /// The text of a file: by its byte order mark, by what an XML declaration says, as UTF-8 where it is, and else as
 /// windows-1250, which Romanian offices wrote for twenty years. Control signs that banks put around messages are left
 /// out. `None` for what no text can hold.
@@ -75,6 +78,13 @@ impl Node {
     /// All children of a name.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Node> {
         self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// Adds text; what only sets an element off from the next is none.
+    fn add(&mut self, text: &str) {
+        if !self.text.is_empty() || !text.trim().is_empty() {
+            self.text.push_str(text);
+        }
     }
 
     /// The text of the element itself.
@@ -169,18 +179,21 @@ impl<'a> Source<'a> {
                     parent.children.push(node);
                     node = parent;
                 }
-                Event::Text(text) => node.text.push_str(&text.xml10_content()),
-                Event::CData(text) => node.text.push_str(&text.xml10_content()),
+                Event::Text(text) => node.add(&text.xml10_content()),
+                Event::CData(text) => node.add(&text.xml10_content()),
                 Event::GeneralRef(reference) => {
                     let sign = reference.resolve_char_ref().map_err(|_| Why::Xml.at(self.line()))?;
                     match (sign, resolve_predefined_entity(&reference)) {
-                        (Some(sign), _) => node.text.push(sign),
-                        (None, Some(known)) => node.text.push_str(known),
+                        (Some(sign), _) => node.add(sign.encode_utf8(&mut [0; 4])),
+                        (None, Some(known)) => node.add(known),
                         (None, None) => return Err(Why::Entity.found(self.line(), &reference)),
                     }
                 }
                 Event::Eof => return Err(Why::CutOff.at(self.line())),
                 _ => {}
+            }
+            if node.text.len() > LONGEST_TEXT {
+                return Err(Why::Large.at(self.line()));
             }
         }
     }

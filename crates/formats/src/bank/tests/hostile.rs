@@ -149,3 +149,28 @@ fn entities_depth_size_and_number_are_limited() {
     let wide = CAMT.replace("<Id>1", &format!("<Id>{}", "<x/>".repeat(600_000)));
     assert_eq!(refused(wide).1, "large");
 }
+
+#[test]
+fn spaces_between_elements_are_no_text_however_many() {
+    let spaced = CAMT.replace("</Id>", &format!("</Id>{}", "\n  ".repeat(10_000)));
+    assert_eq!(prints(&all(spaced)), prints(&all(CAMT)));
+    assert_eq!(refused(CAMT.replace("<Id>1", &format!("<Id>{}", "1".repeat(20_000)))).1, "large");
+}
+
+#[test]
+fn a_long_text_beside_many_parts_is_not_copied_whole_to_each() {
+    let parts = 5_000;
+    let mut file = String::from("<Document><BkToCstmrStmt><Stmt><Ntry><Amt Ccy=\"RON\">");
+    file += &format!(
+        "{parts}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-05-04</Dt></BookgDt>"
+    );
+    file += &format!("<AcctSvcrRef>{}</AcctSvcrRef><NtryDtls>", "r".repeat(9_000));
+    file += &"<TxDtls><Amt Ccy=\"RON\">1</Amt></TxDtls>".repeat(parts);
+    file += &format!("</NtryDtls><AddtlNtryInf>{}</AddtlNtryInf></Ntry></Stmt>", "text ".repeat(1_800));
+    file += "</BkToCstmrStmt></Document>";
+    let read = one(file);
+    assert_eq!(read.entries.len(), parts);
+    assert!(
+        read.entries.iter().all(|entry| entry.texts[0].len() <= 1_000 && entry.fingerprint.len() < 1_000)
+    );
+}

@@ -131,6 +131,10 @@ fn free_texts_of_romanian_banks_give_name_and_account() {
         assert_eq!((name(&entry), account(&entry)), ("POP ANA", IBAN), "{text}");
         assert!(entry.text().contains("parc") || line == "D" || text.starts_with("Decontare"), "{text}");
     }
+    // A tag on every line of the text.
+    let repeated =
+        entry("260504C50,00NTRF", &format!("Incasare PLATITOR POP ANA\n:86:{IBAN} DETALII INCASARE parc"));
+    assert_eq!((name(&repeated), account(&repeated)), ("POP ANA", IBAN));
     // Where the name begins is not told: better none than a wrong one.
     let unclear = entry("260504C50,00NTRF", &format!("Incasare rata contract POP ANA {IBAN}"));
     assert_eq!((name(&unclear), account(&unclear)), ("", IBAN));
