@@ -241,8 +241,14 @@ fn whole(mut entry: Entry, node: &Node, details: &[&Node], own: Option<&str>) ->
             transaction: agree(|one| &one.1.transaction),
             return_reason: agree(|one| &one.1.return_reason),
         };
-        // Nobody is named for a name that only some of the details have.
-        if entry.counterparty.name.is_none() && party.name.is_some() {
+        // Nobody is named for what only some of the payments have, nor where most of them are not told.
+        let announced =
+            node.all("NtryDtls").filter_map(|one| one.text("Btch/NbOfTxs")?.parse::<usize>().ok());
+        if announced.max().is_some_and(|number| number > details.len()) {
+            entry.counterparty = Party::default();
+            entry.references.end_to_end = None;
+            entry.references.transaction = None;
+        } else if entry.counterparty.name.is_none() && party.name.is_some() {
             entry.counterparty.account = None;
         }
     }

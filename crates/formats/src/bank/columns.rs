@@ -2,7 +2,7 @@
 
 use rules::text::fold;
 
-use super::{Day, Why};
+use super::{Day, Status, Why};
 use crate::table::Line;
 
 /// Where the columns of a statement stand.
@@ -257,5 +257,28 @@ pub(super) fn day(line: &Line, at: Option<usize>) -> Result<Option<Day>, Why> {
     match at.map_or("", |at| line.cell(at)).trim() {
         "" => Ok(None),
         text => Day::written(text).map(Some).ok_or(Why::Date),
+    }
+}
+
+/// What a cell says of the state of a payment; an empty one belongs to a booked one.
+pub(super) fn status(text: &str) -> Option<Status> {
+    match words(text).as_str() {
+        "" | "completed" | "finalizat" | "finalizata" | "procesat" | "procesata" | "decontat"
+        | "decontata" | "booked" | "book" | "executat" | "executata" | "efectuat" | "efectuata"
+        | "posted" => Some(Status::Booked),
+        "pending"
+        | "in asteptare"
+        | "in curs"
+        | "in curs de procesare"
+        | "blocat"
+        | "blocata"
+        | "autorizat"
+        | "autorizata"
+        | "pdng"
+        | "nedecontat"
+        | "nedecontata" => Some(Status::Pending),
+        "reverted" | "declined" | "failed" | "respins" | "respinsa" | "anulat" | "anulata" | "esuat"
+        | "esuata" | "info" => Some(Status::Information),
+        _ => None,
     }
 }

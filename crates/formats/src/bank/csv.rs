@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use rules::money::Money;
 
 use super::amount::{Decimals, decimals, written};
-use super::columns::{Columns, day, words};
+use super::columns::{Columns, day, status, words};
 use super::statement::{Balance, Entry, Format, Kind, Statement, Status, present};
 use super::{BadStatement, LARGEST, MOST_ENTRIES, Why, kinds, narrative};
 use crate::table::{self, Limits, Line};
@@ -378,27 +378,4 @@ fn sum_beside(text: &str, settled: Decimals) -> Option<Money> {
         known => known,
     };
     written(text, decimals).ok().flatten()
-}
-
-/// The words of an empty column of states, of internet banking in Romanian and of others.
-fn status(text: &str) -> Option<Status> {
-    match words(text).as_str() {
-        "" | "completed" | "finalizat" | "finalizata" | "procesat" | "procesata" | "decontat"
-        | "decontata" | "booked" | "book" | "executat" | "executata" | "efectuat" | "efectuata"
-        | "posted" => Some(Status::Booked),
-        "pending"
-        | "in asteptare"
-        | "in curs"
-        | "in curs de procesare"
-        | "blocat"
-        | "blocata"
-        | "autorizat"
-        | "autorizata"
-        | "pdng"
-        | "nedecontat"
-        | "nedecontata" => Some(Status::Pending),
-        "reverted" | "declined" | "failed" | "respins" | "respinsa" | "anulat" | "anulata" | "esuat"
-        | "esuata" | "info" => Some(Status::Information),
-        _ => None,
-    }
 }

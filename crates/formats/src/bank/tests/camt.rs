@@ -107,6 +107,17 @@ fn a_collected_booking_gives_its_parts_only_if_they_add_up_to_it() {
 }
 
 #[test]
+fn of_many_payments_with_one_told_nobody_is_named() {
+    let details = |number: usize| {
+        let detail = "<TxDtls><Refs><EndToEndId>A</EndToEndId></Refs><RltdPties><Dbtr><Nm>Pop Ana</Nm></Dbtr></RltdPties></TxDtls>";
+        let details = format!("<NtryDtls><Btch><NbOfTxs>{number}</NbOfTxs></Btch>{detail}</NtryDtls>");
+        one(statement(&entry("75.00", "CRDT", "BOOK", &details))).entries.remove(0)
+    };
+    assert_eq!(name(&details(1)), "Pop Ana");
+    assert_eq!((name(&details(20)), details(20).references.end_to_end), ("", None));
+}
+
+#[test]
 fn returns_fees_and_cash_are_told_from_the_codes() {
     let code = |family: &str, sub: &str| {
         format!(
