@@ -341,3 +341,12 @@ log-match-decided = The local council decided about the match for “{ $title }�
 log-match-paid = The town hall paid the match for “{ $title }”
 log-match-settled = A notice about the match for “{ $title }” was answered
 log-donor-erased = A donor’s name was erased
+
+# Where the money comes from
+books-source = From whom
+fund-source-individual = A person
+fund-source-company = A sponsor (company)
+fund-source-grant = A grant
+fund-source-box = A cash box
+fund-source-redirection = 3.5 % of the income tax
+books-donor-public = A town hall, a council or another authority neither donates nor sponsors: its money comes by a decision, as the match.

@@ -160,3 +160,10 @@ log-match-frozen = Rögzítették a hozzájárulást: „{ $title }”
 log-match-decided = A helyi tanács döntött a hozzájárulásról: „{ $title }”
 log-match-paid = A hivatal kifizette a hozzájárulást: „{ $title }”
 log-match-settled = Válaszoltak egy értesítésre: „{ $title }”
+
+# Honnan jön a pénz
+fund-source-individual = Magánszemély
+fund-source-company = Szponzor (cég)
+fund-source-grant = Támogatás
+fund-source-box = Adománygyűjtő doboz
+fund-source-redirection = Az adó 3,5 %-a

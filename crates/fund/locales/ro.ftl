@@ -343,3 +343,12 @@ log-match-decided = Consiliul local a hotărât despre cofinanțarea pentru „{
 log-match-paid = Primăria a plătit cofinanțarea pentru „{ $title }”
 log-match-settled = S-a răspuns la un anunț despre cofinanțarea pentru „{ $title }”
 log-donor-erased = A fost șters numele unui donator
+
+# De unde vin banii
+books-source = De la cine
+fund-source-individual = Persoană fizică
+fund-source-company = Sponsor (firmă)
+fund-source-grant = Finanțare nerambursabilă
+fund-source-box = Cutie de donații
+fund-source-redirection = 3,5 % din impozit
+books-donor-public = O primărie, un consiliu sau altă autoritate nu donează și nu sponsorizează: banii lor vin printr-o hotărâre, ca dublare.

@@ -1,6 +1,6 @@
 //! The same steps as the pages take, for a program: the demo's story, an import. Each takes the time from its writer and
 //! records its event, so the caller ends with `commit_recorded`.
-use crate::books::domain::{Booked, DonationId, EntryId, Gift, Keep, Shown, Way};
+use crate::books::domain::{Booked, DonationId, EntryId, Gift, Keep, Shown, Source, Way};
 use crate::books::store::{self as books, Bill, Outgoing};
 use crate::campaigns::domain::{Campaign, Decision, NewCampaign, Open};
 use crate::campaigns::store as campaigns;
@@ -96,7 +96,11 @@ async fn receive(
     way: Way,
     pledge: Option<String>,
 ) -> Result<DonationId> {
-    let gift = Gift { id: DonationId(tx.new_id()), amount, on_day, donor, shown, way, pledge };
+    let source = match way {
+        Way::Cash { .. } => Source::Box,
+        Way::Transfer { .. } => Source::Individual,
+    };
+    let gift = Gift { id: DonationId(tx.new_id()), amount, on_day, donor, shown, source, way, pledge };
     let campaign = may::<Keep>(tx, campaign, Role::Accountant).await?;
     booked(books::receive(tx, &campaign, &gift).await?)?;
     Ok(gift.id)

@@ -33,10 +33,9 @@ fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The lines of a text.
-pub(super) fn lines(text: &str, limits: &Limits) -> Result<Vec<Line>, BadTable> {
+/// The lines of a text, cut at this separator, or else at the likeliest one.
+pub(super) fn lines(text: &str, limits: &Limits, mut separator: Option<char>) -> Result<Vec<Line>, BadTable> {
     let (mut rest, mut number) = (text, 1);
-    let mut separator = None;
     // What Excel writes to itself.
     if let Some(after) = rest.strip_prefix("sep=").or_else(|| rest.strip_prefix("SEP=")) {
         separator = after.chars().next().filter(|c| !c.is_alphanumeric() && *c != '"');

@@ -155,21 +155,27 @@ pub fn read_where(
     limits: &Limits,
     is_header: impl Fn(&[String]) -> bool,
 ) -> Result<Table, BadTable> {
-    if bytes.len() > limits.bytes {
-        return Err(Why::Large.at(1));
-    }
-    let mut lines = match bytes {
-        [] => return Err(Why::Empty.at(1)),
-        [b'P', b'K', 3 | 5, _, ..] => book::lines(bytes, limits)?,
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(Why::OldBook.at(1)),
-        _ => csv::lines(&csv::decode(bytes).ok_or(Why::NoTable.at(1))?, limits)?,
-    };
+    let mut lines = lines(bytes, limits, None)?;
     let Some(first) = lines.first().map(|line| line.number) else { return Err(Why::Empty.at(1)) };
     let at = lines.iter().take(TITLES).position(|line| is_header(&line.cells));
     let at = at.ok_or(Why::Header.at(first))?;
     let rows = lines.split_off(at + 1);
     let header = lines.pop().ok_or(Why::Header.at(first))?;
     Ok(Table { header, rows })
+}
+
+/// All lines that are not empty, what stands above the header included. Text is cut at the separator if one is given:
+/// sums with decimal commas look like columns.
+pub(crate) fn lines(bytes: &[u8], limits: &Limits, separator: Option<char>) -> Result<Vec<Line>, BadTable> {
+    if bytes.len() > limits.bytes {
+        return Err(Why::Large.at(1));
+    }
+    match bytes {
+        [] => Err(Why::Empty.at(1)),
+        [b'P', b'K', 3 | 5, _, ..] => book::lines(bytes, limits),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Why::OldBook.at(1)),
+        _ => csv::lines(&csv::decode(bytes).ok_or(Why::NoTable.at(1))?, limits, separator),
+    }
 }
 
 /// Gathers lines and looks after the limits.

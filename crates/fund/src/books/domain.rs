@@ -83,6 +83,33 @@ impl Shown {
     }
 }
 
+db::codes! {
+    /// Whose money it was. A payment of the town hall is none of these: it comes as the match, by the council's decision,
+    /// and can be no sponsorship (Law 32/1994 lets private persons sponsor).
+    pub enum Source {
+        Individual = "individual",
+        /// A sponsor: a company, by a written contract.
+        Company = "company",
+        Grant = "grant",
+        /// What was found in a cash box.
+        Box = "box",
+        /// Income tax that people redirect (3.5 %), paid out by the tax office.
+        Redirection = "redirection",
+    }
+}
+
+/// Whether a donor's name is that of a public authority, which gives by a decision and never as a sponsor.
+#[must_use]
+pub fn is_public_authority(name: &str) -> bool {
+    let name = rules::text::fold(name).replace('.', "");
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let first = words.first().copied().unwrap_or_default();
+    ["primaria", "comuna", "orasul", "municipiul", "judetul", "uat"].contains(&first)
+        || words.windows(2).any(|two| matches!(two, ["consiliul", "local" | "judetean"]))
+        || words.windows(2).any(|two| matches!(two, ["unitatea", "administrativ"]))
+}
+
 /// Postings ready to be written: the word of the account, and the amount.
 pub type Postings = Vec<(&'static str, Money)>;
 
@@ -168,6 +195,7 @@ pub struct Gift {
     /// For the staff alone; none if nobody knows (a cash box).
     pub donor: Option<String>,
     pub shown: Shown,
+    pub source: Source,
     pub way: Way,
     /// The code of the pledge that it fulfils.
     pub pledge: Option<String>,
@@ -199,6 +227,7 @@ pub struct Donation {
     pub id: DonationId,
     pub campaign: CampaignId,
     pub till: Till,
+    pub source: Source,
     pub amount: Money,
     pub on_day: Day,
     pub eligible: bool,
@@ -304,6 +333,18 @@ mod tests {
         assert_eq!(Shown::Initials.of("Ana-Maria Pop"), Some("A.M.P.".into()));
         assert_eq!(Shown::Anonymous.of("Ana Pop"), None);
         assert_eq!(Shown::Name.of("  "), None);
+    }
+
+    #[test]
+    fn a_public_authority_is_known_by_its_name() {
+        for name in
+            ["Primăria Cojocna", "COMUNA COJOCNA", "U.A.T. Cojocna", "Consiliul Local Cojocna", "UAT Boju"]
+        {
+            assert!(is_public_authority(name), "{name}");
+        }
+        for name in ["Comunitatea Boju", "Ana Primar", "Asociația Comuna Vie", "SC Municipal Serv SRL", ""] {
+            assert!(!is_public_authority(name), "{name}");
+        }
     }
 
     #[test]

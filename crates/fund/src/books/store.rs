@@ -74,12 +74,12 @@ async fn insert_donation(tx: &mut Writer, campaign: CampaignId, gift: &Gift, eli
     let inserted = tx
         .run(
             sql!("
-                insert into donation (community_id, id, campaign_id, till, amount, on_day, eligible, shown, shown_name, returned,
+                insert into donation (community_id, id, campaign_id, till, source, amount, on_day, eligible, shown, shown_name, returned,
                     bank_reference, protocol, witness_1, witness_2, booked_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $13, $14)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, $14, $15)
                 on conflict do nothing"),
             args![
-                gift.id, campaign, gift.way.till(), gift.amount, gift.on_day, eligible, shown, shown_name, reference,
+                gift.id, campaign, gift.way.till(), gift.source, gift.amount, gift.on_day, eligible, shown, shown_name, reference,
                 protocol, first, second, now
             ],
         )

@@ -1,5 +1,5 @@
 //! Booking money that came in: a transfer from the bank's statement, cash counted before two witnesses.
-use super::super::domain::{Booked, DonationId, Gift, Shown, Way};
+use super::super::domain::{Booked, DonationId, Gift, Shown, Source, Way, is_public_authority};
 use super::super::store;
 use super::{explain, load};
 use crate::campaigns::domain::Campaign;
@@ -20,6 +20,7 @@ pub(in crate::books) struct GiftForm {
     amount: String,
     donor: String,
     shown: String,
+    source: String,
     bank_reference: String,
     pledge: String,
     protocol: String,
@@ -41,6 +42,9 @@ impl Ask {
     fn fields(&self) -> Fields<'_> {
         Fields::new(&self.frame, "books", &self.form, &self.problems)
     }
+    fn sources(&self) -> impl Iterator<Item = &'static str> {
+        Source::ALL.iter().filter(|source| **source != Source::Box).map(|source| source.code())
+    }
     fn shown(&self) -> impl Iterator<Item = &'static str> {
         Shown::ALL.iter().map(|shown| shown.code())
     }
@@ -53,6 +57,7 @@ async fn ask(visit: Visit, id: CampaignId, is_cash: bool) -> Result {
         id: DonationId(typed::fresh(visit.now)).to_string(),
         on_day: visit.now.day().to_string(),
         shown: shown.code().to_owned(),
+        source: Source::Individual.code().to_owned(),
         ..GiftForm::default()
     };
     private_page(Ask { frame: visit.frame(), campaign, is_cash, form, problems: Problems::none() })
@@ -117,13 +122,25 @@ fn read(
     if donor.is_none() && shown.is_some_and(|shown| shown != Shown::Anonymous) {
         problems.add("donor", "books-donor-needed");
     }
+    let source = if is_cash {
+        Some(Source::Box)
+    } else {
+        let source = match form.source.as_str() {
+            "" => Some(Source::Individual),
+            code => Source::parse(code).filter(|source| *source != Source::Box),
+        };
+        problems.check("source", source.ok_or("kit-field-choice"))
+    };
+    if donor.as_deref().is_some_and(is_public_authority) {
+        problems.add("donor", "books-donor-public");
+    }
     let way = if is_cash { read_cash(form, problems) } else { read_transfer(form, problems) };
     let pledge = match form.pledge.trim() {
         "" => None,
         code => problems.check("pledge", parse_reference(code).map_err(|_| "books-pledge-wrong")),
     };
     let id = typed::id(&form.id, || DonationId(typed::fresh(visit.now)));
-    Some(Gift { id, amount: amount?, on_day: on_day?, donor, shown: shown?, way, pledge })
+    Some(Gift { id, amount: amount?, on_day: on_day?, donor, shown: shown?, source: source?, way, pledge })
 }
 
 fn read_transfer(form: &GiftForm, problems: &mut Problems) -> Way {

@@ -9,6 +9,7 @@ impl FromRow for Donation {
             id: row.get()?,
             campaign: row.get()?,
             till: row.get()?,
+            source: row.get()?,
             amount: row.get()?,
             on_day: row.get()?,
             eligible: row.get()?,
@@ -33,7 +34,7 @@ pub async fn donation(reader: &mut Reader, id: DonationId) -> Result<Option<Dona
     Ok(reader
         .one(
             sql!("
-                select d.id, d.campaign_id, d.till, d.amount, d.on_day, d.eligible, d.shown, d.shown_name, d.returned,
+                select d.id, d.campaign_id, d.till, d.source, d.amount, d.on_day, d.eligible, d.shown, d.shown_name, d.returned,
                        d.bank_reference, d.protocol, d.witness_1, d.witness_2, d.reversed_at, n.name, p.code
                   from donation d
                   left join donor n on n.community_id = d.community_id and n.donation_id = d.id
