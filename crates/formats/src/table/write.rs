@@ -270,19 +270,13 @@ mod tests {
         let bytes = book.finish().unwrap();
         assert_eq!(
             read(&bytes),
-            [
-                ["Cine", "Lei"],
-                ["Ana & <Ion> \"Pop\"", "-12.5"],
-                ["=1+1", "=1+1"],
-                ["_x0041_ și\nrând", "7"]
-            ]
+            [["Cine", "Lei"], ["Ana & <Ion> \"Pop\"", "-12.5"], ["=1+1", "=1+1"], ["_x0041_ și\nrând", "7"]]
         );
     }
 
     #[test]
     fn what_is_taken_on_the_way_makes_the_same_file() {
-        let (mut whole, mut parts) =
-            (Book::new("a", columns()).unwrap(), Book::new("a", columns()).unwrap());
+        let (mut whole, mut parts) = (Book::new("a", columns()).unwrap(), Book::new("a", columns()).unwrap());
         let mut taken = Vec::new();
         for n in 0..30_000 {
             let row = [format!("Rând {n}"), format!("{n}.05")];
