@@ -70,6 +70,7 @@ async fn only_a_picture_with_words_is_kept_and_only_from_the_accountant() {
         world.as_(&ground.coordinator).upload(&url, &alt, &picture).await.is(403);
         let theirs = world.person(&world.theirs, Role::Accountant).await;
         world.as_(&theirs).upload(&url, &alt, &picture).await.is(404);
-        world.anyone().post(&format!("{url}/remove"), &[]).await.is(401);
+        world.anyone().get(&url).await.is(401);
+        world.anyone().post(&format!("{url}/remove"), &[]).await.is(403);
     }
 }
