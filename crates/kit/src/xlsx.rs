@@ -42,12 +42,11 @@ where
     download(name, MEDIA_TYPE, Body::from_stream(chunks))
 }
 
-/// The bytes of these rows, and what is written next; nothing after the last rows.
-fn write<From>(
-    mut book: Book,
-    rows: &[Vec<String>],
-    next: Option<From>,
-) -> Result<(Vec<u8>, Option<(Book, From)>)> {
+/// The workbook that is being written, and the place from which the next rows come; none after the last rows.
+type State<From> = Option<(Book, From)>;
+
+/// The bytes of these rows, and what is written next.
+fn write<From>(mut book: Book, rows: &[Vec<String>], next: Option<From>) -> Result<(Vec<u8>, State<From>)> {
     for row in rows {
         book.row(row).map_err(anyhow::Error::from)?;
     }
