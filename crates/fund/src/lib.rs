@@ -2,14 +2,19 @@
 //!
 //! Begin with `campaigns` (what people see) and `books/ledger.rs` (the one way into the books). The arithmetic is in
 //! `rules::{ledger, matching}`; that entries add up to zero is held by the database (docs/decisions/0007 and 0008).
+mod across;
+mod bank_code;
 pub mod books;
 pub mod campaigns;
+mod exports;
 pub mod matches;
+mod papers;
 pub mod pledges;
 pub mod story;
 #[cfg(test)]
 mod test_world;
 mod typed;
+mod yearly;
 
 pub use books::audit::{Problem, check_books};
 
@@ -22,7 +27,15 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
-        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        routes: campaigns::routes()
+            .merge(pledges::routes())
+            .merge(books::routes())
+            .merge(matches::routes())
+            .merge(papers::routes())
+            .merge(bank_code::routes())
+            .merge(exports::routes())
+            .merge(yearly::routes())
+            .merge(across::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),

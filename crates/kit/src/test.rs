@@ -65,6 +65,8 @@ pub struct Client<'a> {
 pub struct Answer {
     pub status: u16,
     pub body: String,
+    /// The body as it came, for files that are no text.
+    pub bytes: Vec<u8>,
     pub headers: HeaderMap,
 }
 
@@ -331,13 +333,13 @@ impl Client<'_> {
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.world.router.clone().oneshot(request).await.expect("the router never fails");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        let body = String::from_utf8_lossy(&body).into_owned();
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         assert!(
             self.may_see_tripwire || !body.contains(TRIPWIRE),
             "{method} {path} shows the neighbours' data"
         );
-        Answer { status, body, headers }
+        Answer { status, body, bytes, headers }
     }
 }
 

@@ -1,6 +1,9 @@
 //! The pages of campaigns that everybody reads.
 use super::domain::Campaign;
 use super::store;
+use crate::bank_code;
+use crate::bank_code::domain::BankCode;
+use crate::bank_code::store::WithCode;
 use crate::books::domain::{Book, Line, Notice};
 use crate::books::store as books;
 use askama::Template;
@@ -40,6 +43,7 @@ struct Show {
     book: Book,
     ledger: Arc<Ledger>,
     what_if: WhatIf,
+    bank_code: Option<BankCode>,
     is_first: bool,
 }
 
@@ -104,10 +108,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     let mut reader = visit.read().await?;
     let found = visit
         .shared(&mut reader, format!("campaign of {id}"), |_, reader| {
-            Box::pin(store::of_initiative(reader, id))
+            Box::pin(bank_code::store::of_initiative(reader, id))
         })
         .await?;
-    let Some(campaign) = Option::clone(&found) else {
+    let Some(WithCode(campaign, bank_code)) = Option::clone(&found) else {
         let initiative = initiatives::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
         let process =
             processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
@@ -120,7 +124,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
         .shared(&mut reader, what, |visit, reader| Box::pin(read_ledger(visit, reader, of, book, before)))
         .await?;
     let what_if = answer(&campaign, asked.gift, &visit);
-    page(Show { frame: visit.frame(), campaign, book, ledger, what_if, is_first: before.is_none() })
+    let is_first = before.is_none();
+    page(Show { frame: visit.frame(), campaign, book, ledger, what_if, bank_code, is_first })
 }
 
 async fn read_ledger(
