@@ -6,6 +6,8 @@ pub mod books;
 pub mod campaigns;
 pub mod matches;
 pub mod pledges;
+pub mod sources;
+pub mod spending;
 pub mod story;
 #[cfg(test)]
 mod test_world;
@@ -22,7 +24,12 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
-        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        routes: campaigns::routes()
+            .merge(pledges::routes())
+            .merge(books::routes())
+            .merge(matches::routes())
+            .merge(sources::routes())
+            .merge(spending::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
