@@ -6,6 +6,7 @@ pub mod books;
 pub mod campaigns;
 pub mod matches;
 pub mod pledges;
+pub mod statements;
 pub mod story;
 #[cfg(test)]
 mod test_world;
@@ -22,7 +23,11 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
-        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        routes: campaigns::routes()
+            .merge(pledges::routes())
+            .merge(books::routes())
+            .merge(matches::routes())
+            .merge(statements::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
@@ -37,9 +42,9 @@ pub fn area() -> Area {
                 draw: campaigns::panels::on_report,
             },
         ],
-        duties: vec![Duties { find: campaigns::panels::duties }],
+        duties: vec![Duties { find: campaigns::panels::duties }, Duties { find: statements::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick],
+        ticks: vec![pledges::jobs::tick, statements::jobs::tick],
         ..Area::default()
     }
 }
