@@ -10,6 +10,7 @@ use db::{args, sql};
 use kit::test::Answer;
 
 /// An entry of a made-up statement: the sign is that of the amount.
+#[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub(super) day: &'a str,
     pub(super) amount: &'a str,
