@@ -70,7 +70,7 @@ create table bank_entry (
   account_id uuid not null,
   file_id uuid not null,
   statement_id uuid not null,
-  line bigint not null,                 -- where it stands in the file
+  line bigint not null,                 -- which one of the file, counted from 1
   fingerprint bytea not null,           -- keyed: it is made of names and texts
   status text not null,                 -- booked, pending, information: only booked lines count
   kind text not null,                   -- what the bank's codes say: see fund::statements::domain::LineKind

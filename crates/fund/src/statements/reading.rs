@@ -44,7 +44,8 @@ pub struct ReadStatement {
 /// A line of it.
 #[derive(Debug, Clone)]
 pub struct ReadLine {
-    pub line: usize,
+    /// Counted from 1 in the file: many a bank writes all its XML into one line.
+    pub position: i64,
     pub fingerprint: [u8; 32],
     pub status: Status,
     pub kind: LineKind,
@@ -112,11 +113,12 @@ pub fn read(
     let statements = bank::read(bytes)?;
     let of = |purpose: &str, text: &[u8]| hash(purpose, &[community.0.as_bytes(), text]);
     let prints = |text: &str| of("bank-line", text.as_bytes());
-    Ok(ReadFile {
-        name: file_name(name),
-        digest: digest(bytes, community, hash),
-        statements: statements.iter().map(|statement| read_statement(statement, known, &prints)).collect(),
-    })
+    let mut statements: Vec<ReadStatement> =
+        statements.iter().map(|statement| read_statement(statement, known, &prints)).collect();
+    for (at, line) in (1..).zip(statements.iter_mut().flat_map(|statement| &mut statement.lines)) {
+        line.position = at;
+    }
+    Ok(ReadFile { name: file_name(name), digest: digest(bytes, community, hash), statements })
 }
 
 /// By what the same file is found again.
@@ -166,7 +168,7 @@ fn read_line(entry: &Entry, prints: &dyn Fn(&str) -> [u8; 32]) -> Option<ReadLin
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let party = &entry.counterparty;
     Some(ReadLine {
-        line: entry.line,
+        position: 0,
         fingerprint: prints(&entry.fingerprint),
         status: entry.status.into(),
         kind: entry.kind.into(),

@@ -312,7 +312,7 @@ pub(crate) async fn keep_line(
     line: &ReadLine,
 ) -> Result<bool> {
     let (id, books_id, now) = (LineId(tx.new_id()), tx.new_id(), Instant(tx.stamp().now));
-    let number = i64::try_from(line.line).map_err(anyhow::Error::from)?;
+    let number = line.position;
     let state = if line.status == Status::Booked { LineState::Waiting } else { LineState::Noted };
     let part = line.part;
     let inserted = tx
