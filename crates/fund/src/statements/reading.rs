@@ -86,7 +86,7 @@ impl ReadFile {
 
     /// How many lines would be kept.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.statements.iter().map(|statement| statement.lines.len()).sum()
     }
 }

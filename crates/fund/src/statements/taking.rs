@@ -74,7 +74,7 @@ pub async fn take_confirmed(
     account: &str,
 ) -> Result<Taken> {
     let mut tx = visit.write().await?;
-    if !files::release(&mut tx, id, file.len()).await? {
+    if !files::release(&mut tx, id, file.size()).await? {
         return Ok(Taken::Same(id));
     }
     go_on(visit, tx, id, file, account, false).await
@@ -112,12 +112,12 @@ async fn go_on(
         }
         tx = keep_lines(visit, tx, id, statement, &begun, &mut progress).await?;
     }
-    let is_nothing_new = !progress.is_something_new && progress.all_fresh == 0 && file.len() <= BATCH;
+    let is_nothing_new = !progress.is_something_new && progress.all_fresh == 0 && file.size() <= BATCH;
     if let Some(before) = progress.before.filter(|before| is_nothing_new && is_first && *before != id) {
         // Dropped: nothing of it is kept, and nothing was changed.
         return Ok(Taken::Same(before));
     }
-    files::advance(&mut tx, id, file.len(), progress.fresh, true).await?;
+    files::advance(&mut tx, id, file.size(), progress.fresh, true).await?;
     tx.commit_recorded().await?;
     Ok(Taken::New(id, progress.all_fresh))
 }

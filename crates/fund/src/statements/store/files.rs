@@ -214,7 +214,7 @@ pub(crate) async fn insert(
     state: FileState,
 ) -> Result<Option<StatementFileId>> {
     let (id, now, by) = (StatementFileId(tx.new_id()), Instant(tx.stamp().now), tx.stamp().person);
-    let entries = i64::try_from(file.len()).map_err(anyhow::Error::from)?;
+    let entries = i64::try_from(file.size()).map_err(anyhow::Error::from)?;
     let inserted = tx
         .run(
             sql!("
