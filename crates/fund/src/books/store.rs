@@ -303,6 +303,7 @@ pub async fn reverse(
     let gifts = if written.kind == Kind::Donation { -1 } else { 0 };
     let booked = book(tx, campaign, &new, &opposite, gifts).await?;
     if booked == Booked::Done {
+        crate::statements::store::settle::wait_again(tx, wrong).await?;
         let title = campaign.title.clone();
         tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() })
             .await?;
@@ -382,5 +383,6 @@ pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationI
         args![donation],
     )
     .await?;
+    crate::statements::store::settle::forget_payer(tx, donation).await?;
     Ok(tx.record(&DonorErased { donation }).await?)
 }
