@@ -350,3 +350,149 @@ fund-source-grant = A grant
 fund-source-box = A cash box
 fund-source-redirection = 3.5 % of the income tax
 books-donor-public = A town hall, a council or another authority neither donates nor sponsors: its money comes by a decision, as the match.
+
+# Conditions of the match, pools, the ledger that anyone checks
+match-per-gift = Of one gift at most { $sum } counts.
+match-per-donor = Of one donor at most { $sum } counts in all.
+match-criteria = { $n ->
+    [one] When one person gives at least { $least }, the town hall adds { $sum } once, within the cap.
+   *[other] When { $n } people give at least { $least } each, the town hall adds { $sum } once, within the cap.
+}
+match-criteria-now = { $n ->
+    [one] So far one person has given who counts.
+   *[other] So far { $n } people have given who count.
+}
+match-sources = Money is added only to gifts from: { $who }.
+match-of-pool = The money comes from the shared pool “{ $title }” (council decision { $decision } of { $on }), of which { $left } is left.
+match-short = The pool is used up: by the rule it would be { $sum } more, which is added as soon as something is set free.
+campaign-if-from = Who gives
+campaign-if-source = If you give { $gift }, the project gets { $together }. The town hall adds money only to gifts from: { $who }.
+campaign-if-nothing = If you give { $gift }, the project gets { $together }. By the rule of this campaign the town hall adds nothing now.
+campaign-if-pool-empty = If you give { $gift }, the project gets { $together }. The pool that campaigns share is used up, so nothing is added now.
+campaign-if-pool = Only { $left } is left in the pool that campaigns share.
+campaign-if-given = The answer is for somebody who has not given to this campaign yet.
+campaign-if-reaches = Your gift completes the number of donors: the town hall adds { $sum } once.
+campaign-if-missing = { $n ->
+    [one] Then one more donor is missing for the sum of { $sum } that was promised once.
+   *[other] Then { $n } more donors are missing for the sum of { $sum } that was promised once.
+}
+
+campaign-conditions = Further conditions of the match
+campaign-conditions-what = They are written now and never changed. What you leave empty is no condition.
+campaign-match_per_gift = The most that counts of one gift
+campaign-match_per_donor = The most that counts of one donor
+campaign-match_per_donor-hint = Gifts without a name count each on its own.
+campaign-match_donors = How many donors bring a sum on top
+campaign-match_donors_least = The least that each of them gives
+campaign-match_donors_sum = The sum that is added once
+campaign-donors-wrong = Write a whole number, from 1 on.
+campaign-donors-missing = Write how many donors it takes for this sum.
+campaign-least-above = It cannot be more than counts of one donor.
+campaign-from-what = To whose money does the town hall add? If you tick nothing, to everybody’s.
+campaign-from_individual = From people
+campaign-from_company = From sponsors (companies)
+campaign-from_grant = From grants
+campaign-from_box = From cash boxes
+campaign-from_redirection = From redirected income tax (3.5 %)
+campaign-pool = The pool out of which it is added
+campaign-pool-hint = The campaign’s own cap stays; the pool may stop earlier.
+campaign-pool-none = None: the campaign’s cap alone
+
+pool-list = Shared pools for the match
+pool-list-lead = Sums that the local council decided on for several campaigns at once. Whoever raises money first is matched first.
+pool-see = The shared pool and its campaigns
+pool-none = No shared pool
+pool-none-what = Every sum that the council decides on for several campaigns is shown here.
+pool-title = Name of the pool
+pool-budget = Sum decided on
+pool-reserved = Promised to campaigns
+pool-left = Left
+pool-decision = Decision no. { $number } of the local council, { $on }: { $sum }.
+pool-how = Each eligible gift reserves money of the pool at the moment at which it is booked. What a return sets free goes to the campaigns that were cut short, in the order in which they were opened.
+pool-empty = No campaign yet
+pool-empty-what = A campaign joins a pool when it is opened.
+pool-campaigns = The campaigns that draw on this pool
+pool-campaign = Campaign
+pool-short = More by the rule
+pool-new = New pool
+pool-new-lead = What the local council decided is written down. The sum and the decision never change.
+pool-number = Number of the decision
+pool-number-hint = For example 45/2026.
+pool-on = Date of the decision
+pool-found = Write down the pool
+pool-founded-done = The pool is written down.
+
+books-months = Closing months
+books-months-lead = A closed month takes no more entries on its days. What comes later is entered on the first open day. There is no way back.
+books-months-month = Close the books
+books-months-month-hint = The chosen month is closed, and all months before it.
+books-months-until = until { $day }
+books-months-sure = I know that a closed month is never opened again
+books-months-sure-needed = Tick that you know that there is no way back.
+books-months-close = Close
+books-months-closed-done = The month is closed.
+books-months-none-open = All months that are over are closed.
+books-months-are-closed = Closed
+books-month-not-over = The month is not over.
+books-month-closed-already = The month is closed already.
+
+account-bank = Bank account
+account-cash = Cash box
+account-donations_received = Donations received
+account-donations_returned = Donations returned
+account-fees = Fees
+account-match_received = Match received
+account-spent = Spending
+account-town_room = Out of the town hall’s cap
+account-town_reserved = Promised and not paid
+account-town_paid = Paid
+account-means-bank = The campaign’s money in the foundation’s account.
+account-means-cash = Cash that was counted and not yet taken to the bank.
+account-means-donations_received = Everything that people gave.
+account-means-donations_returned = What went back to donors.
+account-means-fees = What the bank kept.
+account-means-match_received = What the town hall paid.
+account-means-spent = What was paid for the initiative.
+account-means-town_room = How much of the cap is promised.
+account-means-town_reserved = Promised to the campaign and not paid yet.
+account-means-town_paid = Promised and paid.
+ledger-accounts = Chart of accounts
+ledger-accounts-of = Chart of accounts: { $title }
+ledger-accounts-lead = Two books, linked by the council’s decision: the foundation’s money and the town hall’s promise. Each entry moves the same sum from one account to another.
+ledger-accounts-zero = In each book all debits together are all credits together. Balances follow from the entries; nobody writes them by hand.
+ledger-account = Account
+ledger-means = What it shows
+ledger-debit = Debit
+ledger-credit = Credit
+ledger-check = Check the ledger
+ledger-of = The ledger, checked: { $title }
+ledger-lead = Anyone can add the ledger up again, and see whether something was changed after its day was sealed.
+ledger-here = Add it up here
+ledger-here-what = With JavaScript the button adds the ledger up in this browser. Without it, download the file and check it by the steps below.
+ledger-js-do = Add the ledger up again
+ledger-js-wait = Downloading and adding up…
+ledger-js-good = Everything agrees: entries added up {"{entries}"}, seals recomputed {"{seals}"}.
+ledger-js-bad = It does not agree. Faults found: {"{faults}"}. Below are the line of the file and what is wrong.
+ledger-js-plain = The seals were not recomputed: a browser does that only at an address with https.
+ledger-js-lost = The ledger could not be downloaded. Try again.
+ledger-file = Download the ledger (CSV)
+ledger-sums = The balances that must come out; debits above zero, credits below
+ledger-balance = Balance
+ledger-hand = Check it by hand or with a command
+ledger-hand-1 = Download the ledger and open it in a spreadsheet. A row is a sum in an account.
+ledger-hand-2 = Add up the column “amount” for each number in “number”: it gives zero. Add it up for each account: it gives the balances above.
+ledger-hand-3 = Or check the file with the program, on your own computer:
+ledger-hand-4 = A seal is recomputed with any program for SHA-256. The first one, for example, if its line is the twelfth of the file:
+ledger-seals = Seals
+ledger-seals-what = When a day is over, what was booked on it is sealed: a number computed from all its lines and from the seal before. If somebody changed an old line, no seal from then on would agree.
+ledger-seals-of = The seals, newest first
+ledger-seals-of-foundation = The seals of the foundation’s book, newest first
+ledger-seals-of-town_hall = The seals of the town hall’s book, newest first
+ledger-no-seals = No seal yet
+ledger-no-seals-what = A day with entries is sealed after midnight.
+ledger-day = Day of booking
+ledger-entries = Entries
+ledger-hash = Seal (SHA-256)
+log-pool-founded = The shared pool “{ $title }” was written down
+log-books-month_closed = The month { $month } was closed in the books
+log-ledger-sealed = The ledger of “{ $title }” was sealed for { $day }

@@ -12,6 +12,7 @@ mod test_world;
 mod typed;
 
 pub use books::audit::{Problem, check_books};
+pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
 
@@ -22,7 +23,11 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
-        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        routes: campaigns::routes()
+            .merge(pledges::routes())
+            .merge(books::routes())
+            .merge(matches::routes())
+            .merge(matches::pools::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
@@ -39,7 +44,7 @@ pub fn area() -> Area {
         ],
         duties: vec![Duties { find: campaigns::panels::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick],
+        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick],
         ..Area::default()
     }
 }

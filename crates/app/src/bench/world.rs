@@ -244,6 +244,7 @@ pub(crate) async fn open_campaign(app: &App, world: &World) -> Result<(Initiativ
         beneficiary: "Fundația Măsurată".into(),
         iban: "RO49AAAA1B31007593840000".into(),
         bank: "Banca Mică".into(),
+        conditions: fund::matches::conditions::Conditions::default(),
     };
     let initiative = initiative.context("it was written just now")?;
     let campaign = fund::story::open_campaign(&mut tx, initiative, &terms).await.map_err(loud)?;
