@@ -179,7 +179,8 @@ mod tests {
             sqlite.contains("before update on log begin select raise(abort, 'log is append-only')"),
             "{sqlite}"
         );
-        let text = "-- refuse-insert: log: exists (select 1 from shut where day = new.day): the day is shut\n";
+        let text =
+            "-- refuse-insert: log: exists (select 1 from shut where day = new.day): the day is shut\n";
         assert!(
             for_sqlite(text).contains(
                 "before insert on log when exists (select 1 from shut where day = new.day) \

@@ -47,6 +47,8 @@ struct Book {
     /// Lines of the entry that is being read, and their sum.
     lines: i64,
     sum: i128,
+    /// Where its last posting stood in the file.
+    at: u64,
     since_seal: u64,
     hasher: Hasher,
 }
@@ -64,8 +66,12 @@ impl Checker {
     }
 
     fn fault(&mut self, what: impl Into<String>) {
+        self.fault_at(self.line, what);
+    }
+
+    fn fault_at(&mut self, line: u64, what: impl Into<String>) {
         if self.found.faults.len() < MOST {
-            self.found.faults.push(Fault { line: self.line, what: what.into() });
+            self.found.faults.push(Fault { line, what: what.into() });
         }
     }
 
@@ -89,6 +95,7 @@ impl Checker {
                 number: 0,
                 lines: 0,
                 sum: 0,
+                at: 0,
                 since_seal: 0,
                 hasher: Hasher::after(&beginning()),
             });
@@ -112,6 +119,7 @@ impl Checker {
             self.found.entries += 1;
         }
         book.lines += 1;
+        book.at = self.line;
         if at != book.lines {
             self.fault(format!("entry {number} of {}: line {} is missing", book.name, book.lines));
             book.lines = at;
@@ -128,13 +136,13 @@ impl Checker {
 
     fn end_entry(&mut self, book: &mut Book) {
         if book.lines > 0 && book.sum != 0 {
-            self.fault(format!(
-                "entry {} of {} adds up to {} bani, not to zero",
-                book.number, book.name, book.sum
-            ));
+            self.fault_at(
+                book.at,
+                format!("entry {} of {} adds up to {} bani, not to zero", book.number, book.name, book.sum),
+            );
         }
         if book.lines == 1 {
-            self.fault(format!("entry {} of {} has one posting only", book.number, book.name));
+            self.fault_at(book.at, format!("entry {} of {} has one posting only", book.number, book.name));
         }
         (book.lines, book.sum) = (0, 0);
     }

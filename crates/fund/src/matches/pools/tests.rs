@@ -53,11 +53,11 @@ async fn give(ground: &Ground<'_>, to: CampaignId, amount: &str, reference: &str
     ground.world.as_(&ground.accountant).post(&url, &fields).await
 }
 
-async fn give_back(ground: &Ground<'_>, from: CampaignId, amount: &str) -> Answer {
-    let statement =
-        sql!("select id from donation where community_id = $1 and campaign_id = $2 order by id limit 1");
+/// Returns a part of the donation with this reference.
+async fn give_back(ground: &Ground<'_>, reference: &str, amount: &str) -> Answer {
+    let statement = sql!("select id from donation where community_id = $1 and bank_reference = $2");
     let id: crate::books::domain::DonationId =
-        ground.world.read(&ground.world.ours).await.value(statement, args![from]).await.unwrap();
+        ground.world.read(&ground.world.ours).await.value(statement, args![reference]).await.unwrap();
     let fields = [("on_day", "2026-05-15"), ("amount", amount), ("till", "bank"), ("reason", "Cerere")];
     ground.world.as_(&ground.accountant).post(&format!("/fund/donations/{id}/return"), &fields).await
 }
@@ -91,9 +91,9 @@ async fn campaigns_share_a_pool_and_what_one_gives_back_goes_to_the_one_that_was
             .shows("Hotărârea consiliului local nr. 12/2026")
             .shows("300,00\u{a0}lei");
         world.anyone().get("/fund/pools").await.is(200).shows("Dublarea anului");
-        give_back(&ground, first, "150").await.is(303);
+        give_back(&ground, "A", "150").await.is(303);
         assert_eq!(promised().await, (lei("650"), lei("350")), "the first room goes to who was cut short");
-        give_back(&ground, first, "250").await.is(303);
+        give_back(&ground, "A", "250").await.is(303);
         assert_eq!(promised().await, (lei("400"), lei("500")));
         world.anyone().get(&url).await.shows("primăria adaugă 50,00\u{a0}lei").hides("s-a terminat");
         world.anyone().get(&url.replace("gift=50", "gift=150")).await.shows("mai sunt doar 100,00\u{a0}lei");
@@ -160,7 +160,7 @@ async fn gifts_and_donors_count_up_to_their_caps_and_a_return_takes_back_what_it
         assert_eq!((campaign.reserved, campaign.donors), (lei("1.840"), 3));
         ground.assert_sound().await;
         // The first gift of Ana goes back: 500 of 800 counted, the rest still does.
-        give_back(&ground, id, "600").await.is(303);
+        give_back(&ground, "1", "600").await.is(303);
         assert_eq!(find(&world, id).await.reserved, lei("1.440"));
         ground.assert_sound().await;
         // Erasing her changes nothing but that nobody knows that the next gift is hers.
@@ -174,7 +174,7 @@ async fn gifts_and_donors_count_up_to_their_caps_and_a_return_takes_back_what_it
         // Once it is settled nobody can be told apart.
         ground.let_the_term_pass();
         ground.book("freeze", &[]).await.is(303);
-        give_back(&ground, id, "0,01").await.is(422);
+        give_back(&ground, "1", "0,01").await.is(422);
         ground.transfer("70", "6").await.is(303);
         ground.assert_sound().await;
         let decision = [("number", "45/2026"), ("on", "2026-06-05"), ("sum", "1.000")];
@@ -307,5 +307,42 @@ async fn a_pool_is_written_down_by_the_clerk_with_the_councils_decision() {
         let theirs = world.person(&world.theirs, Role::Clerk).await;
         world.as_(&theirs).get(&url).await.is(404);
         assert_eq!(store::newest(&mut world.read(&world.theirs).await).await.unwrap(), []);
+    }
+}
+
+/// Two hundred gifts at once to two campaigns, at the edge of what their pool still has.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_hundred_people_at_the_edge_of_a_shared_pool_reach_exactly_its_budget() {
+    for world in World::each_engine(areas).await {
+        let shared = pool(&world, "1.000").await;
+        let conditions = Conditions { pool: Some(shared), ..Conditions::default() };
+        let ground = Ground::with(&world, NewCampaign { conditions: conditions.clone(), ..terms() }).await;
+        let campaigns = [ground.campaign, another(&ground, "Parc", conditions).await];
+        give(&ground, campaigns[0], "900", "FIRST").await.is(303);
+        let references: Vec<String> = (0..200).map(|n| format!("BT{n}")).collect();
+        let gifts = references
+            .iter()
+            .enumerate()
+            .map(|(n, reference)| give(&ground, campaigns[n % 2], "7", reference));
+        let answers = crate::test_world::all(gifts.collect()).await;
+        assert!(answers.iter().all(|status| *status == 303), "{}: {answers:?}", world.app.db.engine_name());
+        let (first, second) = (find(&world, campaigns[0]).await, find(&world, campaigns[1]).await);
+        assert_eq!(first.reserved.bani() + second.reserved.bani(), 100_000, "{}", world.app.db.engine_name());
+        assert_eq!((first.totals.received, second.totals.received), (lei("1.600"), lei("700")));
+        let left = store::find(&mut world.read(&world.ours).await, shared).await.unwrap().unwrap().left();
+        assert_eq!(left, Money::ZERO);
+        ground.assert_sound().await;
+        // Returns and gifts at once: what one campaign sets free the other takes, and never more.
+        let more: Vec<String> = (0..60).map(|n| format!("MORE{n}")).collect();
+        let mut requests: Vec<std::pin::Pin<Box<dyn Future<Output = Answer>>>> = Vec::new();
+        for (n, reference) in more.iter().enumerate() {
+            requests.push(Box::pin(give(&ground, campaigns[n % 2], "11", reference)));
+            requests.push(Box::pin(give_back(&ground, &references[n], "7")));
+        }
+        let answers = crate::test_world::all(requests).await;
+        assert!(answers.iter().all(|status| *status == 303), "{}: {answers:?}", world.app.db.engine_name());
+        let (first, second) = (find(&world, campaigns[0]).await, find(&world, campaigns[1]).await);
+        assert_eq!(first.reserved.bani() + second.reserved.bani(), 100_000);
+        ground.assert_sound().await;
     }
 }
