@@ -1175,3 +1175,151 @@ log-statement-taken = Contabilul a preluat un extras de cont
 log-statement-held = Un extras de cont așteaptă confirmarea contabilului
 log-statement-aside = Un extras de cont a fost pus deoparte: sumele lui nu se potrivesc
 log-statement-removed = A fost șters un extras de cont care nu fusese preluat
+# Condițiile cofinanțării, fondurile comune, registrul verificat
+match-per-gift = Dintr-o donație contează cel mult { $sum }.
+match-per-donor = De la același donator contează cel mult { $sum } în total.
+match-criteria = { $n ->
+    [one] Când donează o persoană cel puțin { $least }, primăria adaugă o singură dată { $sum }, în limita plafonului.
+    [few] Când donează { $n } persoane cel puțin { $least } fiecare, primăria adaugă o singură dată { $sum }, în limita plafonului.
+   *[other] Când donează { $n } de persoane cel puțin { $least } fiecare, primăria adaugă o singură dată { $sum }, în limita plafonului.
+}
+match-criteria-now = { $n ->
+    [one] Până acum a donat o persoană care contează.
+    [few] Până acum au donat { $n } persoane care contează.
+   *[other] Până acum au donat { $n } de persoane care contează.
+}
+match-sources = Se adaugă bani numai la donațiile care vin de la: { $who }.
+match-of-pool = Banii vin din fondul comun „{ $title }” (HCL nr. { $decision } din { $on }), din care mai sunt { $left }.
+match-short = Fondul comun s-a terminat: după regulă ar mai fi { $sum }, care se adaugă de îndată ce se eliberează bani.
+campaign-if-from = Cine donează
+campaign-if-source = Dacă donați { $gift }, proiectul primește { $together }. Primăria adaugă bani numai la donațiile care vin de la: { $who }.
+campaign-if-nothing = Dacă donați { $gift }, proiectul primește { $together }. După regula acestei campanii, primăria nu adaugă nimic acum.
+campaign-if-pool-empty = Dacă donați { $gift }, proiectul primește { $together }. Fondul comun al campaniilor s-a terminat, așa că acum nu se adaugă nimic.
+campaign-if-pool = În fondul comun al campaniilor mai sunt doar { $left }.
+campaign-if-given = Răspunsul este pentru cine nu a mai donat la această campanie.
+campaign-if-reaches = Cu donația dumneavoastră se împlinește numărul de donatori: primăria adaugă o singură dată { $sum }.
+campaign-if-missing = { $n ->
+    [one] Apoi mai lipsește un donator pentru suma de { $sum } promisă o singură dată.
+    [few] Apoi mai lipsesc { $n } donatori pentru suma de { $sum } promisă o singură dată.
+   *[other] Apoi mai lipsesc { $n } de donatori pentru suma de { $sum } promisă o singură dată.
+}
+
+campaign-conditions = Alte condiții ale cofinanțării
+campaign-conditions-what = Se scriu acum și nu se mai schimbă. Ce lăsați gol nu este o condiție.
+campaign-match_per_gift = Cât contează cel mult dintr-o donație
+campaign-match_per_donor = Cât contează cel mult de la un donator
+campaign-match_per_donor-hint = Donațiile fără nume contează fiecare separat.
+campaign-match_donors = Câți donatori aduc o sumă în plus
+campaign-match_donors_least = Cel puțin cât donează fiecare
+campaign-match_donors_sum = Suma care se adaugă o singură dată
+campaign-donors-wrong = Scrieți un număr întreg, de la 1 în sus.
+campaign-donors-missing = Scrieți câți donatori sunt necesari pentru această sumă.
+campaign-least-above = Nu poate fi mai mult decât contează de la un donator.
+campaign-from-what = La ce bani adaugă primăria? Dacă nu bifați nimic, la toți.
+campaign-from_individual = De la persoane fizice
+campaign-from_company = De la sponsori (firme)
+campaign-from_grant = Din finanțări nerambursabile
+campaign-from_box = Din cutii de donații
+campaign-from_redirection = Din redirecționarea a 3,5 % din impozit
+campaign-pool = Fondul comun din care se adaugă
+campaign-pool-hint = Plafonul campaniei rămâne; fondul comun poate opri mai devreme.
+campaign-pool-none = Niciunul: numai plafonul campaniei
+
+pool-list = Fonduri comune pentru cofinanțare
+pool-list-lead = Sume hotărâte de consiliul local pentru mai multe campanii deodată. Cine strânge primul primește primul.
+pool-see = Fondul comun și campaniile lui
+pool-none = Niciun fond comun
+pool-none-what = Aici apare fiecare sumă pe care consiliul local o hotărăște pentru mai multe campanii.
+pool-title = Numele fondului comun
+pool-budget = Suma hotărâtă
+pool-reserved = Promis campaniilor
+pool-left = Rămas
+pool-decision = Hotărârea consiliului local nr. { $number } din { $on }: { $sum }.
+pool-how = Fiecare donație eligibilă rezervă bani din fond în clipa în care este înregistrată. Ce se eliberează printr-o returnare merge la campaniile care au rămas fără, în ordinea în care s-au deschis.
+pool-empty = Nicio campanie încă
+pool-empty-what = O campanie intră într-un fond comun când se deschide.
+pool-campaigns = Campaniile care primesc din acest fond
+pool-campaign = Campania
+pool-short = Ar mai fi după regulă
+pool-new = Fond comun nou
+pool-new-lead = Se înregistrează ce a hotărât consiliul local. Suma și hotărârea nu se mai schimbă.
+pool-number = Numărul hotărârii
+pool-number-hint = De exemplu 45/2026.
+pool-on = Data hotărârii
+pool-found = Înregistrați fondul comun
+pool-founded-done = Fondul comun este înregistrat.
+
+books-months = Închiderea lunilor
+books-months-lead = O lună închisă nu mai primește înregistrări în zilele ei. Ce vine mai târziu se înregistrează în prima zi deschisă. Nu se poate reveni.
+books-months-month = Închideți registrele
+books-months-month-hint = Se închid luna aleasă și toate lunile dinaintea ei.
+books-months-until = până la { $day } inclusiv
+books-months-sure = Știu că o lună închisă nu se mai deschide
+books-months-sure-needed = Bifați că știți că nu se poate reveni.
+books-months-close = Închideți
+books-months-closed-done = Luna este închisă.
+books-months-none-open = Toate lunile încheiate sunt închise.
+books-months-are-closed = Închise
+books-month-not-over = Luna nu s-a încheiat.
+books-month-closed-already = Luna este deja închisă.
+
+account-bank = Cont bancar
+account-cash = Casa
+account-donations_received = Donații primite
+account-donations_returned = Donații returnate
+account-fees = Comisioane
+account-match_received = Cofinanțare primită
+account-spent = Cheltuieli
+account-town_room = Din plafonul primăriei
+account-town_reserved = Promis și neplătit
+account-town_paid = Plătit
+account-means-bank = Banii campaniei în contul fundației.
+account-means-cash = Numerarul numărat și nedepus încă la bancă.
+account-means-donations_received = Tot ce au dat oamenii.
+account-means-donations_returned = Ce s-a dat înapoi donatorilor.
+account-means-fees = Ce a reținut banca.
+account-means-match_received = Ce a plătit primăria.
+account-means-spent = Ce s-a plătit pentru inițiativă.
+account-means-town_room = Cât din plafon s-a promis.
+account-means-town_reserved = Promis campaniei și neplătit încă.
+account-means-town_paid = Promis și plătit.
+ledger-accounts = Planul de conturi
+ledger-accounts-of = Planul de conturi: { $title }
+ledger-accounts-lead = Două registre, legate prin hotărârea consiliului local: banii fundației și promisiunea primăriei. Fiecare înregistrare trece aceeași sumă dintr-un cont în altul.
+ledger-accounts-zero = În fiecare registru, totalul debitelor este egal cu totalul creditelor. Soldurile se află din înregistrări; nu le scrie nimeni de mână.
+ledger-account = Contul
+ledger-means = Ce arată
+ledger-debit = Debit
+ledger-credit = Credit
+ledger-check = Verificați registrul
+ledger-of = Registrul, verificat: { $title }
+ledger-lead = Oricine poate aduna din nou registrul și poate vedea dacă s-a schimbat ceva după ce ziua a fost sigilată.
+ledger-here = Adunați aici
+ledger-here-what = Cu JavaScript, butonul adună registrul în acest browser. Fără JavaScript, descărcați fișierul și verificați-l după pașii de mai jos.
+ledger-js-do = Adunați din nou registrul
+ledger-js-wait = Se descarcă și se adună…
+ledger-js-good = Totul se potrivește: înregistrări adunate {"{entries}"}, sigilii recalculate {"{seals}"}.
+ledger-js-bad = Nu se potrivește. Greșeli găsite: {"{faults}"}. Mai jos sunt rândul din fișier și ce este greșit.
+ledger-js-plain = Sigiliile nu au fost recalculate: browserul o face numai pe o adresă cu https.
+ledger-js-lost = Registrul nu a putut fi descărcat. Încercați din nou.
+ledger-file = Descărcați registrul (CSV)
+ledger-sums = Soldurile care trebuie să iasă; debitele peste zero, creditele sub zero
+ledger-balance = Sold
+ledger-hand = Verificați de mână sau cu o comandă
+ledger-hand-1 = Descărcați registrul și deschideți-l într-un program de calcul tabelar. Un rând este o sumă într-un cont.
+ledger-hand-2 = Adunați coloana „amount” pentru fiecare număr din „number”: iese zero. Adunați-o pentru fiecare cont: ies soldurile de mai sus.
+ledger-hand-3 = Sau verificați fișierul cu programul, pe calculatorul dumneavoastră:
+ledger-hand-4 = Un sigiliu se recalculează cu orice program pentru SHA-256. Primul, de exemplu, dacă rândul lui este al doisprezecelea din fișier:
+ledger-seals = Sigilii
+ledger-seals-what = Când s-a încheiat o zi, ce s-a înregistrat în ea se sigilează: un număr calculat din toate rândurile ei și din sigiliul dinainte. Dacă cineva ar schimba un rând vechi, nu s-ar mai potrivi niciun sigiliu de atunci încoace.
+ledger-seals-of = Sigiliile, cele mai noi întâi
+ledger-seals-of-foundation = Sigiliile registrului fundației, cele mai noi întâi
+ledger-seals-of-town_hall = Sigiliile registrului primăriei, cele mai noi întâi
+ledger-no-seals = Niciun sigiliu încă
+ledger-no-seals-what = O zi cu înregistrări se sigilează după miezul nopții.
+ledger-day = Ziua înregistrării
+ledger-entries = Înregistrările
+ledger-hash = Sigiliul (SHA-256)
+log-pool-founded = S-a înregistrat fondul comun „{ $title }”
+log-books-month_closed = S-a închis luna { $month } în registre
+log-ledger-sealed = Registrul pentru „{ $title }” a fost sigilat pentru { $day }

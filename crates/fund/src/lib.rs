@@ -20,6 +20,7 @@ mod typed;
 mod yearly;
 
 pub use books::audit::{Problem, check_books};
+pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
 
@@ -41,7 +42,8 @@ pub fn area() -> Area {
             .merge(across::routes())
             .merge(sources::routes())
             .merge(spending::routes())
-            .merge(statements::routes()),
+            .merge(statements::routes())
+            .merge(matches::pools::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
@@ -58,7 +60,7 @@ pub fn area() -> Area {
         ],
         duties: vec![Duties { find: campaigns::panels::duties }, Duties { find: statements::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick, statements::jobs::tick],
+        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick, statements::jobs::tick],
         ..Area::default()
     }
 }

@@ -1,5 +1,6 @@
 //! The accountant's pages: the campaigns, one campaign's books, and a form for each thing that is booked.
 pub(super) mod donation;
+pub(super) mod months;
 pub(super) mod pay;
 pub(super) mod receive;
 pub(super) mod reverse;
