@@ -266,6 +266,10 @@ async fn what_is_left_goes_where_the_rule_said_and_is_not_matched_again() {
         drop(reader);
         assert_eq!((other.totals.bank, other.reserved), (lei("1.000"), lei("0")));
         assert_eq!(ground.now().await.totals.bank, lei("0"));
+        let statement = sql!("select id from entry where community_id = $1 and kind = 'left_over'");
+        let entry: EntryId = world.read(&world.ours).await.value(statement, args![]).await.unwrap();
+        let undo = format!("/fund/entries/{entry}/reverse");
+        accountant.post(&undo, &[("reason", "Greșit")]).await.is(422).shows("cealaltă campanie");
         let public =
             world.anyone().get(&format!("/initiatives/{}/campaign/spending", ground.initiative)).await;
         public.shows("Bănci la gară").shows("trece la o altă campanie").shows("1.000,00\u{a0}lei");
