@@ -98,6 +98,7 @@ fn refusal_of(booked: Booked) -> Result<(), Refusal> {
         Booked::NeedsOrigin => Err("books-origin-needed".into()),
         Booked::BeyondOrigin => Err("books-origin-beyond".into()),
         Booked::NotFree => Err("books-not-free".into()),
+        Booked::StillThere => Err("left-over-still-there".into()),
     }
 }
 
