@@ -10,6 +10,8 @@ mod exports;
 pub mod matches;
 mod papers;
 pub mod pledges;
+pub mod sources;
+pub mod spending;
 pub mod story;
 #[cfg(test)]
 mod test_world;
@@ -35,7 +37,9 @@ pub fn area() -> Area {
             .merge(bank_code::routes())
             .merge(exports::routes())
             .merge(yearly::routes())
-            .merge(across::routes()),
+            .merge(across::routes())
+            .merge(sources::routes())
+            .merge(spending::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),

@@ -64,6 +64,8 @@ async fn check(reader: &mut Reader, campaign: &Campaign, problems: &mut Vec<Prob
     numbers(reader, campaign.id, problems).await?;
     let net = eligible_net(reader, campaign.id).await?;
     let donations = donations(reader, campaign.id).await?;
+    let [contracts, fundings] = crate::sources::store::unlike(reader, campaign.id).await?;
+    let [promised_to_suppliers, invoices] = crate::spending::budget::unlike(reader, campaign.id).await?;
     let totals = &campaign.totals;
     let promised = match (&campaign.decision, &campaign.frozen) {
         (Some(decision), _) => decision.sum,
@@ -92,6 +94,10 @@ async fn check(reader: &mut Reader, campaign: &Campaign, problems: &mut Vec<Prob
         ("donations", totals.received, donations.amount),
         ("donations returned", totals.returned, donations.returned),
         ("number of donations", Money::from_bani(totals.gifts), Money::from_bani(donations.count)),
+        ("contracts unlike their donations", Money::ZERO, contracts),
+        ("decisions unlike their donations", Money::ZERO, fundings),
+        ("promised to suppliers", Money::ZERO, promised_to_suppliers),
+        ("invoices unlike their payments", Money::ZERO, invoices),
         ("donations unlike their entries", Money::ZERO, Money::from_bani(donations.unlike)),
     ];
     let wrong = compared.into_iter().filter(|(_, stored, derived)| stored != derived);

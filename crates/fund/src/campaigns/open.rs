@@ -1,6 +1,7 @@
 //! Opening a campaign: everything that was written before stands in the form already.
 use super::domain::{NewCampaign, Open};
 use super::store;
+use crate::spending::left_over::{self, domain::Rule};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
@@ -33,6 +34,8 @@ pub(super) struct OpenForm {
     bank: String,
     /// The account number is odd and is meant so.
     sure: String,
+    /// What becomes of money that is left at the end.
+    left_over: String,
 }
 
 #[derive(Template)]
@@ -53,6 +56,9 @@ impl Ask {
     }
     fn url(&self) -> String {
         format!("{}/new", super::domain::url_for(self.initiative.id))
+    }
+    fn left_over_rules(&self) -> impl Iterator<Item = &'static str> {
+        Rule::ALL.iter().map(|rule| rule.code())
     }
     fn caps(&self) -> [&'static str; 2] {
         [CapOn::Match.code(), CapOn::Total.code()]
@@ -100,6 +106,7 @@ fn prefilled(
         iban,
         bank,
         sure: String::new(),
+        left_over: Rule::Next.code().to_owned(),
     }
 }
 
@@ -182,8 +189,9 @@ pub(super) async fn open(
         return refused(Ask { frame: visit.frame(), process, initiative, form, problems, is_odd });
     };
     let url = super::domain::url_for(initiative.id);
-    if store::open(&mut tx, &initiative, &new).await?.is_none() {
-        return see(url);
+    let Some(campaign) = store::open(&mut tx, &initiative, &new).await? else { return see(url) };
+    if let Some(rule) = Rule::parse(&form.left_over) {
+        left_over::store::declare(&mut tx, campaign, &initiative.title, rule).await?;
     }
     let what =
         Text::new("campaign-opened-notice").with("title", &initiative.title).with("until", new.closes_at);

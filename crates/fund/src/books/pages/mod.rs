@@ -76,6 +76,9 @@ fn explain(problems: &mut Problems, booked: Booked, reference: &'static str) {
         Booked::NotEnough => ("amount", "books-not-enough"),
         Booked::TooMuch => ("amount", "books-too-much"),
         Booked::HasReturns => ("reason", "books-has-returns"),
+        Booked::NeedsOrigin => ("origin", "books-origin-needed"),
+        Booked::BeyondOrigin => ("origin", "books-origin-beyond"),
+        Booked::NotFree => ("amount", "books-not-free"),
     };
     problems.add(field, key);
 }
