@@ -336,3 +336,104 @@ log-box-opened = Adománygyűjtő dobozt nyitottak fel: „{ $title }”
 log-commitment-made = Kifizetést ígértek: „{ $title }”
 log-invoice-recorded = Számlát rögzítettek: „{ $title }”
 log-left-over-moved = A maradék pénz a szabály szerinti helyére került: „{ $title }”
+# A hozzájárulás feltételei, közös keretek, az ellenőrizhető könyv
+match-per-gift = Egy adományból legfeljebb { $sum } számít.
+match-per-donor = Egy adományozótól összesen legfeljebb { $sum } számít.
+match-criteria = { $n ->
+    [one] Ha egy ember legalább ennyit ad: { $least }, a hivatal egyszer hozzátesz { $sum } összeget, a felső határon belül.
+   *[other] Ha { $n } ember fejenként legalább ennyit ad: { $least }, a hivatal egyszer hozzátesz { $sum } összeget, a felső határon belül.
+}
+match-criteria-now = { $n ->
+    [one] Eddig egy beszámító ember adott.
+   *[other] Eddig { $n } beszámító ember adott.
+}
+match-sources = A hivatal csak ezektől érkező adományokhoz tesz hozzá: { $who }.
+match-of-pool = A pénz a közös keretből jön: „{ $title }” ({ $decision }. számú tanácsi határozat, { $on }); ebből maradt: { $left }.
+match-short = A közös keret elfogyott: a szabály szerint még { $sum } járna, amelyet azonnal hozzáteszünk, amint pénz szabadul fel.
+campaign-if-from = Ki ad
+campaign-if-source = Ha { $gift } összeget ad, a projekt ennyit kap: { $together }. A hivatal csak ezektől érkező adományokhoz tesz hozzá: { $who }.
+campaign-if-nothing = Ha { $gift } összeget ad, a projekt ennyit kap: { $together }. A kampány szabálya szerint a hivatal most nem tesz hozzá semmit.
+campaign-if-pool-empty = Ha { $gift } összeget ad, a projekt ennyit kap: { $together }. A kampányok közös kerete elfogyott, ezért most nincs kiegészítés.
+campaign-if-pool = A kampányok közös keretében már csak ennyi van: { $left }.
+campaign-if-given = A válasz annak szól, aki ehhez a kampányhoz még nem adott.
+campaign-if-reaches = Az Ön adományával összejön az adományozók száma: a hivatal egyszer hozzátesz { $sum } összeget.
+campaign-if-missing = { $n ->
+    [one] Ezután még egy adományozó hiányzik az egyszeri { $sum } összeghez.
+   *[other] Ezután még { $n } adományozó hiányzik az egyszeri { $sum } összeghez.
+}
+pool-list = Közös keretek a hozzájáruláshoz
+pool-list-lead = Olyan összegek, amelyekről a helyi tanács több kampányra egyszerre döntött. Aki előbb gyűjt, előbb kap.
+pool-see = A közös keret és kampányai
+pool-none = Nincs közös keret
+pool-none-what = Itt jelenik meg minden összeg, amelyről a tanács több kampányra dönt.
+pool-title = A keret neve
+pool-budget = A megszavazott összeg
+pool-reserved = Kampányoknak megígérve
+pool-left = Maradt
+pool-decision = A helyi tanács { $number }. számú határozata, { $on }: { $sum }.
+pool-how = Minden jogosult adomány abban a pillanatban foglal a keretből, amikor könyvelik. Ami visszatérítéssel felszabadul, azokhoz a kampányokhoz kerül, amelyeknek nem jutott, megnyitásuk sorrendjében.
+pool-empty = Még nincs kampány
+pool-empty-what = A kampány a megnyitásakor csatlakozik a kerethez.
+pool-campaigns = A keretből kapó kampányok
+pool-campaign = Kampány
+pool-short = A szabály szerint még járna
+account-bank = Bankszámla
+account-cash = Pénztár
+account-donations_received = Kapott adományok
+account-donations_returned = Visszatérített adományok
+account-fees = Díjak
+account-match_received = Kapott hozzájárulás
+account-spent = Kiadások
+account-town_room = A hivatal felső határából
+account-town_reserved = Megígérve, de nem kifizetve
+account-town_paid = Kifizetve
+account-means-bank = A kampány pénze az alapítvány számláján.
+account-means-cash = A megszámolt, de még be nem fizetett készpénz.
+account-means-donations_received = Minden, amit az emberek adtak.
+account-means-donations_returned = Amit az adományozók visszakaptak.
+account-means-fees = Amit a bank levont.
+account-means-match_received = Amit a hivatal kifizetett.
+account-means-spent = Amit a kezdeményezésre költöttek.
+account-means-town_room = A felső határból mennyit ígértek meg.
+account-means-town_reserved = A kampánynak megígérve, de még nem kifizetve.
+account-means-town_paid = Megígérve és kifizetve.
+ledger-accounts = Számlarend
+ledger-accounts-of = Számlarend: { $title }
+ledger-accounts-lead = Két könyv, amelyet a tanács határozata köt össze: az alapítvány pénze és a hivatal ígérete. Minden tétel ugyanazt az összeget viszi át egyik számláról a másikra.
+ledger-accounts-zero = Mindkét könyvben a tartozik oldal összege egyenlő a követel oldaléval. Az egyenlegek a tételekből adódnak; senki sem írja be őket kézzel.
+ledger-account = Számla
+ledger-means = Mit mutat
+ledger-debit = Tartozik
+ledger-credit = Követel
+ledger-check = Ellenőrizze a könyvet
+ledger-of = A könyv, ellenőrizve: { $title }
+ledger-lead = Bárki újra összeadhatja a könyvet, és láthatja, változott-e valami azután, hogy a napját lepecsételték.
+ledger-here = Adja össze itt
+ledger-here-what = JavaScripttel a gomb ebben a böngészőben adja össze a könyvet. Nélküle töltse le a fájlt, és ellenőrizze az alábbi lépések szerint.
+ledger-js-do = Adja össze újra a könyvet
+ledger-js-wait = Letöltés és összeadás…
+ledger-js-good = Minden egyezik: összeadott tételek {"{entries}"}, újraszámolt pecsétek {"{seals}"}.
+ledger-js-bad = Nem egyezik. Talált hibák: {"{faults}"}. Lent a fájl sora és a hiba látható.
+ledger-js-plain = A pecséteket nem számoltuk újra: a böngésző ezt csak https címen teszi meg.
+ledger-js-lost = A könyvet nem sikerült letölteni. Próbálja újra.
+ledger-file = A könyv letöltése (CSV)
+ledger-sums = Az egyenlegek, amelyeknek ki kell jönniük; a tartozik nulla fölött, a követel nulla alatt
+ledger-balance = Egyenleg
+ledger-hand = Ellenőrizze kézzel vagy paranccsal
+ledger-hand-1 = Töltse le a könyvet, és nyissa meg táblázatkezelőben. Egy sor egy összeg egy számlán.
+ledger-hand-2 = Adja össze az „amount” oszlopot minden „number” számra: nulla jön ki. Adja össze számlánként: a fenti egyenlegek jönnek ki.
+ledger-hand-3 = Vagy ellenőrizze a fájlt a programmal, a saját gépén:
+ledger-hand-4 = A pecsét bármely SHA-256 programmal újraszámolható. Például az első, ha a fájl tizenkettedik sorában áll:
+ledger-seals = Pecsétek
+ledger-seals-what = Amikor egy nap véget ér, az aznap könyvelt tételeket lepecsételjük: egy szám, amely az összes sorból és az előző pecsétből számolódik. Ha valaki egy régi sort megváltoztatna, onnantól egyetlen pecsét sem egyezne.
+ledger-seals-of = A pecsétek, a legújabb elöl
+ledger-seals-of-foundation = Az alapítvány könyvének pecsétjei, a legújabb elöl
+ledger-seals-of-town_hall = A hivatal könyvének pecsétjei, a legújabb elöl
+ledger-no-seals = Még nincs pecsét
+ledger-no-seals-what = A tételeket tartalmazó napot éjfél után pecsételjük le.
+ledger-day = A könyvelés napja
+ledger-entries = Tételek
+ledger-hash = Pecsét (SHA-256)
+log-pool-founded = Bejegyezték a közös keretet: „{ $title }”
+log-books-month_closed = A könyvekben lezárták ezt a hónapot: { $month }
+log-ledger-sealed = Lepecsételték a könyvet ({ $day }): „{ $title }”

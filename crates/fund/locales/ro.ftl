@@ -923,3 +923,403 @@ log-invoice-recorded = A fost înregistrată o factură pentru „{ $title }”
 log-invoice-cancelled = A fost retrasă o factură pentru „{ $title }”
 log-left-over-declared = S-a spus ce se face cu banii rămași de la „{ $title }”
 log-left-over-moved = Banii rămași de la „{ $title }” au trecut unde spune regula
+# Extrasele băncii
+bank-title = Extrase de cont
+bank-lead = Încărcați extrasul de la bancă. Programul recunoaște donațiile, dumneavoastră le confirmați.
+bank-lead-waiting = { $n ->
+    [one] Un rând din extras așteaptă confirmarea dumneavoastră.
+    [few] { $n } rânduri din extrase așteaptă confirmarea dumneavoastră.
+   *[other] { $n } de rânduri din extrase așteaptă confirmarea dumneavoastră.
+}
+bank-accounts = Conturi
+bank-account = Contul
+bank-account-hint = Fișierul nu spune al cărui cont este.
+bank-account-choose = Alegeți contul
+bank-account-unnamed = Cont nenumit
+bank-account-needed = Alegeți contul din care este extrasul.
+bank-waiting = { $n ->
+    [one] un rând așteaptă
+    [few] { $n } rânduri așteaptă
+   *[other] { $n } de rânduri așteaptă
+}
+bank-waiting-none = nimic nu așteaptă
+bank-upload = Încărcați un extras
+bank-upload-what = CAMT (XML), MT940 sau un tabel CSV ori XLSX, cum îl dă banca, nemodificat. Același extras poate fi încărcat de mai multe ori: nimic nu se dublează.
+bank-upload-do = Încărcați
+bank-file = Fișierul
+bank-file-hint = Un fișier, până la 20 MB.
+bank-file-none = Alegeți fișierul extrasului.
+bank-file-many = Alegeți un singur fișier.
+bank-file-at = Încărcat
+bank-file-lines = Rânduri
+bank-file-new = Rânduri noi
+bank-file-known = Rânduri cunoscute dinainte
+bank-file-title = Extrasul { $name }
+bank-files = Extrase încărcate, cele mai noi întâi
+bank-files-none = Niciun extras încă
+bank-files-none-what = Primul extras arată câte donații recunoaște programul singur. Nimic nu se înregistrează fără dumneavoastră.
+bank-state-reading = se citește
+bank-state-taken = preluat
+bank-state-held = de confirmat
+bank-state-aside = pus deoparte
+bank-lead-aside = Sumele acestui extras nu se potrivesc. L-am pus deoparte și nu am înregistrat nimic din el.
+bank-lead-held = Înainte de a prelua extrasul, confirmați ce programul nu poate ști.
+bank-lead-reading = Extrasul a fost preluat în parte. Încărcați din nou același fișier și continuă de unde a rămas.
+bank-lead-nothing-new = Tot ce este în acest extras era cunoscut dinainte. Nu s-a schimbat nimic.
+bank-lead-taken = { $n ->
+    [one] Un rând nou a fost preluat.
+    [few] { $n } rânduri noi au fost preluate.
+   *[other] { $n } de rânduri noi au fost preluate.
+}
+bank-progress = Cât s-a preluat
+bank-to-queue = Rândurile care așteaptă: { $account }
+bank-to-file = Vedeți extrasul
+bank-period = { $from } – { $to }
+bank-period-none = Perioadă nespusă
+bank-number = Numărul extrasului
+bank-currency = Moneda
+bank-opening = Sold inițial
+bank-net = Suma rândurilor
+bank-closing = Sold final
+bank-difference = Diferența
+bank-differs = Soldul inițial { $opening } și rândurile în sumă de { $net } nu dau soldul final { $closing }. Diferența este de { $by }.
+bank-differs-do = Cereți băncii extrasul din nou, întreg. Pe acesta îl puteți șterge.
+bank-gap = Lipsește un extras: soldul inițial diferă cu { $sum } de soldul final al extrasului dinainte.
+bank-confirm = De confirmat
+bank-confirm-do = Preluați extrasul
+bank-sure = Confirmați, după ce ați verificat
+bank-sure-needed = Bifați fiecare rând, după ce ați verificat.
+bank-doubt-account = Contul nu este al niciunei campanii, dar este al nostru
+bank-doubt-no-account = Fișierul nu spune al cărui cont este
+bank-doubt-unchecked = Fișierul nu are sold inițial și final: am comparat rândurile cu banca
+bank-doubt-no-currency = Fișierul nu spune moneda: sumele sunt în lei
+bank-doubt-labels = Un sold este scris în altă monedă decât rândurile: rândurile sunt în lei
+bank-doubt-foreign = Rândurile în altă monedă decât leul nu se înregistrează
+bank-remove = Ștergerea extrasului
+bank-remove-what = Din acest extras nu s-a înregistrat nimic. După ștergere puteți încărca altul în loc.
+bank-remove-do = Ștergeți extrasul
+bank-removed-done = Extrasul este șters.
+bank-not-removable = Extrasul a fost preluat și nu mai poate fi șters. Rândurile lui se pot pune deoparte, cu motiv.
+bank-busy = Același fișier se încarcă acum. Încercați din nou peste un minut.
+bank-taken-done = Extrasul este preluat.
+bank-nothing-new-done = Nu era nimic nou în acest extras. Nu s-a schimbat nimic.
+bank-same-done = Acest extras era deja încărcat. Nu s-a schimbat nimic.
+bank-held-done = Extrasul este citit și așteaptă confirmarea dumneavoastră.
+bank-aside-done = Extrasul este pus deoparte: sumele lui nu se potrivesc.
+bank-upload-again-done = Încărcați din nou același fișier: continuă de unde a rămas.
+bank-lines = Rândurile acestui fișier
+bank-first = Primele
+bank-next = Următoarele
+bank-who = Cine
+bank-from = Din contul
+bank-text = Ce scrie
+bank-forgotten = Datele plătitorului au fost șterse la termen.
+bank-repeats = Rânduri care seamănă cu altele dinainte
+bank-repeats-what = Banca nu le dă o referință, iar ziua, suma și textul sunt aceleași ca într-un extras mai vechi. Le-am socotit o singură dată.
+bank-repeat-of = Rândul dinainte
+bank-repeat-same-done = Rândul rămâne socotit o singură dată.
+bank-repeat-different-done = Rândul este altă plată și așteaptă confirmarea.
+bank-queue = Rânduri care așteaptă
+bank-queue-title = Contul { $account }
+bank-queue-lead = { $n ->
+    [one] Un rând așteaptă.
+    [few] { $n } rânduri așteaptă.
+   *[other] { $n } de rânduri așteaptă.
+}
+bank-queue-how = Bifați ce este bine, schimbați ce nu este. Nimic nu se înregistrează fără bifă.
+bank-queue-empty = Nu mai așteaptă nimic
+bank-queue-empty-what = Toate rândurile acestui cont sunt lămurite.
+bank-some-not = Unele rânduri nu s-au înregistrat
+bank-tick = Înregistrați acest rând
+bank-change = Schimbați
+bank-what = Ce este
+bank-what-donation = Donație
+bank-what-return = Donație returnată
+bank-what-fee = Comision bancar
+bank-what-banked = Numerar depus din cutie
+bank-what-match = Plata primăriei (cofinanțare)
+bank-what-aside = Puneți deoparte
+bank-what-wait = Lăsați să aștepte
+bank-what-needed = Alegeți ce este acest rând.
+bank-campaign-choose = Alegeți campania
+bank-campaign-needed = Alegeți campania.
+bank-donation = Donația
+bank-donation-choose = Alegeți donația
+bank-donation-needed = Alegeți donația care se returnează.
+bank-reason = Motivul
+bank-reason-hint = Numai pentru rânduri puse deoparte. Îl vede contabilul. Fără date personale.
+bank-reason-needed = Scrieți de ce puneți rândul deoparte.
+bank-reason-same = Aceeași plată ca alt rând
+bank-part = Parte dintr-o încasare grupată:
+bank-reference-taken = Referința băncii este deja la altă donație. Dacă este altă plată, alegeți „altă plată”.
+bank-match-other-sum = Consiliul local a aprobat { $sum }. Plata cu altă sumă nu poate fi cofinanțarea.
+bank-book-all = Înregistrați ce este bifat
+bank-confirmed-done = Rândurile bifate sunt înregistrate.
+bank-none-ticked-done = Nu era nimic bifat.
+bank-because-noted = Nu se socotește încă.
+bank-because-code = Recunoscut după codul { $code }: codul și suma se potrivesc cu promisiunea.
+bank-because-code-only = Are codul promisiunii { $code }, dar ceva nu se potrivește. Verificați suma, termenul și contul.
+bank-because-name = Numele și suma se potrivesc cu promisiunea { $code }.
+bank-because-unmatched = Nu se potrivește cu nicio promisiune. Poate fi o donație.
+bank-because-fee = Comision al băncii.
+bank-because-interest = Dobândă sau comision întors: nu are loc în aceste registre. Puneți-l deoparte cu motiv.
+bank-because-cash = Numerar depus la bancă: poate fi cel din cutia campaniei.
+bank-because-town = Vine de la primărie: poate fi plata hotărâtă de consiliul local.
+bank-because-authority = Vine de la o autoritate publică, fără hotărâre înregistrată. Nu este donație.
+bank-because-own = Vine din alt cont al nostru.
+bank-because-returned = Poate fi returnarea unei donații: plătitorul este același.
+bank-because-return-unknown = O plată s-a întors, dar nu știm care. Alegeți donația.
+bank-because-came-back = O plată a noastră s-a întors. Anulați plata în registru sau puneți rândul deoparte.
+bank-because-outgoing = O plată. Cheltuielile se înregistrează cu factura, apoi rândul se pune deoparte.
+bank-double = Este aceeași plată?
+bank-double-choose = Alegeți
+bank-double-same = aceeași plată
+bank-double-different = altă plată
+bank-double-line = Alt rând are aceeași zi, aceeași sumă și același plătitor.
+bank-double-collected = Poate fi parte dintr-o încasare grupată din alt extras.
+bank-double-typed = O donație cu aceeași sumă a fost înregistrată de mână.
+bank-double-see = Vedeți-o
+bank-double-undecided = Spuneți dacă este aceeași plată sau alta.
+bank-noted-title = Anunțate, nesocotite
+bank-noted-what = Banca le anunță, dar nu le-a trecut încă în cont. Vin cu un extras următor.
+bank-settled-title = Lămurite de curând
+bank-settled-at = Lămurit
+bank-settled = Rândul este deja lămurit.
+bank-noted = Rândul nu se socotește: banca nu l-a trecut în cont.
+bank-not-aside = Rândul nu mai este pus deoparte.
+bank-line-title = Un rând din extras
+bank-line-waiting = așteaptă
+bank-line-aside = pus deoparte
+bank-status-booked = trecut în cont
+bank-status-pending = în așteptare la bancă
+bank-status-information = informativ
+bank-became-donation = donație
+bank-became-return = returnare
+bank-became-fee = comision
+bank-became-banked = numerar depus
+bank-became-match = cofinanțare
+bank-kind = Felul, după bancă
+bank-kind-incoming = încasare
+bank-kind-cash = depunere de numerar
+bank-kind-interest = dobândă
+bank-kind-fee = comision
+bank-kind-return = plată întoarsă
+bank-kind-outgoing = plată
+bank-same-as = Aceeași cu
+bank-to-the-queue = Lămuriți rândul
+bank-undo = Anulați înregistrarea
+bank-undo-what = Înregistrarea se anulează cu alta, cu motiv. Rândul se întoarce apoi la cele care așteaptă.
+bank-back = Puneți-l înapoi la cele care așteaptă
+bank-back-done = Rândul așteaptă din nou.
+bank-origin = Din extras
+bank-to-line = Vedeți rândul din extras
+bank-book-fee = Comision bancar, după extras
+bank-book-banked = Numerar depus la bancă, după extras
+bank-book-return = Returnare, după extras
+bank-book-match = După extrasul băncii
+bank-duty-lines = { $n ->
+    [one] Un rând din extrasul băncii așteaptă
+    [few] { $n } rânduri din extrasele băncii așteaptă
+   *[other] { $n } de rânduri din extrasele băncii așteaptă
+}
+bank-duty-lines-do = Confirmați
+bank-duty-aside = { $n ->
+    [one] Un extras este pus deoparte: sumele nu se potrivesc
+    [few] { $n } extrase sunt puse deoparte: sumele nu se potrivesc
+   *[other] { $n } de extrase sunt puse deoparte: sumele nu se potrivesc
+}
+bank-duty-aside-do = Vedeți
+bank-duty-held = { $n ->
+    [one] Un extras așteaptă să fie confirmat
+    [few] { $n } extrase așteaptă să fie confirmate
+   *[other] { $n } de extrase așteaptă să fie confirmate
+}
+bank-duty-held-do = Confirmați
+bank-refused = Rândul { $line }: { $why }
+bank-refused-found = Rândul { $line }: { $why } Acolo scrie: „{ $found }”.
+bank-why-empty = Fișierul este gol.
+bank-why-large = Fișierul este mai mare decât orice extras.
+bank-why-entries = Fișierul are mai multe rânduri decât se pot citi deodată. Cereți extrasul pe perioade mai scurte.
+bank-why-pdf = Acesta este un PDF. Descărcați extrasul de la bancă în format CAMT.053, MT940 sau CSV.
+bank-why-old-book = Registrul Excel este de tip vechi sau are parolă. Salvați-l ca XLSX sau CSV, fără parolă.
+bank-why-unknown = Acesta nu este un extras de cont: nu este nici CAMT, nici MT940, nici tabel cu date și sume.
+bank-why-broken = Fișierul este stricat și nu se poate citi. Descărcați-l din nou.
+bank-why-quote = Un câmp începe cu ghilimele care nu se mai închid.
+bank-why-xml = Fișierul XML este stricat aici. Descărcați-l din nou.
+bank-why-entity = Fișierul XML are entități proprii, cum nicio bancă nu folosește. Nu îl citim.
+bank-why-deep = Fișierul XML are mai multe niveluri decât orice extras.
+bank-why-cut-off = Fișierul se oprește la mijloc. Descărcați-l din nou.
+bank-why-no-statement = Fișierul nu are niciun extras. Cereți băncii extrasul altei perioade.
+bank-why-interim = Acesta este un raport MT942 al zilei în curs, nu un extras final. Așteptați extrasul MT940.
+bank-why-no-opening = Extrasul nu are sold inițial.
+bank-why-no-closing = Extrasul nu are sold final: poate fi tăiat.
+bank-why-balance = Acest sold nu se poate citi.
+bank-why-entry-line = Acest rând (:61:) nu se poate citi.
+bank-why-amount = Aceasta nu este o sumă.
+bank-why-precise = O sumă are mai mult de două zecimale.
+bank-why-huge = O sumă este prea mare ca să fie adevărată.
+bank-why-ambiguous = Suma se poate citi în două feluri și nicio alta nu arată dacă virgula sau punctul desparte banii.
+bank-why-mixed = Unele sume au virgulă înainte de bani, altele au punct.
+bank-why-sign = Semnul sumei se poate citi în două feluri.
+bank-why-both-sides = Un rând are sume și la debit, și la credit.
+bank-why-fee = Comisionul de lângă sumă poate fi sau nu parte din ea. Numai o coloană cu soldul ar arăta.
+bank-why-direction = Nu se spune dacă este încasare sau plată.
+bank-why-status = Nu se spune dacă rândul este trecut în cont sau în așteptare.
+bank-why-date = Aceasta nu este o dată.
+bank-why-no-date = Un rând trecut în cont nu are dată.
+bank-why-currencies = Un extras amestecă mai multe monede.
+bank-why-accounts = Tabelul are rânduri din mai multe conturi. Exportați fiecare cont separat.
+bank-why-header = Niciun rând nu numește coloanele cu data și suma.
+bank-why-width = Un rând are mai multe celule decât coloane.
+log-statement-taken = Contabilul a preluat un extras de cont
+log-statement-held = Un extras de cont așteaptă confirmarea contabilului
+log-statement-aside = Un extras de cont a fost pus deoparte: sumele lui nu se potrivesc
+log-statement-removed = A fost șters un extras de cont care nu fusese preluat
+# Condițiile cofinanțării, fondurile comune, registrul verificat
+match-per-gift = Dintr-o donație contează cel mult { $sum }.
+match-per-donor = De la același donator contează cel mult { $sum } în total.
+match-criteria = { $n ->
+    [one] Când donează o persoană cel puțin { $least }, primăria adaugă o singură dată { $sum }, în limita plafonului.
+    [few] Când donează { $n } persoane cel puțin { $least } fiecare, primăria adaugă o singură dată { $sum }, în limita plafonului.
+   *[other] Când donează { $n } de persoane cel puțin { $least } fiecare, primăria adaugă o singură dată { $sum }, în limita plafonului.
+}
+match-criteria-now = { $n ->
+    [one] Până acum a donat o persoană care contează.
+    [few] Până acum au donat { $n } persoane care contează.
+   *[other] Până acum au donat { $n } de persoane care contează.
+}
+match-sources = Se adaugă bani numai la donațiile care vin de la: { $who }.
+match-of-pool = Banii vin din fondul comun „{ $title }” (HCL nr. { $decision } din { $on }), din care mai sunt { $left }.
+match-short = Fondul comun s-a terminat: după regulă ar mai fi { $sum }, care se adaugă de îndată ce se eliberează bani.
+campaign-if-from = Cine donează
+campaign-if-source = Dacă donați { $gift }, proiectul primește { $together }. Primăria adaugă bani numai la donațiile care vin de la: { $who }.
+campaign-if-nothing = Dacă donați { $gift }, proiectul primește { $together }. După regula acestei campanii, primăria nu adaugă nimic acum.
+campaign-if-pool-empty = Dacă donați { $gift }, proiectul primește { $together }. Fondul comun al campaniilor s-a terminat, așa că acum nu se adaugă nimic.
+campaign-if-pool = În fondul comun al campaniilor mai sunt doar { $left }.
+campaign-if-given = Răspunsul este pentru cine nu a mai donat la această campanie.
+campaign-if-reaches = Cu donația dumneavoastră se împlinește numărul de donatori: primăria adaugă o singură dată { $sum }.
+campaign-if-missing = { $n ->
+    [one] Apoi mai lipsește un donator pentru suma de { $sum } promisă o singură dată.
+    [few] Apoi mai lipsesc { $n } donatori pentru suma de { $sum } promisă o singură dată.
+   *[other] Apoi mai lipsesc { $n } de donatori pentru suma de { $sum } promisă o singură dată.
+}
+
+campaign-conditions = Alte condiții ale cofinanțării
+campaign-conditions-what = Se scriu acum și nu se mai schimbă. Ce lăsați gol nu este o condiție.
+campaign-match_per_gift = Cât contează cel mult dintr-o donație
+campaign-match_per_donor = Cât contează cel mult de la un donator
+campaign-match_per_donor-hint = Donațiile fără nume contează fiecare separat.
+campaign-match_donors = Câți donatori aduc o sumă în plus
+campaign-match_donors_least = Cel puțin cât donează fiecare
+campaign-match_donors_sum = Suma care se adaugă o singură dată
+campaign-donors-wrong = Scrieți un număr întreg, de la 1 în sus.
+campaign-donors-missing = Scrieți câți donatori sunt necesari pentru această sumă.
+campaign-least-above = Nu poate fi mai mult decât contează de la un donator.
+campaign-from-what = La ce bani adaugă primăria? Dacă nu bifați nimic, la toți.
+campaign-from_individual = De la persoane fizice
+campaign-from_company = De la sponsori (firme)
+campaign-from_grant = Din finanțări nerambursabile
+campaign-from_box = Din cutii de donații
+campaign-from_redirection = Din redirecționarea a 3,5 % din impozit
+campaign-pool = Fondul comun din care se adaugă
+campaign-pool-hint = Plafonul campaniei rămâne; fondul comun poate opri mai devreme.
+campaign-pool-none = Niciunul: numai plafonul campaniei
+
+pool-list = Fonduri comune pentru cofinanțare
+pool-list-lead = Sume hotărâte de consiliul local pentru mai multe campanii deodată. Cine strânge primul primește primul.
+pool-see = Fondul comun și campaniile lui
+pool-none = Niciun fond comun
+pool-none-what = Aici apare fiecare sumă pe care consiliul local o hotărăște pentru mai multe campanii.
+pool-title = Numele fondului comun
+pool-budget = Suma hotărâtă
+pool-reserved = Promis campaniilor
+pool-left = Rămas
+pool-decision = Hotărârea consiliului local nr. { $number } din { $on }: { $sum }.
+pool-how = Fiecare donație eligibilă rezervă bani din fond în clipa în care este înregistrată. Ce se eliberează printr-o returnare merge la campaniile care au rămas fără, în ordinea în care s-au deschis.
+pool-empty = Nicio campanie încă
+pool-empty-what = O campanie intră într-un fond comun când se deschide.
+pool-campaigns = Campaniile care primesc din acest fond
+pool-campaign = Campania
+pool-short = Ar mai fi după regulă
+pool-new = Fond comun nou
+pool-new-lead = Se înregistrează ce a hotărât consiliul local. Suma și hotărârea nu se mai schimbă.
+pool-number = Numărul hotărârii
+pool-number-hint = De exemplu 45/2026.
+pool-on = Data hotărârii
+pool-found = Înregistrați fondul comun
+pool-founded-done = Fondul comun este înregistrat.
+
+books-months = Închiderea lunilor
+books-months-lead = O lună închisă nu mai primește înregistrări în zilele ei. Ce vine mai târziu se înregistrează în prima zi deschisă. Nu se poate reveni.
+books-months-month = Închideți registrele
+books-months-month-hint = Se închid luna aleasă și toate lunile dinaintea ei.
+books-months-until = până la { $day } inclusiv
+books-months-sure = Știu că o lună închisă nu se mai deschide
+books-months-sure-needed = Bifați că știți că nu se poate reveni.
+books-months-close = Închideți
+books-months-closed-done = Luna este închisă.
+books-months-none-open = Toate lunile încheiate sunt închise.
+books-months-are-closed = Închise
+books-month-not-over = Luna nu s-a încheiat.
+books-month-closed-already = Luna este deja închisă.
+
+account-bank = Cont bancar
+account-cash = Casa
+account-donations_received = Donații primite
+account-donations_returned = Donații returnate
+account-fees = Comisioane
+account-match_received = Cofinanțare primită
+account-spent = Cheltuieli
+account-town_room = Din plafonul primăriei
+account-town_reserved = Promis și neplătit
+account-town_paid = Plătit
+account-means-bank = Banii campaniei în contul fundației.
+account-means-cash = Numerarul numărat și nedepus încă la bancă.
+account-means-donations_received = Tot ce au dat oamenii.
+account-means-donations_returned = Ce s-a dat înapoi donatorilor.
+account-means-fees = Ce a reținut banca.
+account-means-match_received = Ce a plătit primăria.
+account-means-spent = Ce s-a plătit pentru inițiativă.
+account-means-town_room = Cât din plafon s-a promis.
+account-means-town_reserved = Promis campaniei și neplătit încă.
+account-means-town_paid = Promis și plătit.
+ledger-accounts = Planul de conturi
+ledger-accounts-of = Planul de conturi: { $title }
+ledger-accounts-lead = Două registre, legate prin hotărârea consiliului local: banii fundației și promisiunea primăriei. Fiecare înregistrare trece aceeași sumă dintr-un cont în altul.
+ledger-accounts-zero = În fiecare registru, totalul debitelor este egal cu totalul creditelor. Soldurile se află din înregistrări; nu le scrie nimeni de mână.
+ledger-account = Contul
+ledger-means = Ce arată
+ledger-debit = Debit
+ledger-credit = Credit
+ledger-check = Verificați registrul
+ledger-of = Registrul, verificat: { $title }
+ledger-lead = Oricine poate aduna din nou registrul și poate vedea dacă s-a schimbat ceva după ce ziua a fost sigilată.
+ledger-here = Adunați aici
+ledger-here-what = Cu JavaScript, butonul adună registrul în acest browser. Fără JavaScript, descărcați fișierul și verificați-l după pașii de mai jos.
+ledger-js-do = Adunați din nou registrul
+ledger-js-wait = Se descarcă și se adună…
+ledger-js-good = Totul se potrivește: înregistrări adunate {"{entries}"}, sigilii recalculate {"{seals}"}.
+ledger-js-bad = Nu se potrivește. Greșeli găsite: {"{faults}"}. Mai jos sunt rândul din fișier și ce este greșit.
+ledger-js-plain = Sigiliile nu au fost recalculate: browserul o face numai pe o adresă cu https.
+ledger-js-lost = Registrul nu a putut fi descărcat. Încercați din nou.
+ledger-file = Descărcați registrul (CSV)
+ledger-sums = Soldurile care trebuie să iasă; debitele peste zero, creditele sub zero
+ledger-balance = Sold
+ledger-hand = Verificați de mână sau cu o comandă
+ledger-hand-1 = Descărcați registrul și deschideți-l într-un program de calcul tabelar. Un rând este o sumă într-un cont.
+ledger-hand-2 = Adunați coloana „amount” pentru fiecare număr din „number”: iese zero. Adunați-o pentru fiecare cont: ies soldurile de mai sus.
+ledger-hand-3 = Sau verificați fișierul cu programul, pe calculatorul dumneavoastră:
+ledger-hand-4 = Un sigiliu se recalculează cu orice program pentru SHA-256. Primul, de exemplu, dacă rândul lui este al doisprezecelea din fișier:
+ledger-seals = Sigilii
+ledger-seals-what = Când s-a încheiat o zi, ce s-a înregistrat în ea se sigilează: un număr calculat din toate rândurile ei și din sigiliul dinainte. Dacă cineva ar schimba un rând vechi, nu s-ar mai potrivi niciun sigiliu de atunci încoace.
+ledger-seals-of = Sigiliile, cele mai noi întâi
+ledger-seals-of-foundation = Sigiliile registrului fundației, cele mai noi întâi
+ledger-seals-of-town_hall = Sigiliile registrului primăriei, cele mai noi întâi
+ledger-no-seals = Niciun sigiliu încă
+ledger-no-seals-what = O zi cu înregistrări se sigilează după miezul nopții.
+ledger-day = Ziua înregistrării
+ledger-entries = Înregistrările
+ledger-hash = Sigiliul (SHA-256)
+log-pool-founded = S-a înregistrat fondul comun „{ $title }”
+log-books-month_closed = S-a închis luna { $month } în registre
+log-ledger-sealed = Registrul pentru „{ $title }” a fost sigilat pentru { $day }

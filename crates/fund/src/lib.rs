@@ -12,6 +12,7 @@ mod papers;
 pub mod pledges;
 pub mod sources;
 pub mod spending;
+pub mod statements;
 pub mod story;
 #[cfg(test)]
 mod test_world;
@@ -19,6 +20,7 @@ mod typed;
 mod yearly;
 
 pub use books::audit::{Problem, check_books};
+pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
 
@@ -39,7 +41,9 @@ pub fn area() -> Area {
             .merge(yearly::routes())
             .merge(across::routes())
             .merge(sources::routes())
-            .merge(spending::routes()),
+            .merge(spending::routes())
+            .merge(statements::routes())
+            .merge(matches::pools::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
@@ -54,9 +58,9 @@ pub fn area() -> Area {
                 draw: campaigns::panels::on_report,
             },
         ],
-        duties: vec![Duties { find: campaigns::panels::duties }],
+        duties: vec![Duties { find: campaigns::panels::duties }, Duties { find: statements::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick],
+        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick, statements::jobs::tick],
         ..Area::default()
     }
 }

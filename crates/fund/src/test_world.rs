@@ -78,6 +78,7 @@ pub(crate) fn terms() -> NewCampaign {
         beneficiary: "Fundația Vatra".into(),
         iban: IBAN.into(),
         bank: "Banca Mică".into(),
+        conditions: crate::matches::conditions::Conditions::default(),
     }
 }
 

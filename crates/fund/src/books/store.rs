@@ -3,7 +3,8 @@ mod read;
 
 pub use read::{EXPORTED, LINES, donation, line, lines, lines_after, notices};
 
-use super::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Shown, Source, Way};
+use super::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Shown, Way};
+use super::donors;
 use super::events::{
     CashBanked, DonationBooked, DonationReturned, DonorErased, EntryReversed, FeeBooked, SpendingBooked,
 };
@@ -37,7 +38,7 @@ pub async fn receive_from(
     gift: &Gift,
     origin: Option<Origin>,
 ) -> Result<Booked> {
-    let eligible = gift.on_day <= campaign.last_matched_day() && gift.source != Source::Campaign;
+    let eligible = campaign.takes(gift.source, gift.on_day);
     if origin.map_or(gift.source.needs_origin(), |origin| !origin.fits(gift.source)) {
         return Ok(Booked::NeedsOrigin);
     }
@@ -56,6 +57,10 @@ pub async fn receive_from(
     if let Some(donor) = &gift.donor {
         let statement = sql!("insert into donor (community_id, donation_id, name) values ($1, $2, $3)");
         tx.run(statement, args![gift.id, donor]).await?;
+    }
+    if eligible && !campaign.terms().is_plain() {
+        let name = name_of_donor(tx, campaign.id, gift).await?;
+        donors::keep_gift(tx, campaign, gift.id, name.as_deref()).await?;
     }
     let new = NewEntry {
         donation: Some(gift.id),
@@ -81,6 +86,18 @@ pub async fn receive_from(
     let (title, amount) = (campaign.title.clone(), gift.amount.bani());
     tx.record(&DonationBooked { campaign: campaign.id, donation: gift.id, title, amount }).await?;
     Ok(Booked::Done)
+}
+
+/// The donor as the accountant wrote it, or as the pledge says that the money fulfils.
+async fn name_of_donor(tx: &mut Writer, campaign: CampaignId, gift: &Gift) -> Result<Option<String>> {
+    if let (None, Some(code)) = (&gift.donor, &gift.pledge) {
+        let statement = sql!(
+            "select name from pledge where community_id = $1 and campaign_id = $2 and code = $3 and name is not null"
+        );
+        let found: Option<(String,)> = tx.one(statement, args![campaign, code]).await?;
+        return Ok(found.map(|(name,)| name));
+    }
+    Ok(gift.donor.clone())
 }
 
 /// False if this donation, or another one with the same reference, is there.
@@ -303,6 +320,7 @@ pub async fn reverse(
     let gifts = if written.kind == Kind::Donation { -1 } else { 0 };
     let booked = book(tx, campaign, &new, &opposite, gifts).await?;
     if booked == Booked::Done {
+        crate::statements::store::settle::wait_again(tx, wrong).await?;
         let title = campaign.title.clone();
         tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() })
             .await?;
@@ -382,5 +400,7 @@ pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationI
         args![donation],
     )
     .await?;
+    crate::statements::store::settle::forget_payer(tx, donation).await?;
+    donors::forget(tx, donation).await?;
     Ok(tx.record(&DonorErased { donation }).await?)
 }
