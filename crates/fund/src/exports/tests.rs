@@ -4,8 +4,8 @@ use crate::story;
 use crate::test_world::{Ground, areas, lei, today};
 use db::{args, sql};
 use formats::table::{Limits, Table, read};
-use kit::{Lang, Role};
 use kit::test::{Answer, World};
+use kit::{Lang, Role};
 use rules::Money;
 use rules::ledger::AccountKind;
 
