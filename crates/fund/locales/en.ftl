@@ -888,6 +888,7 @@ left-over-declare-what = Once. It is public and does not change.
 left-over-declare-do = Publish the rule
 left-over-declared-done = The rule is public.
 left-over-declared-already = The rule has been said.
+left-over-still-there = The money is in the other campaign. Undo its donation there first.
 left-over-no-rule = The rule has not been said, or the money is returned donation by donation.
 left-over-not-delivered = What is left is moved once the works are delivered.
 left-over-return-how = Return the donations one by one, from the books.

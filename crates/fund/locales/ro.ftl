@@ -892,6 +892,7 @@ left-over-declare-what = O singură dată. Apare public și nu se mai schimbă.
 left-over-declare-do = Publicați regula
 left-over-declared-done = Regula este publică.
 left-over-declared-already = Regula este deja spusă.
+left-over-still-there = Banii sunt în cealaltă campanie. Anulați întâi donația de acolo.
 left-over-no-rule = Regula nu este spusă sau banii se returnează donație cu donație.
 left-over-not-delivered = Banii rămași se mută după ce lucrările sunt predate.
 left-over-return-how = Returnați donațiile una câte una, din registru.

@@ -211,6 +211,8 @@ pub enum Booked {
     BeyondOrigin,
     /// It is promised to somebody else already.
     NotFree,
+    /// What was left over is in another campaign: that has to be undone first.
+    StillThere,
 }
 
 /// Money that came in.

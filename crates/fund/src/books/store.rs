@@ -309,6 +309,7 @@ pub async fn reverse(
         Some(donation) if written.kind == Kind::Donation => {
             sources::store::undo(tx, donation, amount).await?
         }
+        _ if sources::store::is_still_there(tx, wrong).await? => return Ok(Booked::StillThere),
         _ => spending::store::undo(tx, wrong).await?,
     }
     let new = NewEntry {

@@ -2,7 +2,7 @@
 use super::contracts::domain::SponsorshipId;
 use super::domain::{FromSource, Origin};
 use super::funding::domain::FundingId;
-use crate::books::domain::{DonationId, Gift, Source};
+use crate::books::domain::{DonationId, EntryId, Gift, Source};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{CampaignId, Day, Result};
 use rules::Money;
@@ -115,6 +115,25 @@ pub(crate) async fn undo(tx: &mut Writer, donation: DonationId, amount: Money) -
     )
     .await?;
     Ok(())
+}
+
+/// Whether what left a campaign by an entry is in the books of another one.
+///
+/// # Errors
+/// If it cannot be read.
+pub(crate) async fn is_still_there(tx: &mut Writer, entry: EntryId) -> Result<bool> {
+    let count: i64 = tx
+        .value(
+            sql!(
+                "
+                select cast(count(*) as bigint) from donation_origin o
+                  join donation d on d.community_id = o.community_id and d.id = o.donation_id
+                 where o.community_id = $1 and o.from_entry_id = $2 and d.reversed_at is null"
+            ),
+            args![entry],
+        )
+        .await?;
+    Ok(count > 0)
 }
 
 /// The contracts and the decisions of a campaign that money can be booked on, as a list to choose from.

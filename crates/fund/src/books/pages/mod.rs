@@ -95,6 +95,7 @@ fn explain(problems: &mut Problems, booked: Booked, reference: &'static str) {
         Booked::NeedsOrigin => ("origin", "books-origin-needed"),
         Booked::BeyondOrigin => ("origin", "books-origin-beyond"),
         Booked::NotFree => ("amount", "books-not-free"),
+        Booked::StillThere => ("reason", "left-over-still-there"),
     };
     problems.add(field, key);
 }

@@ -95,6 +95,9 @@ fn refusal_of(booked: Booked) -> Result<(), Refusal> {
         Booked::NotEnough => Err("books-not-enough".into()),
         Booked::TooMuch => Err("books-too-much".into()),
         Booked::HasReturns => Err("books-has-returns".into()),
+        Booked::NeedsOrigin => Err("books-origin-needed".into()),
+        Booked::BeyondOrigin => Err("books-origin-beyond".into()),
+        Booked::NotFree => Err("books-not-free".into()),
     }
 }
 
