@@ -480,6 +480,7 @@ exports-kind-donation = Donation
 exports-kind-return = Return
 exports-kind-fee = Fee
 exports-kind-spending = Payment
+exports-kind-left_over = Left-over moved
 exports-kind-banked = Cash banked
 exports-kind-reversal = Reversal
 exports-kind-match_received = Town hall's payment

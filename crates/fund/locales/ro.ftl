@@ -484,6 +484,7 @@ exports-kind-donation = Donație
 exports-kind-return = Returnare
 exports-kind-fee = Comision
 exports-kind-spending = Plată
+exports-kind-left_over = Rest mutat
 exports-kind-banked = Numerar depus
 exports-kind-reversal = Anulare
 exports-kind-match_received = Plata primăriei

@@ -1,12 +1,13 @@
 //! Files for those who keep the books.
-use crate::books::domain::Shown;
+use crate::books::domain::{Kind, Shown, Source, TownAccount};
 use crate::story;
 use crate::test_world::{Ground, areas, lei, today};
 use db::{args, sql};
 use formats::table::{Limits, Table, read};
-use kit::Role;
 use kit::test::{Answer, World};
+use kit::{Lang, Role};
 use rules::Money;
+use rules::ledger::AccountKind;
 
 async fn take(ground: &Ground<'_>, what: &str, format: &str) -> Answer {
     ground.book("exports", &[("what", what), ("format", format)]).await
@@ -132,5 +133,17 @@ async fn a_thousand_donors_come_once_each() {
             names.dedup();
             assert_eq!(names.len(), 1_000, "{format}");
         }
+    }
+}
+
+#[test]
+fn every_kind_account_and_source_of_the_books_has_its_word_in_the_files() {
+    let kinds = Kind::ALL.iter().map(|kind| format!("exports-kind-{}", kind.code()));
+    let town = TownAccount::ALL.iter().map(|account| account.code());
+    let accounts = AccountKind::ALL.iter().map(|account| account.code()).chain(town);
+    let accounts = accounts.map(|code| format!("exports-account-{code}"));
+    let sources = Source::ALL.iter().map(|source| format!("fund-source-{}", source.code()));
+    for key in kinds.chain(accounts).chain(sources) {
+        assert!(Lang::Ro.find(&key).is_some() && Lang::En.knows(&key), "{key}");
     }
 }
