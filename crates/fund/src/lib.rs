@@ -44,7 +44,7 @@ pub fn area() -> Area {
         ],
         duties: vec![Duties { find: campaigns::panels::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick],
+        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick, matches::jobs::tick],
         ..Area::default()
     }
 }

@@ -271,7 +271,7 @@ impl Model {
             gift.id,
             ModelGift {
                 campaign: at,
-                donor: name.map_or_else(|| format!("#{}", gift.id), |name| rules::text::fold(&name)),
+                donor: name.map_or_else(|| format!("#{}", gift.id), |name| plain(&name)),
                 amount,
                 returned: 0,
                 till,
@@ -359,6 +359,11 @@ impl Model {
         }
         true
     }
+}
+
+/// How a name tells donors apart: without diacritics, large letters and further spaces.
+fn plain(name: &str) -> String {
+    rules::text::fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 async fn may<A: Action<On = Campaign>>(
