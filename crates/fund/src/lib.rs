@@ -60,7 +60,12 @@ pub fn area() -> Area {
         ],
         duties: vec![Duties { find: campaigns::panels::duties }, Duties { find: statements::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick, books::chain::jobs::tick, statements::jobs::tick],
+        ticks: vec![
+            pledges::jobs::tick,
+            books::chain::jobs::tick,
+            matches::jobs::tick,
+            statements::jobs::tick,
+        ],
         ..Area::default()
     }
 }

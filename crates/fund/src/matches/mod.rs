@@ -2,6 +2,7 @@
 //! nothing silently: it raises a notice to those who decide, which everybody can read.
 pub mod conditions;
 pub mod domain;
+pub(crate) mod jobs;
 mod pages;
 pub mod pools;
 pub mod store;

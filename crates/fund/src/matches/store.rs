@@ -130,8 +130,27 @@ pub async fn pay(
     Ok(Booked::Done)
 }
 
+/// The campaigns that still tell donors apart and whose cut-off was before `before`.
+///
+/// # Errors
+/// If they cannot be read.
+pub(super) async fn with_old_marks(reader: &mut Reader, before: Instant) -> Result<Vec<CampaignId>> {
+    let found: Vec<(CampaignId,)> = reader
+        .all(
+            sql!(
+                "
+                select m.campaign_id from campaign_match m
+                  join campaign c on c.community_id = m.community_id and c.id = m.campaign_id
+                 where m.community_id = $1 and m.salt is not null and c.cut_off_at < $2 limit 20"
+            ),
+            args![before],
+        )
+        .await?;
+    Ok(found.into_iter().map(|(campaign,)| campaign).collect())
+}
+
 /// Once the match is settled nobody has to be told apart any more.
-async fn forget_marks(tx: &mut Writer, campaign: CampaignId) -> Result<()> {
+pub(super) async fn forget_marks(tx: &mut Writer, campaign: CampaignId) -> Result<()> {
     tx.run(
         sql!("update match_donor set mark = null where community_id = $1 and campaign_id = $2 and mark is not null"),
         args![campaign],

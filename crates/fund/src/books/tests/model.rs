@@ -271,7 +271,7 @@ impl Model {
             gift.id,
             ModelGift {
                 campaign: at,
-                donor: name.map_or_else(|| format!("#{}", gift.id), |name| rules::text::fold(&name)),
+                donor: name.map_or_else(|| format!("#{}", gift.id), |name| plain(&name)),
                 amount,
                 returned: 0,
                 till,
@@ -359,6 +359,11 @@ impl Model {
         }
         true
     }
+}
+
+/// How a name tells donors apart: without diacritics, large letters and further spaces.
+fn plain(name: &str) -> String {
+    rules::text::fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 async fn may<A: Action<On = Campaign>>(
@@ -525,7 +530,7 @@ fn next_gift(model: &Model, chance: &mut Chance, campaign: usize, day: Day, id: 
         on_day: day.plus(-i32::try_from(chance.below(6)).unwrap()),
         donor: (!is_cash && chance.below(4) > 0).then(|| chance.one(&NAMES).to_owned()),
         shown: Shown::Initials,
-        source: if is_cash { Source::Box } else { chance.one(&[Source::Individual, Source::Company]) },
+        source: if is_cash { Source::Box } else { Source::Individual },
         way,
         pledge,
     }
@@ -545,7 +550,7 @@ async fn plant(world: &World) -> Model {
     tx.commit_recorded().await.unwrap();
     let rule = |rate_percent, cap: &str, cap_on| MatchRule { rate_percent, cap: lei(cap), cap_on };
     let criteria = Some(Criteria { donors: 4, least: lei("20"), sum: lei("300") });
-    let sources = Sources::only([Source::Individual, Source::Box]);
+    let sources = Sources::only([Source::Individual]);
     let capped =
         Conditions { per_gift: Some(lei("250")), per_donor: Some(lei("400")), criteria, sources, pool: None };
     let pooled = Conditions { pool: Some(pool), ..Conditions::default() };

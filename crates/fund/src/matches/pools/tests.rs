@@ -193,20 +193,42 @@ async fn gifts_and_donors_count_up_to_their_caps_and_a_return_takes_back_what_it
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_year_after_the_cut_off_donors_are_no_longer_told_apart_even_if_nobody_settled_the_match() {
+    for world in World::each_engine(areas).await {
+        let conditions = Conditions { per_donor: Some(lei("800")), ..Conditions::default() };
+        let ground = Ground::with(&world, NewCampaign { conditions, ..terms() }).await;
+        ground.transfer("40", "BT1").await.is(303);
+        let marks = async || -> i64 {
+            let marks = sql!(
+                "select cast(count(*) as bigint) from match_donor where community_id = $1 and mark is not null"
+            );
+            world.read(&world.ours).await.value(marks, args![]).await.unwrap()
+        };
+        ground.let_the_term_pass();
+        world.tick().await;
+        assert_eq!(marks().await, 1);
+        world.clock.advance(366 * kit::Instant::DAY);
+        world.tick().await;
+        assert_eq!((marks().await, ground.now().await.reserved), (0, lei("40")));
+        ground.assert_sound().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_the_named_sources_are_matched() {
     for world in World::each_engine(areas).await {
-        let sources = Sources::only([Source::Individual, Source::Box]);
+        let sources = Sources::only([Source::Individual]);
         let conditions = Conditions { sources, ..Conditions::default() };
         let ground = Ground::with(&world, NewCampaign { conditions, ..terms() }).await;
-        let company = [
+        let from_a_box = [
             ("on_day", "2026-05-15"),
             ("amount", "500"),
-            ("donor", "SC Lumina SRL"),
-            ("shown", "name"),
-            ("source", "company"),
-            ("bank_reference", "S1"),
+            ("shown", "anonymous"),
+            ("protocol", "7"),
+            ("witness_1", "Ana Pop"),
+            ("witness_2", "Ion Rus"),
         ];
-        ground.book("transfer", &company).await.is(303);
+        ground.book("cash", &from_a_box).await.is(303);
         assert_eq!((ground.now().await.totals.net(), ground.now().await.reserved), (lei("500"), Money::ZERO));
         ground.transfer("40", "BT1").await.is(303);
         assert_eq!(ground.now().await.reserved, lei("40"));
