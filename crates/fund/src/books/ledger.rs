@@ -95,6 +95,8 @@ async fn add_to_totals(
                        fees = fees + $7, match_received = match_received + $8, spent = spent + $9, gifts = gifts + $10,
                        entries = entries + 1
                  where community_id = $1 and campaign_id = $2 and bank + $3 >= 0 and cash + $4 >= 0
+                   and received + $5 >= 0 and returned + $6 >= 0 and fees + $7 >= 0 and match_received + $8 >= 0
+                   and spent + $9 >= 0 and gifts + $10 >= 0
                 returning entries"),
             args![
                 campaign, change.bank, change.cash, change.received, change.returned, change.fees,

@@ -319,7 +319,11 @@ pub async fn reverse(
         ..NewEntry::new(campaign, by, Kind::Reversal, day, reason)
     };
     let gifts = if written.kind == Kind::Donation { -1 } else { 0 };
-    let booked = book(tx, campaign, &new, &opposite, gifts).await?;
+    let booked = match book(tx, campaign, &new, &opposite, gifts).await? {
+        // Undone before, and so the sums have nothing left of it.
+        Booked::NotEnough if is_undone(tx, wrong).await? => Booked::Already,
+        booked => booked,
+    };
     if booked == Booked::Done {
         crate::statements::store::settle::wait_again(tx, wrong).await?;
         let title = campaign.title.clone();
