@@ -275,7 +275,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_its_line() {
-        let cases: [(&str, fn(&mut Vec<String>), u64, &str); 6] = [
+        /// What is done to a file, where that is noticed, and by which words.
+        type Case = (&'static str, fn(&mut Vec<String>), u64, &'static str);
+        let cases: [Case; 6] = [
             (
                 "a changed amount",
                 |lines| lines[1] = lines[1].replace("10.00", "11.00"),

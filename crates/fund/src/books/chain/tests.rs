@@ -103,7 +103,9 @@ async fn the_database_keeps_the_chain_in_one_piece() {
         );
         let hash = seals(&ground, Book::Foundation).await[0].hash.clone();
         ground.transfer("100", "BT3").await.is(303);
-        let cases: [(i64, i64, i64, Option<i64>, Option<i64>, Option<String>); 5] = [
+        /// Number, first and last entry; number, last entry and hash of the seal before.
+        type Forged = (i64, i64, i64, Option<i64>, Option<i64>, Option<String>);
+        let cases: [Forged; 5] = [
             (1, 1, 2, None, None, None),
             (2, 1, 3, Some(1), Some(2), Some(hash.clone())),
             (2, 3, 3, Some(1), Some(2), Some("y".into())),

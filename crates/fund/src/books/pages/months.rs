@@ -61,5 +61,5 @@ pub(in crate::books) async fn close(visit: Visit, Form(form, _): Form<MonthForm>
         return Err(Error::Conflict("books-month-closed-already"));
     }
     tx.commit_recorded().await?;
-    done("/fund/months".to_owned(), "books-months-closed")
+    done("/fund/months", "books-months-closed")
 }

@@ -123,6 +123,7 @@ async fn campaigns_share_a_pool_and_what_one_gives_back_goes_to_the_one_that_was
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one journey, told in one piece")]
 async fn gifts_and_donors_count_up_to_their_caps_and_a_return_takes_back_what_its_gift_brought() {
     for world in World::each_engine(areas).await {
         let conditions = Conditions {
@@ -240,6 +241,7 @@ async fn only_the_named_sources_are_matched() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one journey, told in one piece")]
 async fn what_was_declared_is_read_back_and_never_changed() {
     for world in World::each_engine(areas).await {
         let ground = Ground::new(&world).await;
