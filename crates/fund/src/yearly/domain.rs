@@ -180,12 +180,14 @@ pub(crate) struct Report {
     pub(crate) campaigns: Vec<OfCampaign>,
     pub(crate) total: Figures,
     pub(crate) sources: Vec<BySource>,
+    /// Whether an earlier year has anything to show.
+    pub(crate) has_earlier: bool,
 }
 
 impl Report {
-    /// Puts the sums in their places.
+    /// Puts the sums in their places; `first` is the day of the oldest posting of the community.
     #[must_use]
-    pub(crate) fn of(campaigns: Vec<Named>, sums: &[Summed]) -> Report {
+    pub(crate) fn of(year: Year, campaigns: Vec<Named>, sums: &[Summed], first: Option<Day>) -> Report {
         let mut figures: BTreeMap<CampaignId, Figures> = BTreeMap::new();
         let mut sources: BTreeMap<Source, Figures> = BTreeMap::new();
         for sum in sums {
@@ -210,7 +212,8 @@ impl Report {
             returned: of.returned,
         };
         let sources = sources.into_iter().map(by).collect();
-        Report { campaigns, total, sources }
+        let has_earlier = first.is_some_and(|first| first < year.first());
+        Report { campaigns, total, sources, has_earlier }
     }
 }
 
@@ -251,7 +254,11 @@ mod tests {
             sum(AccountKind::Bank, None, -30),
             sum(AccountKind::Fees, None, 30),
         ];
-        let report = Report::of(vec![named], &sums);
+        let year = Year::parse("2026", NOW).unwrap();
+        let report = Report::of(year, vec![named], &sums, Some(year.first()));
+        assert!(
+            !report.has_earlier && Report::of(year.after(), vec![], &sums, Some(year.first())).has_earlier
+        );
         let figures = report.campaigns[0].figures;
         assert_eq!(figures.end, Money::from_bani(1_420));
         assert_eq!(figures.end, figures.expected_end());

@@ -19,7 +19,7 @@ impl FromRow for Named {
 /// The most campaigns of one community that a report has room for.
 const CAMPAIGNS: usize = 2_000;
 
-/// The report of a year. Two statements, whatever the number of campaigns.
+/// The report of a year. Three statements, whatever the number of campaigns.
 ///
 /// # Errors
 /// If it cannot be read, or there are more campaigns than it has room for.
@@ -52,7 +52,17 @@ pub(super) async fn report(reader: &mut Reader, year: Year) -> Result<Report> {
             args![year.first(), year.last()],
         )
         .await?;
-    Ok(Report::of(campaigns, &sums))
+    let first: Option<(Day,)> = reader
+        .one(
+            sql!(
+                "
+                select on_day from entry where community_id = $1 and book = 'foundation'
+                 order by on_day limit 1"
+            ),
+            args![],
+        )
+        .await?;
+    Ok(Report::of(year, campaigns, &sums, first.map(|(day,)| day)))
 }
 
 /// Which entries of a year a list shows.
