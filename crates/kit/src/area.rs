@@ -90,7 +90,7 @@ pub struct Measure {
     pub reached: for<'a> fn(&'a mut Reader, ProcessId) -> Later<'a, i64>,
 }
 
-/// What waits for somebody on the staff.
+/// What waits for somebody on the staff: for everybody with the same role the same, see [`Areas::duties`].
 pub struct Duties {
     pub find: for<'a> fn(&'a Visit, &'a mut Reader) -> Later<'a, Vec<Duty>>,
 }
@@ -178,17 +178,13 @@ impl Areas {
         }
     }
 
-    /// Everything that waits for this visitor, soonest first; what has no term comes last.
+    /// Everything that waits for those with the visitor's role, soonest first; what has no term comes last. Asked of the
+    /// areas without knowing who reads, and kept until something changes ([`Visit::shared`]).
     ///
     /// # Errors
     /// If an area cannot tell.
-    pub async fn duties(&self, visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
-        let mut all = Vec::new();
-        for duties in &self.0.duties {
-            all.extend((duties.find)(visit, reader).await?);
-        }
-        all.sort_by_key(|duty| duty.due.unwrap_or(Instant(i64::MAX)));
-        Ok(all)
+    pub async fn duties(&self, visit: &Visit, reader: &mut Reader) -> Result<Arc<Vec<Duty>>> {
+        visit.shared(reader, "duties".into(), |visit, reader| Box::pin(ask_for_duties(visit, reader))).await
     }
 
     /// The main menu.
@@ -204,4 +200,13 @@ impl Areas {
     pub(crate) fn ticks(&self) -> &[Tick] {
         &self.0.ticks
     }
+}
+
+async fn ask_for_duties(visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
+    let mut all = Vec::new();
+    for duties in &visit.app().areas.0.duties {
+        all.extend((duties.find)(visit, reader).await?);
+    }
+    all.sort_by_key(|duty| duty.due.unwrap_or(Instant(i64::MAX)));
+    Ok(all)
 }

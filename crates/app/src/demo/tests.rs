@@ -1,7 +1,7 @@
 //! The story, planted on each engine.
 use super::{planting, story};
 use db::{args, sql};
-use kit::test::{Answer, Place, TRIPWIRE, World};
+use kit::test::{Answer, Client, Place, TRIPWIRE, World};
 use kit::{CommunityId, Lang};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -46,8 +46,7 @@ impl Read {
 }
 
 /// Every page that can be reached by links from the first page, in one language.
-async fn crawl(world: &World, place: &Place, lang: Lang) -> Vec<Read> {
-    let client = world.anyone().on(place).in_(lang);
+async fn crawl(client: &Client<'_>) -> Vec<Read> {
     let (mut seen, mut pages) = (BTreeSet::from(["/".to_owned()]), Vec::new());
     let mut waiting = VecDeque::from([("/".to_owned(), String::new())]);
     while let Some((path, from)) = waiting.pop_front() {
@@ -95,7 +94,7 @@ async fn every_public_page_answers_in_every_language() {
         for host in HOSTS {
             let place = place(&world, host).await;
             for lang in [Lang::Ro, Lang::En, Lang::Hu] {
-                let pages = crawl(&world, &place, lang).await;
+                let pages = crawl(&world.anyone().on(&place).in_(lang)).await;
                 assert!(pages.len() > 5, "{host} has {} pages", pages.len());
                 for read in pages {
                     let shown = read.is_page();
@@ -182,17 +181,45 @@ async fn a_process_is_open_at_each_stage_whatever_the_day() {
     }
 }
 
+/// A person of the story who has signed in.
+async fn signed_in<'w>(world: &'w World, place: &'w Place, persona: &str) -> Client<'w> {
+    let anyone = world.anyone().on(place);
+    let answer = anyone.post("/demo/sign-in", &[("persona", persona)]).await;
+    assert_eq!(answer.status, 303, "{persona}: {}", answer.body);
+    let cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
+    world.anyone().on(place).with_cookie(&cookie)
+}
+
+#[tokio::test]
+async fn no_page_of_any_persona_asks_the_database_more_than_six_times() {
+    for world in planted().await {
+        let place = place(&world, "cojocna.localhost").await;
+        let mut wrong = Vec::new();
+        for persona in ["citizen", "clerk", "coordinator", "accountant", "moderator"] {
+            let client = signed_in(&world, &place, persona).await;
+            let pages = crawl(&client).await;
+            assert!(pages.len() > 20, "{persona} has {} pages", pages.len());
+            for Read { path, from, answer } in pages.iter().filter(|read| read.is_page()) {
+                // What several areas add to is kept until something changes, and costs its full price once.
+                let mut again = answer.queries();
+                for _ in 0..2 {
+                    again = if again > 6 { client.get(path).await.queries() } else { again };
+                }
+                let (asked, page) = (again, format!("{persona}: {path} (from {from})"));
+                wrong.extend((asked > 6).then(|| format!("{page} asked {asked} times")));
+                wrong.extend((answer.status >= 404).then(|| format!("{page} answers {}", answer.status)));
+                wrong.extend(missing(&answer.body).map(|key| format!("{page} lacks the message {key}")));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
 #[tokio::test]
 async fn each_persona_finds_something_to_do() {
     for world in planted().await {
         let place = place(&world, "cojocna.localhost").await;
-        let signed_in = async |persona: &str| {
-            let anyone = world.anyone().on(&place);
-            let answer = anyone.post("/demo/sign-in", &[("persona", persona)]).await;
-            assert_eq!(answer.status, 303, "{persona}: {}", answer.body);
-            let cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
-            world.anyone().on(&place).with_cookie(&cookie)
-        };
+        let signed_in = async |persona: &str| signed_in(&world, &place, persona).await;
         let citizen = signed_in("citizen").await;
         citizen.get("/me").await.is(200).shows("Maria Moldovan");
         citizen

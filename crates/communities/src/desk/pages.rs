@@ -42,10 +42,10 @@ impl Desk {
 pub(super) async fn desk(visit: Visit) -> Result {
     let duties = visit.app().areas.duties(&visit, &mut visit.read().await?).await?;
     let mut groups: Vec<Group> = Urgency::ALL.map(|urgency| Group { urgency, duties: vec![] }).into();
-    for duty in duties {
+    for duty in duties.iter() {
         let urgency = Urgency::of(duty.due, visit.now);
         if let Some(group) = groups.iter_mut().find(|group| group.urgency == urgency) {
-            group.duties.push(duty);
+            group.duties.push(duty.clone());
         }
     }
     groups.retain(|group| !group.duties.is_empty());

@@ -9,6 +9,7 @@ use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use askama::Template;
 use axum::extract::Path;
+use db::Reader;
 use kit::{CampaignId, Error, Frame, InitiativeId, Result, Visit, page};
 use rules::Money;
 
@@ -36,9 +37,15 @@ pub(super) async fn overview(visit: Visit, Path(id): Path<CampaignId>) -> Result
     let may_manage = visit.actor.could::<Manage>(&campaign, visit.now);
     let contracts = contracts::store::of_campaign(&mut reader, id).await?;
     let boxes = boxes::store::of_campaign(&mut reader, id).await?;
-    let fundings = funding::store::of_campaign(&mut reader, id).await?;
-    let things = in_kind::store::of_campaign(&mut reader, id).await?;
+    let what = format!("grants and gifts in kind of {id}");
+    let read = visit.shared(&mut reader, what, |_, reader| Box::pin(read_gifts(reader, id))).await?;
+    let (fundings, things) = (*read).clone();
     page(Overview { frame: visit.frame(), campaign, contracts, boxes, fundings, things, may_manage })
+}
+
+async fn read_gifts(reader: &mut Reader, campaign: CampaignId) -> Result<(Vec<Funding>, Vec<Thing>)> {
+    let fundings = funding::store::of_campaign(reader, campaign).await?;
+    Ok((fundings, in_kind::store::of_campaign(reader, campaign).await?))
 }
 
 #[derive(Template)]

@@ -17,6 +17,7 @@ use communities::initiatives::delivery::store as delivery;
 use communities::initiatives::delivery::{Attachment, AttachmentKind, UpdateId};
 use db::Reader;
 use kit::{Action, Allowed, CampaignId, Error, Frame, InitiativeId, Result, Visit, page};
+use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "spending/overview.html")]
@@ -105,6 +106,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<CommitmentId>) -> Result {
 struct Public {
     frame: Frame,
     campaign: Campaign,
+    spending: Arc<Spending>,
+}
+
+/// What everybody may see of a campaign's spending.
+struct Spending {
     budget: Budget,
     commitments: Vec<Commitment>,
     payments: Vec<Paid>,
@@ -114,18 +120,24 @@ struct Public {
     after: Vec<Attachment>,
 }
 
+async fn read_spending(reader: &mut Reader, campaign: CampaignId, id: InitiativeId) -> Result<Spending> {
+    let budget = budget::of(reader, campaign).await?;
+    let commitments = store::commitments(reader, campaign).await?;
+    let payments = store::payments(reader, campaign).await?;
+    let rule = left_over::store::rule(reader, campaign).await?;
+    let gone = left_over::store::gone(reader, campaign).await?;
+    let none = UpdateId(uuid::Uuid::nil());
+    let files = delivery::files_of(reader, id, none, none).await?;
+    let of = |kind: AttachmentKind| files.iter().filter(|file| file.kind == kind).cloned().collect();
+    let (before, after) = (of(AttachmentKind::Before), of(AttachmentKind::After));
+    Ok(Spending { budget, commitments, payments, rule, gone, before, after })
+}
+
 pub(super) async fn public(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
     let mut reader = visit.read().await?;
     let campaign = campaigns::of_initiative(&mut reader, id).await?.ok_or(Error::NotFound)?;
-    let budget = budget::of(&mut reader, campaign.id).await?;
-    let commitments = store::commitments(&mut reader, campaign.id).await?;
-    let payments = store::payments(&mut reader, campaign.id).await?;
-    let rule = left_over::store::rule(&mut reader, campaign.id).await?;
-    let gone = left_over::store::gone(&mut reader, campaign.id).await?;
-    let none = UpdateId(uuid::Uuid::nil());
-    let files = delivery::files_of(&mut reader, id, none, none).await?;
-    let of = |kind: AttachmentKind| files.iter().filter(|file| file.kind == kind).cloned().collect();
-    let (before, after) = (of(AttachmentKind::Before), of(AttachmentKind::After));
-    let frame = visit.frame();
-    page(Public { frame, campaign, budget, commitments, payments, rule, gone, before, after })
+    let (of, what) = (campaign.id, format!("spending of {id}"));
+    let spending =
+        visit.shared(&mut reader, what, |_, reader| Box::pin(read_spending(reader, of, id))).await?;
+    page(Public { frame: visit.frame(), campaign, spending })
 }
