@@ -228,6 +228,10 @@ moderation-letter-object = If you do not agree, write to { $email } or come to t
 moderation-letter-object-counter = If you do not agree, come to the counter. We will weigh the decision again. You can also go to court.
 moderation-letter-restored-subject = Your comment on “{ $title }” can be seen again
 moderation-letter-restored = We have weighed the decision again: your comment on “{ $title }” can be read by everybody.
+moderation-letter-taken-subject = “{ $title }” can no longer be seen
+moderation-letter-taken = What you published as “{ $title }” can no longer be read by others. You still see it.
+moderation-letter-shown-subject = “{ $title }” can be seen again
+moderation-letter-shown = We weighed the decision again: everybody can read “{ $title }” again.
 moderation-letter-acted-subject = A measure about “{ $title }”
 moderation-letter-acted = Somebody reported “{ $title }”, and we acted on it.
 

@@ -162,6 +162,10 @@ moderation-letter-object = Ha nem ért egyet, írjon ide: { $email }, vagy jöjj
 moderation-letter-object-counter = Ha nem ért egyet, jöjjön be a hivatalba. A döntést újra mérlegeljük. Bírósághoz is fordulhat.
 moderation-letter-restored-subject = Ismét látható az Ön hozzászólása itt: „{ $title }”
 moderation-letter-restored = Újra mérlegeltük a döntést: a hozzászólását itt: „{ $title }” ismét mindenki olvashatja.
+moderation-letter-taken-subject = „{ $title }” már nem látható
+moderation-letter-taken = Amit „{ $title }” címmel közzétett, mások már nem olvashatják. Ön továbbra is látja.
+moderation-letter-shown-subject = „{ $title }” ismét látható
+moderation-letter-shown = Újra mérlegeltük a döntést: ezt ismét mindenki olvashatja: „{ $title }”.
 moderation-letter-acted-subject = Intézkedés erről: „{ $title }”
 moderation-letter-acted = Valaki jelentette ezt: „{ $title }”, és intézkedtünk.
 

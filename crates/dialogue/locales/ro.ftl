@@ -238,6 +238,10 @@ moderation-letter-object = Dacă nu sunteți de acord, scrieți la { $email } sa
 moderation-letter-object-counter = Dacă nu sunteți de acord, veniți la ghișeu. Mai cântărim o dată hotărârea. Vă puteți adresa și instanței.
 moderation-letter-restored-subject = Comentariul dumneavoastră la „{ $title }” se vede din nou
 moderation-letter-restored = Am cântărit din nou hotărârea: comentariul dumneavoastră la „{ $title }” poate fi citit iar de toți.
+moderation-letter-taken-subject = „{ $title }” nu se mai vede
+moderation-letter-taken = Ceea ce ați publicat sub titlul „{ $title }” nu mai poate fi citit de ceilalți. Dumneavoastră îl vedeți în continuare.
+moderation-letter-shown-subject = „{ $title }” se vede din nou
+moderation-letter-shown = Am cântărit din nou hotărârea: „{ $title }” poate fi citit iar de toți.
 moderation-letter-acted-subject = O măsură despre „{ $title }”
 moderation-letter-acted = Cineva a raportat „{ $title }”, iar noi am luat o măsură.
 

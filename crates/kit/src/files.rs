@@ -20,6 +20,14 @@ pub enum SeenBy {
     All,
     Staff,
 }
+impl SeenBy {
+    fn code(self) -> &'static str {
+        match self {
+            SeenBy::All => "all",
+            SeenBy::Staff => "staff",
+        }
+    }
+}
 
 /// A file as lists show it.
 #[derive(Debug, Clone)]
@@ -206,10 +214,6 @@ pub async fn keep(tx: &mut Writer, file: Checked, seen: SeenBy, by: Option<Perso
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
     let (width, height) =
         file.dimensions.map_or((None, None), |(w, h)| (Some(i64::from(w)), Some(i64::from(h))));
-    let seen = match seen {
-        SeenBy::All => "all",
-        SeenBy::Staff => "staff",
-    };
     let now = tx.stamp().now;
     tx.run(
         sql!(
@@ -217,7 +221,7 @@ pub async fn keep(tx: &mut Writer, file: Checked, seen: SeenBy, by: Option<Perso
             insert into file (community_id, id, name, media_type, size, width, height, seen, uploaded_by, at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         ),
-        args![id, file.name, file.media_type, size, width, height, seen, by, now],
+        args![id, file.name, file.media_type, size, width, height, seen.code(), by, now],
     )
     .await?;
     keep_content(tx, id, "whole", file.bytes).await?;
@@ -231,6 +235,16 @@ async fn keep_content(tx: &mut Writer, id: FileId, variant: &'static str, bytes:
     let statement =
         sql!("insert into file_content (community_id, file_id, variant, bytes) values ($1, $2, $3, $4)");
     tx.run(statement, args![id, variant, bytes]).await?;
+    Ok(())
+}
+
+/// Changes who may fetch a file.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn show_to(tx: &mut Writer, id: FileId, seen: SeenBy) -> Result<()> {
+    let statement = sql!("update file set seen = $3 where community_id = $1 and id = $2");
+    tx.run(statement, args![id, seen.code()]).await?;
     Ok(())
 }
 

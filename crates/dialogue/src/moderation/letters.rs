@@ -1,7 +1,7 @@
 //! What the author is told: a statement of reasons, and that something was taken back. These letters are due to the
 //! person and cannot be unsubscribed from.
 use super::domain::Decision;
-use super::store;
+use super::{Measure, store};
 use crate::comments::Comment;
 use crate::subjects::Subject;
 use db::Writer;
@@ -80,6 +80,34 @@ pub(super) async fn acted(visit: &Visit, tx: &mut Writer, subject: &Subject, wor
         paragraphs,
     )
     .await
+}
+
+/// What a person has put up was taken from view, or can be read again.
+pub(super) async fn of_measure(
+    visit: &Visit,
+    tx: &mut Writer,
+    subject: &Subject,
+    measure: &Measure,
+) -> Result<()> {
+    let Some(owner) = subject.owner else { return Ok(()) };
+    let (about, words, reason) = match measure {
+        Measure::Hidden(reason, words) => ("moderation-letter-taken", words, Some(*reason)),
+        Measure::Shown(words) => ("moderation-letter-shown", words, None),
+    };
+    let mut paragraphs = vec![Text::new(about).with("title", &subject.title)];
+    paragraphs.extend(reason.map(|reason| {
+        let rule = Text::new(format!("moderation-rule-{}", reason.code()));
+        Text::new("moderation-letter-rule").with("rule", rule)
+    }));
+    if !words.is_empty() {
+        paragraphs.push(Text::new("moderation-letter-words").with("words", words));
+    }
+    if reason.is_some() {
+        paragraphs.extend([Text::new("moderation-letter-by"), objection(visit)]);
+    }
+    paragraphs.push(address(visit, &subject.url));
+    let heading = Text::new(format!("{about}-subject")).with("title", &subject.title);
+    post(visit, tx, owner, heading, paragraphs).await
 }
 
 fn objection(visit: &Visit) -> Text {

@@ -11,10 +11,12 @@ mod tests;
 
 use crate::comments::{CommentId, domain::Reason};
 use crate::reports;
-use crate::subjects::SubjectKind;
+use crate::subjects::{self, SubjectKind};
+use db::Writer;
 use kit::area::{Duties, Duty};
-use kit::{Access, Role, Routes, Text, Visit};
+use kit::{Access, Error, Result, Role, Routes, Text, Visit};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// The pages of moderators.
 #[must_use]
@@ -35,7 +37,7 @@ pub fn duties() -> Duties {
     Duties { find: |visit, reader| Box::pin(find_duties(visit, reader)) }
 }
 
-async fn find_duties(visit: &Visit, reader: &mut db::Reader) -> kit::Result<Vec<Duty>> {
+async fn find_duties(visit: &Visit, reader: &mut db::Reader) -> Result<Vec<Duty>> {
     if !visit.actor.is(Role::Moderator) {
         return Ok(Vec::new());
     }
@@ -48,6 +50,31 @@ async fn find_duties(visit: &Visit, reader: &mut db::Reader) -> kit::Result<Vec<
         action: Text::new("moderation-duty-do"),
         url: "/moderation".into(),
     }])
+}
+
+/// What moderators do about a subject on its own page.
+#[derive(Debug, Clone)]
+pub enum Measure {
+    /// It was taken from view, by which rule and in the moderator's words.
+    Hidden(Reason, String),
+    /// It can be read again, and why.
+    Shown(String),
+}
+
+/// Writes down what a moderator did about a subject, answers the reports that wait on it and tells its owner, in the
+/// transaction that does it. The subject's area asks its own rule first.
+///
+/// # Errors
+/// [`Error::NotFound`] if nobody has opened the subject.
+pub async fn act(
+    visit: &Visit,
+    tx: &mut Writer,
+    (kind, id): (SubjectKind, Uuid),
+    measure: &Measure,
+) -> Result<()> {
+    let subject = subjects::find(tx, kind, id).await?.ok_or(Error::NotFound)?;
+    store::write_measure(tx, (kind, id), measure, visit.person()?).await?;
+    letters::of_measure(visit, tx, &subject, measure).await
 }
 
 /// A comment was hidden: by which rule, and nothing of who wrote it or who decided.

@@ -1,4 +1,5 @@
 //! Every statement of moderators.
+use super::Measure;
 use super::domain::{Decision, Judge, Settle, Verdict};
 use crate::comments::{CommentId, domain::Reason};
 use crate::reports::domain::Target;
@@ -90,6 +91,22 @@ pub(super) async fn settle(
         0 => Err(Error::Conflict("moderation-late")),
         _ => Ok(()),
     }
+}
+
+/// Writes down what was done about a subject on its own page.
+pub(super) async fn write_measure(
+    tx: &mut Writer,
+    (kind, subject): (SubjectKind, Uuid),
+    measure: &Measure,
+    by: PersonId,
+) -> Result<()> {
+    let (verdict, reason, words) = match measure {
+        Measure::Hidden(reason, words) => (Verdict::Hide, Some(*reason), words.clone()),
+        Measure::Shown(words) => (Verdict::Restore, None, words.clone()),
+    };
+    let target = Target { kind, subject, comment: None };
+    write_down(tx, target, &Decision { verdict, reason, words }, by).await?;
+    Ok(())
 }
 
 /// A decision that was made.

@@ -53,6 +53,7 @@ impl Action for Edit {
         match actor.person {
             None => Err(Denied::SignIn),
             Some(_) if !case.is_of(actor) => Err(Denied::NotYours),
+            Some(_) if case.hiding.is_some() => Err(Denied::Because("proposal-denied-hidden")),
             Some(_) if case.review.is_some() => Err(Denied::Because("proposal-denied-reviewed")),
             Some(_) if case.status == Status::Withdrawn => Err(Denied::Because("proposal-denied-withdrawn")),
             Some(_) if !is_time_to_write(case, now) => Err(Denied::Closed),
@@ -69,6 +70,7 @@ impl Action for Withdraw {
         match actor.person {
             None => Err(Denied::SignIn),
             Some(_) if !case.is_of(actor) => Err(Denied::NotYours),
+            Some(_) if case.hiding.is_some() => Err(Denied::Because("proposal-denied-hidden")),
             Some(_) if case.status == Status::Merged => Err(Denied::Because("proposal-denied-settled")),
             Some(_) if case.status == Status::Withdrawn => Err(Denied::Because("proposal-denied-withdrawn")),
             Some(_) => before_the_vote(&case.process, now),
@@ -83,7 +85,7 @@ impl Action for Support {
     fn rule(actor: &Actor, case: &Case, now: Instant) -> Result<(), Denied> {
         a_member(actor)?;
         before_the_vote(&case.process, now)?;
-        if case.status.is_alive() { Ok(()) } else { Err(Denied::Because("proposal-denied-settled")) }
+        if case.is_alive() { Ok(()) } else { Err(Denied::Because("proposal-denied-settled")) }
     }
 }
 
@@ -107,9 +109,44 @@ impl Action for Decide {
         match actor.person {
             None => Err(Denied::SignIn),
             Some(_) if !actor.is(Role::Clerk) => Err(Denied::Role(Role::Clerk)),
+            Some(_) if case.hiding.is_some() => Err(Denied::Because("proposal-denied-hidden")),
             Some(_) if !case.status.is_listed() => Err(Denied::Because("proposal-denied-not-submitted")),
             Some(_) => before_the_vote(&case.process, now),
         }
+    }
+}
+
+/// Taking it from view, because it breaks the rules of the talk. What was admitted to a vote has been read by the town
+/// hall: its review is decided anew instead.
+pub enum Hide {}
+impl Action for Hide {
+    type On = Case;
+    fn rule(actor: &Actor, case: &Case, _: Instant) -> Result<(), Denied> {
+        a_moderator_of_others(actor, case)?;
+        match case.status {
+            _ if case.submitted_at.is_none() || case.hiding.is_some() => Err(Denied::Closed),
+            Status::Admissible => Err(Denied::Because("proposal-denied-admitted")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Letting everybody read it again.
+pub enum ShowAgain {}
+impl Action for ShowAgain {
+    type On = Case;
+    fn rule(actor: &Actor, case: &Case, _: Instant) -> Result<(), Denied> {
+        a_moderator_of_others(actor, case)?;
+        if case.hiding.is_some() { Ok(()) } else { Err(Denied::Closed) }
+    }
+}
+
+fn a_moderator_of_others(actor: &Actor, case: &Case) -> Result<(), Denied> {
+    match actor.person {
+        None => Err(Denied::SignIn),
+        Some(_) if !actor.is(Role::Moderator) => Err(Denied::Role(Role::Moderator)),
+        Some(person) if case.author == Some(person) => Err(Denied::Because("moderation-own")),
+        Some(_) => Ok(()),
     }
 }
 

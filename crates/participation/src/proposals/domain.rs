@@ -1,8 +1,9 @@
 //! What a proposal is. Who may do what with it stands in `actions.rs`.
 pub use communities::candidates::Category;
 use communities::processes::Process;
+use dialogue::comments::domain::Reason;
 use kit::access::Actor;
-use kit::{Instant, PersonId, ProcessId, ProposalId, Role};
+use kit::{Instant, PersonId, ProcessId, ProposalId, Role, Text};
 use rules::Money;
 use rules::text::fold;
 use std::collections::BTreeSet;
@@ -105,6 +106,8 @@ pub struct Proposal {
     pub withdrawn_because: Option<String>,
     /// The decision that holds.
     pub review: Option<Review>,
+    /// Why moderators took it from view, while they do.
+    pub hiding: Option<Hiding>,
     pub submitted_at: Option<Instant>,
 }
 
@@ -113,6 +116,18 @@ impl Proposal {
     #[must_use]
     pub fn url(&self) -> String {
         format!("/proposals/{}", self.id)
+    }
+
+    /// Whether people may support it.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        self.status.is_alive() && self.hiding.is_none()
+    }
+
+    /// The shelves on which it stands now.
+    #[must_use]
+    pub fn shelves(&self) -> BTreeSet<Shelf> {
+        if self.hiding.is_some() { BTreeSet::new() } else { Shelf::of(self.status, &self.content) }
     }
 
     /// The number of the decision that holds; 0 if there is none.
@@ -129,6 +144,24 @@ impl Proposal {
             Decision::Merged { .. } | Decision::Refused => None,
         });
         found.or(self.content.estimated_cost)
+    }
+}
+
+/// Why moderators took a proposal from view.
+#[derive(Debug, Clone)]
+pub struct Hiding {
+    pub reason: Reason,
+    /// Public.
+    pub words: String,
+    pub at: Instant,
+}
+
+impl Hiding {
+    /// `Moderatorii au ascuns propunerea. Motivul: jignire sau amenințare.`
+    #[must_use]
+    pub fn why(&self) -> Text {
+        let reason = Text::new(format!("reason-{}", self.reason.code()));
+        Text::new("proposal-hidden-why").with("reason", reason)
     }
 }
 
@@ -287,6 +320,13 @@ impl Case {
             Some(author) => actor.is_person(author),
             None => actor.is(Role::Clerk),
         }
+    }
+
+    /// Whether the actor may read it: what moderators took from view, they and those who may speak for its author can.
+    #[must_use]
+    pub fn is_readable_to(&self, actor: &Actor) -> bool {
+        let is_shown = self.hiding.is_none() || self.is_of(actor) || actor.is(Role::Moderator);
+        is_shown && self.is_visible_to(actor)
     }
 
     /// Whether the actor may know of it. What was never public is seen by its author alone.

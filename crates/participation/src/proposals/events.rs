@@ -1,6 +1,7 @@
 //! What happens to proposals, for the public log, the letters and the page cache.
 use super::domain::Status;
 use db::{Event, Seen};
+use dialogue::comments::domain::Reason;
 use kit::{ProcessId, ProposalId};
 use serde::Serialize;
 
@@ -44,6 +45,28 @@ pub struct ProposalWithdrawn {
 }
 impl Event for ProposalWithdrawn {
     const NAME: &'static str = "proposal.withdrawn";
+}
+
+/// Moderators took it from view: by which rule, and nothing of what it said or who decided.
+#[derive(Serialize)]
+pub struct ProposalHidden {
+    pub proposal: ProposalId,
+    pub reason: Reason,
+}
+impl Event for ProposalHidden {
+    const NAME: &'static str = "proposal.hidden";
+    const UNNAMED: bool = true;
+}
+
+/// Everybody can read it again.
+#[derive(Serialize)]
+pub struct ProposalShown {
+    pub proposal: ProposalId,
+    pub title: String,
+}
+impl Event for ProposalShown {
+    const NAME: &'static str = "proposal.shown";
+    const UNNAMED: bool = true;
 }
 
 /// The town hall decided.

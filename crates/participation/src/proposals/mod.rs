@@ -14,7 +14,7 @@ mod tests;
 pub use domain::{Case, Category, Content, Decision, Proposal, Status};
 pub use gathered::{duties, measures, panels};
 
-use kit::Access::{Clerk, Member, Visitor};
+use kit::Access::{Clerk, Member, Moderator, Visitor};
 use kit::Routes;
 
 /// Every door of this feature.
@@ -32,6 +32,9 @@ pub fn routes() -> Routes {
         .post("/proposals/{id}/submit", Member, pages::write::submit)
         .get("/proposals/{id}/withdraw", Member, pages::withdraw::ask)
         .post("/proposals/{id}/withdraw", Member, pages::withdraw::withdraw)
+        .get("/proposals/{id}/hide", Moderator, pages::hide::ask)
+        .post("/proposals/{id}/hide", Moderator, pages::hide::hide)
+        .post("/proposals/{id}/show-again", Moderator, pages::hide::show_again)
         .post("/proposals/{id}/support", Member, pages::support::support)
         .post("/proposals/{id}/unsupport", Member, pages::support::take_back)
         .post("/proposals/{id}/move-support", Member, pages::support::follow_merged)

@@ -100,6 +100,7 @@ impl Planter {
             support_count: 0,
             withdrawn_because: None,
             review: None,
+            hiding: None,
             submitted_at: Some(submitted_at),
         })
     }

@@ -1,5 +1,6 @@
 //! The pages of proposals, one file a page with its forms.
 mod form;
+pub(super) mod hide;
 pub(super) mod history;
 pub(super) mod list;
 pub(super) mod review;

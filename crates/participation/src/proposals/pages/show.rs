@@ -1,5 +1,7 @@
 //! One proposal.
-use crate::proposals::actions::{Decide, Edit, MoveSupport, Submit, Support, Withdraw, has_vote_begun};
+use crate::proposals::actions::{
+    Decide, Edit, Hide, MoveSupport, ShowAgain, Submit, Support, Withdraw, has_vote_begun,
+};
 use crate::proposals::domain::{Case, Decision, Review, Status};
 use crate::proposals::store::{self, Alike, Attached, FileKind};
 use askama::Template;
@@ -40,6 +42,12 @@ impl Show {
     fn may_decide(&self) -> bool {
         self.could::<Decide>()
     }
+    fn may_hide(&self) -> bool {
+        self.could::<Hide>()
+    }
+    fn may_show_again(&self) -> bool {
+        self.could::<ShowAgain>()
+    }
     fn may_move_support(&self) -> bool {
         self.could::<MoveSupport>()
     }
@@ -48,9 +56,7 @@ impl Show {
     }
     /// Whether somebody who is not signed in could support it with an account.
     fn may_sign_in_to_support(&self) -> bool {
-        !self.frame.signed_in()
-            && self.case.status.is_alive()
-            && !has_vote_begun(&self.case.process, self.frame.now)
+        !self.frame.signed_in() && self.case.is_alive() && !has_vote_begun(&self.case.process, self.frame.now)
     }
     fn is_draft(&self) -> bool {
         self.case.status == Status::Draft
@@ -115,7 +121,10 @@ pub(crate) struct Wanted {
 /// `GET /proposals/{id}`
 pub(crate) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted): Query<Wanted>) -> Result {
     let mut reader = visit.read().await?;
-    let case = store::case(&visit, &mut reader, id).await?;
+    let case = store::known_case(&visit, &mut reader, id).await?;
+    if let Some(hiding) = case.hiding.clone().filter(|_| !case.is_readable_to(&visit.actor)) {
+        return super::hide::instead_of(visit.frame(), case.process, hiding);
+    }
     let files = store::files(&mut reader, id).await?;
     let alike = match case.status {
         Status::Draft => store::alike(&mut reader, case.process.id, &case.content.title, id, 3).await?,

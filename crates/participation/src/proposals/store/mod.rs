@@ -1,5 +1,6 @@
 //! Every statement that touches proposals. Reading one stands here, each kind of change in a file of its own.
 mod files;
+mod hiding;
 mod history;
 mod reviews;
 mod shelves;
@@ -8,6 +9,7 @@ mod tables;
 mod writing;
 
 pub use files::{Attached, FileKind, attach, describe, detach, files};
+pub use hiding::{hide, show_again};
 pub use history::{Version, versions};
 pub use reviews::{decide, review};
 pub use shelves::{Alike, Card, Cursor, Order, Page, alike, count, counts, drafts, list};
@@ -15,7 +17,7 @@ pub use supports::{add_support, follow_merged, support, take_back};
 pub use tables::{Line, Waiting, lines_after, lines_for_report, most_supported, waiting};
 pub use writing::{Author, NewProposal, edit, enter_paper, propose, submit, submit_new, withdraw};
 
-use super::domain::{Case, Content, Decision, Proposal, Review};
+use super::domain::{Case, Content, Decision, Hiding, Proposal, Review};
 use communities::processes;
 use db::{FromRow, Reader, Row, args, sql};
 use kit::{Error, ProposalId, Result, Visit};
@@ -38,6 +40,7 @@ impl FromRow for Found {
             withdrawn_because: row.maybe()?,
             submitted_at: row.maybe()?,
             review: review_of(row)?,
+            hiding: hiding_of(row)?,
         };
         Ok(Found(proposal, row.get()?))
     }
@@ -76,11 +79,26 @@ fn review_of(row: &mut Row<'_>) -> db::Result<Option<Review>> {
     }))
 }
 
-/// A proposal that this visitor may see, within its process. One statement, and one for a process that is not kept.
+/// Reads reason, words, at: all null where it is in view.
+fn hiding_of(row: &mut Row<'_>) -> db::Result<Option<Hiding>> {
+    let (reason, words, at) = (row.maybe()?, row.maybe()?, row.maybe()?);
+    Ok(reason.zip(words).zip(at).map(|((reason, words), at)| Hiding { reason, words, at }))
+}
+
+/// A proposal that this visitor may read, within its process. One statement, and one for a process that is not kept.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn case(visit: &Visit, reader: &mut Reader, id: ProposalId) -> Result<Case> {
+    let case = known_case(visit, reader, id).await?;
+    if case.is_readable_to(&visit.actor) { Ok(case) } else { Err(Error::NotFound) }
+}
+
+/// A proposal that this visitor may know of, even if its text was taken from view.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn known_case(visit: &Visit, reader: &mut Reader, id: ProposalId) -> Result<Case> {
     let found = find(reader, id, visit.actor.person).await?;
     let Found(proposal, supported) = found.ok_or(Error::NotFound)?;
     let process = processes::store::known(visit, reader, proposal.process).await?.ok_or(Error::NotFound)?;
@@ -103,7 +121,7 @@ async fn find(reader: &mut Reader, id: ProposalId, asking: Option<kit::PersonId>
                 select p.id, p.process_id, p.author_id, coalesce(p.author_name, case when a.erased_at is null then a.name end), p.entered_by,
                        p.title, p.summary, p.description, p.category, p.village, p.estimated_cost, p.organisation,
                        p.status, p.revision, p.support_count, p.withdrawn_because, p.submitted_at,
-                       r.number, r.decision, r.cost, r.merged_into, m.title, r.reasons, r.at,
+                       r.number, r.decision, r.cost, r.merged_into, m.title, r.reasons, r.at, h.reason, h.words, h.at,
                        exists (select 1 from proposal_support s
                                 where s.community_id = p.community_id and s.proposal_id = p.id and s.person_id = $3)
                   from proposal p
@@ -111,6 +129,7 @@ async fn find(reader: &mut Reader, id: ProposalId, asking: Option<kit::PersonId>
                   left join proposal_review r on r.community_id = p.community_id and r.proposal_id = p.id
                        and r.number = p.review_number
                   left join proposal m on m.community_id = r.community_id and m.id = r.merged_into
+                  left join proposal_hiding h on h.community_id = p.community_id and h.proposal_id = p.id
                  where p.community_id = $1 and p.id = $2"),
             args![id, asking],
         )

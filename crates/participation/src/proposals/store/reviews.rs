@@ -1,6 +1,6 @@
 //! What the town hall decides. Each decision is a new row; the proposal follows the last one.
 use super::shelves::{lock, shelve};
-use super::writing::{must_have_changed, shelves_of};
+use super::writing::must_have_changed;
 use crate::proposals::actions::Decide;
 use crate::proposals::domain::{Decision, Proposal, Shelf};
 use communities::candidates::{self, Candidate};
@@ -38,6 +38,7 @@ pub async fn review(tx: &mut Writer, proposal: &Proposal, decision: Decision, re
                 "
                 update proposal set status = $3, review_number = $4, merged_into = $5
                  where community_id = $1 and id = $2 and status = $6 and review_number = $4 - 1
+                   and not exists (select 1 from proposal_hiding h where h.community_id = $1 and h.proposal_id in ($2, $5))
                    and (exists (select 1 from proposal other
                                  where other.community_id = $1 and other.id = $5 and other.id <> $2
                                    and other.process_id = proposal.process_id
@@ -50,7 +51,7 @@ pub async fn review(tx: &mut Writer, proposal: &Proposal, decision: Decision, re
     must_have_changed(changed)?;
     keep(tx, proposal, number, decision, reasons).await?;
     let after = Shelf::of(status, &proposal.content);
-    shelve(tx, proposal.process, proposal.id, &shelves_of(proposal), &after).await?;
+    shelve(tx, proposal.process, proposal.id, &proposal.shelves(), &after).await?;
     match decision {
         Decision::Admissible { cost } => candidates::admit(tx, &candidate(proposal, cost)).await,
         Decision::Merged { .. } | Decision::Refused => candidates::remove(tx, proposal.id).await,

@@ -68,6 +68,8 @@ pub async fn lines_after(
                        and r.number = p.review_number
                  where p.community_id = $1 and p.process_id = $2 and p.id > $3
                    and p.status not in ('draft', 'withdrawn')
+                   and not exists (select 1 from proposal_hiding h
+                                    where h.community_id = p.community_id and h.proposal_id = p.id)
                  order by p.id limit $4"),
             args![process, after, limit],
         )
@@ -149,6 +151,8 @@ pub async fn waiting(reader: &mut Reader, now: Instant, limit: i64) -> Result<Ve
                   left join stage r on r.community_id = p.community_id and r.process_id = p.process_id
                        and r.kind = 'review'
                  where p.community_id = $1 and p.status = 'submitted'
+                   and not exists (select 1 from proposal_hiding h
+                                    where h.community_id = p.community_id and h.proposal_id = p.id)
                    and not exists (select 1 from stage v where v.community_id = p.community_id
                                     and v.process_id = p.process_id and v.kind = 'vote' and v.opens_at <= $2)
                  order by p.submitted_at limit $3"

@@ -1,7 +1,7 @@
 //! Drafting, submitting, editing and withdrawing.
 use super::shelves::{lock, shelve};
 use crate::proposals::actions::{Edit, EnterPaper, Propose, Submit, Withdraw};
-use crate::proposals::domain::{Content, Proposal, Shelf, Status};
+use crate::proposals::domain::{Content, Shelf, Status};
 use communities::candidates;
 use db::{Arg, Writer, args, sql};
 use dialogue::Subject;
@@ -83,14 +83,15 @@ pub async fn edit(tx: &mut Writer, case: &Allowed<Edit>, content: &Content) -> R
                 update proposal
                    set title = $5, summary = $6, description = $7, category = $8, village = $9, estimated_cost = $10,
                        organisation = $11, revision = revision + 1
-                 where community_id = $1 and id = $2 and revision = $3 and status = $4 and review_number = 0"),
+                 where community_id = $1 and id = $2 and revision = $3 and status = $4 and review_number = 0
+                   and not exists (select 1 from proposal_hiding h where h.community_id = $1 and h.proposal_id = $2)"),
             args,
         )
         .await?;
     must_have_changed(changed)?;
     if case.status.is_listed() {
         keep_version(tx, case.id).await?;
-        shelve(tx, case.process.id, case.id, &shelves_of(case), &Shelf::of(case.status, content)).await?;
+        shelve(tx, case.process.id, case.id, &case.shelves(), &Shelf::of(case.status, content)).await?;
         index_words(tx, case.process.id, case.id, Some(&content.title)).await?;
         open_subject(tx, case.id, case.process.id, case.author, &content.title).await?;
     }
@@ -108,20 +109,16 @@ pub async fn withdraw(tx: &mut Writer, case: &Allowed<Withdraw>, because: Option
             sql!(
                 "
                 update proposal set status = 'withdrawn', withdrawn_because = $5
-                 where community_id = $1 and id = $2 and status = $3 and review_number = $4"
+                 where community_id = $1 and id = $2 and status = $3 and review_number = $4
+                   and not exists (select 1 from proposal_hiding h where h.community_id = $1 and h.proposal_id = $2)"
             ),
             args![case.id, case.status, case.review_number(), because],
         )
         .await?;
     must_have_changed(changed)?;
-    shelve(tx, case.process.id, case.id, &shelves_of(case), &BTreeSet::new()).await?;
+    shelve(tx, case.process.id, case.id, &case.shelves(), &BTreeSet::new()).await?;
     index_words(tx, case.process.id, case.id, None).await?;
     candidates::remove(tx, case.id).await
-}
-
-/// The shelves on which a proposal stands now.
-pub(super) fn shelves_of(proposal: &Proposal) -> BTreeSet<Shelf> {
-    Shelf::of(proposal.status, &proposal.content)
 }
 
 /// Somebody else was faster.
@@ -209,7 +206,12 @@ async fn keep_version(tx: &mut Writer, id: ProposalId) -> Result<()> {
 }
 
 /// Makes the words of the title findable, or forgets them.
-async fn index_words(tx: &mut Writer, process: ProcessId, id: ProposalId, title: Option<&str>) -> Result<()> {
+pub(super) async fn index_words(
+    tx: &mut Writer,
+    process: ProcessId,
+    id: ProposalId,
+    title: Option<&str>,
+) -> Result<()> {
     tx.run(sql!("delete from proposal_word where community_id = $1 and proposal_id = $2"), args![id]).await?;
     for word in title.map(crate::proposals::domain::key_words).unwrap_or_default() {
         tx.run(

@@ -1,6 +1,7 @@
 //! Proposals over HTTP, on both engines.
 mod files;
 mod gathered;
+mod hiding;
 mod lists;
 mod reviews;
 mod supports;
