@@ -37,6 +37,9 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+/// The licences of the fonts that are part of the binary, which whoever passes it on must pass on too.
+pub const FONT_LICENCES: &str = include_str!("../fonts/LICENCES.txt");
+
 /// What every paper says about itself: read by archives and screen readers, shown in the head and the foot.
 #[derive(Clone, Debug)]
 pub struct Paper<'a> {

@@ -4,6 +4,7 @@ mod count;
 mod demo;
 mod doctor;
 mod ledger;
+mod licences;
 mod migrate;
 mod routes;
 mod serve;
@@ -45,6 +46,8 @@ enum Command {
     Config(config::Options),
     /// Print every route with who may reach it
     Routes,
+    /// Print the licences of this program and of the fonts in it
+    Licences,
 }
 
 /// Does what the command line asks.
@@ -74,6 +77,7 @@ async fn obey(line: Line) -> Result<ExitCode> {
         Command::Count(options) => return count::run(&options),
         Command::Demo(options) => return demo::run(&options).await,
         Command::Routes => return Ok(routes::run()),
+        Command::Licences => return Ok(licences::run()),
         _ => {}
     }
     let config = crate::setup::read_config(file)?;
@@ -84,7 +88,7 @@ async fn obey(line: Line) -> Result<ExitCode> {
         Command::Doctor => doctor::run(config).await,
         Command::Ledger(_) => ledger::run(config).await,
         Command::Config(options) => Ok(config::run(&config, &options)),
-        Command::Count(_) | Command::Demo(_) | Command::Routes => Ok(ExitCode::SUCCESS),
+        Command::Count(_) | Command::Demo(_) | Command::Routes | Command::Licences => Ok(ExitCode::SUCCESS),
     }
 }
 
