@@ -1,13 +1,16 @@
 //! Opening SQLite or PostgreSQL, and the few things that differ.
 use crate::transaction::{Stamp, Tx};
 use crate::{Reader, Result, Writer, migrate};
-use anyhow::Context;
+use anyhow::{Context, bail, ensure};
+use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Once, PoisonError, RwLock};
 use std::time::Duration;
@@ -100,6 +103,28 @@ impl Db {
         if let Engine::Sqlite { writer, .. } = &self.engine {
             sqlx::raw_sql("pragma analysis_limit = 1000; pragma optimize = 0x10002;").execute(writer).await?;
         }
+        Ok(())
+    }
+
+    /// Writes a whole copy of the database, as it is at this moment, into an empty or missing file, while others go on
+    /// reading and writing; then reads the copy through.
+    ///
+    /// # Errors
+    /// If the file holds something, cannot be written or does not read as it should; or with PostgreSQL, whose own
+    /// `pg_dump` is the tool for it.
+    pub async fn copy_to(&self, file: &Path) -> Result<()> {
+        let Engine::Sqlite { readers, .. } = &self.engine else {
+            bail!("PostgreSQL is copied with its own pg_dump");
+        };
+        let name = file.to_str().context("the name of the file is not UTF-8")?;
+        #[expect(clippy::disallowed_methods, reason = "it is about the file, not about what is in it")]
+        let copying = sqlx::query("vacuum into $1");
+        copying.bind(name).execute(readers).await.context("writing the copy")?;
+        let options = SqliteConnectOptions::new().filename(file);
+        let mut copy = SqliteConnection::connect_with(&options).await.context("opening the copy")?;
+        let found: String = sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&mut copy).await?;
+        copy.close().await?;
+        ensure!(found == "ok", "the copy is damaged: {found}");
         Ok(())
     }
 

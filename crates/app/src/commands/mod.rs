@@ -1,4 +1,5 @@
 //! The commands. One file each; this one reads the command line and says what went wrong in a sentence.
+mod backup;
 mod config;
 mod count;
 mod demo;
@@ -38,6 +39,10 @@ enum Command {
     Count(count::Options),
     /// Add people and give them roles
     User(user::Options),
+    /// Copy the whole installation, running or not, into a new folder
+    Backup(backup::Options),
+    /// Bring a copy back where there is no installation
+    Restore(backup::Options),
     /// Check that everything this instance needs is in order
     Doctor,
     /// Add up the ledgers again and recompute their seals
@@ -85,6 +90,8 @@ async fn obey(line: Line) -> Result<ExitCode> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config).await,
         Command::User(options) => user::run(config, options).await,
+        Command::Backup(options) => backup::back_up(&config, &options).await,
+        Command::Restore(options) => backup::restore(&config, &options).await,
         Command::Doctor => doctor::run(config).await,
         Command::Ledger(_) => ledger::run(config).await,
         Command::Config(options) => Ok(config::run(&config, &options)),
