@@ -7,6 +7,7 @@ use super::in_kind::domain::Thing;
 use super::{boxes, contracts, funding, in_kind, store};
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
+use crate::statements::typing::{WaitsFor, waiting_for};
 use askama::Template;
 use axum::extract::Path;
 use kit::{CampaignId, Error, Frame, InitiativeId, Result, Visit, page};
@@ -21,6 +22,8 @@ struct Overview {
     boxes: Vec<CashBox>,
     fundings: Vec<Funding>,
     things: Vec<Thing>,
+    /// Lines of the bank that wait for one of these.
+    waiting: Vec<WaitsFor>,
     may_manage: bool,
 }
 
@@ -38,7 +41,9 @@ pub(super) async fn overview(visit: Visit, Path(id): Path<CampaignId>) -> Result
     let boxes = boxes::store::of_campaign(&mut reader, id).await?;
     let fundings = funding::store::of_campaign(&mut reader, id).await?;
     let things = in_kind::store::of_campaign(&mut reader, id).await?;
-    page(Overview { frame: visit.frame(), campaign, contracts, boxes, fundings, things, may_manage })
+    let waiting = waiting_for(&visit, &mut reader, id).await?;
+    let frame = visit.frame();
+    page(Overview { frame, campaign, contracts, boxes, fundings, things, waiting, may_manage })
 }
 
 #[derive(Template)]
