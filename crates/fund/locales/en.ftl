@@ -571,6 +571,7 @@ sources-in-kind-none = No gift in kind yet.
 sources-in-kind-what = Things and work, with their value. They are no money: they are in no sum raised and are not matched.
 sources-public = Where the money comes from: { $title }
 sources-public-lead = Each source, with the document that it stands on.
+sources-paper-way = What is public can be read on the site:
 sources-public-see = Where the money comes from
 sources-money = Money
 sources-sums = Money received by source, after returns

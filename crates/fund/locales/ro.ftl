@@ -575,6 +575,7 @@ sources-in-kind-none = Nicio contribuție în natură încă.
 sources-in-kind-what = Obiecte și muncă, cu valoarea lor. Nu sunt bani: nu intră în sumele strânse și nu se dublează.
 sources-public = De unde vin banii: { $title }
 sources-public-lead = Fiecare sursă, cu documentul pe care se sprijină.
+sources-paper-way = Ce este public se citește pe site:
 sources-public-see = De unde vin banii
 sources-money = Bani
 sources-sums = Bani primiți, pe surse, după returnări
