@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -36,20 +37,67 @@ export async function aboutPdf(pdf) {
   })
 }
 
+/** A paper as other programs see it: what it says of itself, its fonts, the addresses in its QR codes. */
+export async function readPaper(pdf) {
+  const about = await aboutPdf(pdf)
+  return inFolder(async (folder) => {
+    const file = path.join(folder, 'paper.pdf')
+    await writeFile(file, pdf)
+    const { stdout: table } = await run('pdffonts', [file])
+    // The columns after the name and the kind of a font: encoding, embedded, subset, unicode, object.
+    const fonts = table.split('\n').slice(2).filter(Boolean).map((row) => {
+      const [, name, embedded] = row.match(/^(\S+).*?\s(yes|no) +(?:yes|no) +(?:yes|no) +\d+ +\d+\s*$/) ?? []
+      return { name, embedded: embedded === 'yes' }
+    })
+    return { about, fonts, addresses: (await codesIn(folder, file)).addresses }
+  })
+}
+
+/** The QR codes on the pages of a file, in their order. */
+async function codesIn(folder, file) {
+  await run('pdftoppm', ['-r', '150', '-png', file, path.join(folder, 'page')])
+  const pages = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort()
+  const addresses = []
+  for (const page of pages) {
+    // zbarimg ends with 4 where a page has no code.
+    const { stdout } = await run('zbarimg', ['--raw', '-q', path.join(folder, page)]).catch((ended) => {
+      if (ended.code !== 4) throw ended
+      return { stdout: '' }
+    })
+    addresses.push(...stdout.split('\n').filter(Boolean))
+  }
+  return { pages: pages.length, addresses }
+}
+
+/** The checker of PDF/UA: a program of other people, installed by scripts/install-test-tools. */
+const PDFUA = process.env.PDFUA ?? fileURLToPath(new URL('../../../target/pdfua/bin/pdfua', import.meta.url))
+
+/** Whether the checker is installed. */
+export async function hasPdfUa() {
+  return run(PDFUA, ['--version']).then(() => true, () => false)
+}
+
+/** What the checker finds wrong with a paper. */
+export async function checkPdfUa(pdf) {
+  return inFolder(async (folder) => {
+    const file = path.join(folder, 'paper.pdf')
+    await writeFile(file, pdf)
+    const said = await run(PDFUA, ['check', '--format', 'json', file]).catch((ended) => {
+      if (![1, 2, 3].includes(ended.code)) throw ended
+      return ended
+    })
+    return JSON.parse(said.stdout).findings
+  })
+}
+
 /** Letters with codes: the addresses in their QR codes, the codes as they are typed, and all the text, page after page. */
 export async function readLetters(pdf) {
   return inFolder(async (folder) => {
     const file = path.join(folder, 'letters.pdf')
     await writeFile(file, pdf)
-    await run('pdftoppm', ['-r', '150', '-png', file, path.join(folder, 'page')])
-    const pages = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort()
-    const addresses = []
-    for (const page of pages) {
-      const { stdout } = await run('zbarimg', ['--raw', '-q', path.join(folder, page)])
-      addresses.push(...stdout.split('\n').filter(Boolean))
-    }
+    const { pages, addresses } = await codesIn(folder, file)
     const { stdout: text } = await run('pdftotext', ['-layout', file, '-'])
-    return { pages: pages.length, addresses, typed: text.match(CODE) ?? [], text }
+    return { pages, addresses, typed: text.match(CODE) ?? [], text }
   })
 }
 

@@ -110,12 +110,14 @@ async fn ledgers(folder: &Path) -> Result<()> {
             of_pages.push(rate(&server, vec![get(&path, cookie)]).await?.per_second);
         }
         rates.push(of_pages);
-        let (bytes, before, most) = export(&server, &format!("{ledger}/ledger.csv")).await?;
-        say(format!(
-            "  export of {} postings: {:.1} MB, memory of its own {before} MB before, {most} MB at most",
-            entries * 2,
-            f64::from(u32::try_from(bytes / 1_000)?) / 1_000.0
-        ));
+        for (name, path) in [("ledger", "ledger.csv"), ("lines", "lines.csv")] {
+            let (bytes, before, most) = export(&server, &format!("{ledger}/{path}")).await?;
+            say(format!(
+                "  {name} of {} postings as CSV: {:.1} MB, memory of its own {before} MB before, {most} MB at most",
+                entries * 2,
+                f64::from(u32::try_from(bytes / 1_000)?) / 1_000.0
+            ));
+        }
     }
     if let [short, long] = &rates[..] {
         for (name, (short, long)) in

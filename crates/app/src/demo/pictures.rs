@@ -14,6 +14,8 @@ pub(super) enum Scene {
     Hall,
     /// A kitchen garden below the hills.
     Garden,
+    /// A signed paper on a table.
+    Paper,
 }
 
 const WIDTH: u32 = 640;
@@ -40,6 +42,7 @@ fn draw(scene: Scene) -> Canvas {
         Scene::LitLane => lane(true),
         Scene::Hall => hall(),
         Scene::Garden => garden(),
+        Scene::Paper => paper(),
     }
 }
 
@@ -206,6 +209,26 @@ fn hall() -> Canvas {
     }
     canvas.disc([0.18, 0.32, 0.48], (80.0, 24.0), 0.9);
     canvas.path([0.83, 0.77, 0.66], (80.0, 79.0), (66.0, 94.0));
+    canvas
+}
+
+fn paper() -> Canvas {
+    let mut canvas = Canvas::sky([0.55, 0.40, 0.28], [0.47, 0.33, 0.22]);
+    canvas.rect([0.38, 0.27, 0.18], 47.0, 5.0, 117.0, 99.0);
+    canvas.rect([0.97, 0.96, 0.92], 45.0, 3.0, 115.0, 97.0);
+    canvas.rect([0.30, 0.30, 0.33], 60.0, 11.0, 100.0, 13.5);
+    for line in 0..12_u8 {
+        let y = 20.0 + 4.6 * f32::from(line);
+        let end = if line % 4 == 3 { 84.0 } else { 107.0 };
+        canvas.rect([0.62, 0.62, 0.64], 53.0, y, end, y + 1.2);
+    }
+    for (left, ink) in [(55.0_f32, [0.12, 0.18, 0.48]), (86.0, [0.10, 0.14, 0.40])] {
+        for stroke in 0..5_u8 {
+            let x = left + 4.0 * f32::from(stroke);
+            canvas.disc(ink, (x, 85.0 - 2.0 * f32::from(stroke % 2)), 0.9);
+            canvas.rect(ink, x, 84.5, x + 4.0, 85.3);
+        }
+    }
     canvas
 }
 

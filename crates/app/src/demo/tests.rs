@@ -178,6 +178,8 @@ async fn a_process_is_open_at_each_stage_whatever_the_day() {
         assert_eq!(of("Lumină pe aleea școlii"), Some((825_000, 825_000)), "{day}");
         assert_eq!(of("Wi-Fi la căminul cultural"), Some((470_000, 470_000)), "{day}");
         assert_eq!(of("Stație de compost la Boju"), Some((508_570, 508_570)), "{day}");
+        assert_eq!(of(story::LINDENS), Some((250_000, 250_000)), "{day}");
+        assert_eq!(of(story::WELL), Some((243_750, 243_750)), "{day}");
     }
 }
 
@@ -280,6 +282,7 @@ fn the_story_tells_only_of_people_who_live_there() {
                 story::HEALTH,
                 story::ANNUAL,
                 story::GREEN,
+                story::SHADE,
             ],
         ),
         (&story::CLUJ, vec![story::METROPOLITAN]),
@@ -318,6 +321,7 @@ fn the_story_is_written_with_romanian_letters() {
         include_str!("story/cojocna.rs"),
         include_str!("story/cojocna_works.rs"),
         include_str!("story/cojocna_last_year.rs"),
+        include_str!("story/cojocna_shade.rs"),
         include_str!("story/neighbours.rs"),
         include_str!("story/mod.rs"),
     ];

@@ -27,6 +27,16 @@ impl Origin {
         word.parse().map(Origin::Contract).or_else(|_| word.parse().map(Origin::Funding)).ok()
     }
 
+    /// What [`Origin::parse`] reads; nothing for what nobody chooses from a list.
+    #[must_use]
+    pub fn word(self) -> String {
+        match self {
+            Origin::Contract(id) => id.to_string(),
+            Origin::Funding(id) => id.to_string(),
+            Origin::Box { .. } | Origin::LeftOver(_) => String::new(),
+        }
+    }
+
     /// Whether money of this source can stand on it.
     #[must_use]
     pub fn fits(self, source: Source) -> bool {
@@ -70,8 +80,8 @@ mod tests {
     fn money_stands_only_on_what_belongs_to_its_source() {
         let contract = Origin::Contract(SponsorshipId(Uuid::nil()));
         let funding = Origin::Funding(FundingId(Uuid::nil()));
-        assert_eq!(Origin::parse(&SponsorshipId(Uuid::nil()).to_string()), Some(contract));
-        assert_eq!(Origin::parse(&FundingId(Uuid::nil()).to_string()), Some(funding));
+        assert_eq!(Origin::parse(&contract.word()), Some(contract));
+        assert_eq!(Origin::parse(&funding.word()), Some(funding));
         assert_eq!(Origin::parse("altceva"), None);
         for source in Source::ALL {
             assert_eq!(contract.fits(*source), *source == Source::Company);

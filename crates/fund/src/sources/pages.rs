@@ -7,6 +7,7 @@ use super::in_kind::domain::Thing;
 use super::{boxes, contracts, funding, in_kind, store};
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
+use crate::statements::typing::{WaitsFor, waiting_for};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -22,6 +23,8 @@ struct Overview {
     boxes: Vec<CashBox>,
     fundings: Vec<Funding>,
     things: Vec<Thing>,
+    /// Lines of the bank that wait for one of these.
+    waiting: Vec<WaitsFor>,
     may_manage: bool,
 }
 
@@ -40,7 +43,9 @@ pub(super) async fn overview(visit: Visit, Path(id): Path<CampaignId>) -> Result
     let what = format!("grants and gifts in kind of {id}");
     let read = visit.shared(&mut reader, what, |_, reader| Box::pin(read_gifts(reader, id))).await?;
     let (fundings, things) = (*read).clone();
-    page(Overview { frame: visit.frame(), campaign, contracts, boxes, fundings, things, may_manage })
+    let waiting = waiting_for(&visit, &mut reader, id).await?;
+    let frame = visit.frame();
+    page(Overview { frame, campaign, contracts, boxes, fundings, things, waiting, may_manage })
 }
 
 async fn read_gifts(reader: &mut Reader, campaign: CampaignId) -> Result<(Vec<Funding>, Vec<Thing>)> {

@@ -1,4 +1,5 @@
 //! Contracts and protocols on paper: what stands in them comes from messages and records, the type from one template.
+use crate::papers::{Way, without_scheme};
 use kit::{Day, Lang, Result, Visit};
 use serde::Serialize;
 
@@ -39,6 +40,14 @@ pub(crate) struct Person {
     pub(crate) name: String,
 }
 
+/// A paper with the way to its public part.
+#[derive(Serialize)]
+struct WithWay<'a> {
+    #[serde(flatten)]
+    sheet: &'a Sheet,
+    way: Way,
+}
+
 /// Prints a paper, on a thread for work that takes a processor.
 ///
 /// # Errors
@@ -47,15 +56,21 @@ pub(crate) async fn print(visit: &Visit, sheet: Sheet) -> Result<Vec<u8>> {
     let address = visit.address_of(&sheet.address);
     let community = visit.community.name.clone();
     let printed = tokio::task::spawn_blocking(move || {
-        let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let shown = without_scheme(&address).to_owned();
+        let way = Way {
+            shown: shown.clone(),
+            say: sheet.lang.t("sources-paper-way").into_owned(),
+            address,
+        };
         let paper = print::Paper {
             title: &sheet.title,
             community: &community,
-            address: shown,
+            address: &shown,
             lang: sheet.lang.code(),
             day: sheet.day.0,
         };
-        print::pdf(include_str!("../../templates/sources/sheet.typ"), &sheet, &[], &paper)
+        let data = WithWay { sheet: &sheet, way };
+        print::pdf(include_str!("../../templates/sources/sheet.typ"), &data, &[], &paper)
     });
     Ok(printed.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
 }

@@ -1,5 +1,5 @@
 //! What is kept of the bank's statements, and who may settle their lines.
-use crate::books::domain::{DonationId, EntryId};
+use crate::books::domain::{DonationId, EntryId, Kind};
 use formats::bank;
 use kit::{Action, Actor, CampaignId, Day, Denied, Instant, Role};
 use rules::Money;
@@ -117,8 +117,27 @@ db::codes! {
         Donation = "donation",
         Return = "return",
         Fee = "fee",
+        Spending = "spending",
+        LeftOver = "left_over",
         Banked = "banked",
         Match = "match",
+    }
+}
+
+impl Became {
+    /// What a line is that turns out to be an entry of the books; none for entries that move no money of the bank.
+    #[must_use]
+    pub fn of(kind: Kind) -> Option<Became> {
+        Some(match kind {
+            Kind::Donation => Became::Donation,
+            Kind::Return => Became::Return,
+            Kind::Fee => Became::Fee,
+            Kind::Spending => Became::Spending,
+            Kind::LeftOver => Became::LeftOver,
+            Kind::Banked => Became::Banked,
+            Kind::MatchReceived => Became::Match,
+            Kind::Reversal | Kind::MatchReserved | Kind::MatchPaid => return None,
+        })
     }
 }
 

@@ -2,8 +2,8 @@
 use super::domain::{Line, LineId, LineState, StatementId};
 use super::judge::plain;
 use super::suggest::name_words;
-use crate::books::domain::DonationId;
-use kit::Day;
+use crate::books::domain::{DonationId, EntryId};
+use kit::{CampaignId, Day};
 use rules::Money;
 
 /// Another line of the same account, near enough to be looked at.
@@ -21,14 +21,25 @@ pub struct Other {
     pub from: Option<String>,
 }
 
-/// A donation that was typed by hand from the bank's paper, and belongs to no line.
+/// Something that was typed by hand from the bank's paper, and belongs to no line.
 #[derive(Debug, Clone)]
 pub struct Typed {
-    pub donation: DonationId,
+    pub what: TypedAs,
     pub on_day: Day,
+    /// As the bank's account changed.
     pub amount: Money,
-    pub reference: String,
+    pub reference: Option<String>,
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypedAs {
+    Donation(DonationId),
+    /// Anything else that moved money of the bank.
+    Entry(EntryId, CampaignId),
+}
+
+/// How many days lie between the day on which a payment was ordered, as people type it, and that of the bank.
+const ORDERED_DAYS: i32 = 3;
 
 /// With what a line may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +49,7 @@ pub enum Double {
     /// A collected booking, and one of its parts.
     Collected(LineId),
     /// It was typed by hand before.
-    Typed(DonationId),
+    Typed(TypedAs),
 }
 
 /// The first reason to doubt that a line is a payment of its own; none once the accountant has said that it is.
@@ -48,12 +59,17 @@ pub fn double_of(line: &Line, others: &[Other], typed: &[Typed]) -> Option<Doubl
         return None;
     }
     let is_typed = |typed: &&Typed| {
-        let same_reference =
-            line.reference.as_ref().is_some_and(|reference| plain(reference) == plain(&typed.reference));
-        line.amount == typed.amount && (same_reference || line.on_day == typed.on_day)
+        let references = line.reference.as_ref().zip(typed.reference.as_ref());
+        let same_reference = references.is_some_and(|(one, other)| plain(one) == plain(other));
+        let days = match typed.what {
+            TypedAs::Donation(_) => 0,
+            TypedAs::Entry(..) => ORDERED_DAYS,
+        };
+        let near = typed.on_day.plus(-days) <= line.on_day && line.on_day <= typed.on_day.plus(days);
+        line.amount == typed.amount && (same_reference || near)
     };
     if let Some(typed) = typed.iter().find(is_typed) {
-        return Some(Double::Typed(typed.donation));
+        return Some(Double::Typed(typed.what));
     }
     // Who was put aside as a double of this one, or on other grounds, raises no doubt any more.
     let others = || others.iter().filter(|other| other.id != line.id && other.state != LineState::Aside);

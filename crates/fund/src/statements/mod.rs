@@ -1,10 +1,13 @@
 //! The bank's statements: the accountant uploads what the bank gives, and says what each line is.
 //!
 //! A file is read and checked by `formats::bank` ([`reading`]); one that does not add up is set aside with the difference
-//! ([`judge`]). Its lines wait in a queue per account with suggestions ([`suggest`]) and warnings of doubles ([`doubles`]);
-//! nothing is booked until the accountant says so, and then through `books::store` alone ([`store::settle`]).
+//! ([`judge`]). Its lines wait in a queue per account with suggestions ([`suggest`], [`grounds`]) and warnings of doubles
+//! ([`doubles`]); nothing is booked until the accountant says so, and then through `books::store` alone ([`store::settle`]).
+//! What a line needs and is not there (a contract, a decision, an invoice) is written from the queue; what was typed waits
+//! meanwhile ([`typing`]).
 pub mod domain;
 pub mod doubles;
+pub mod grounds;
 pub(crate) mod jobs;
 pub mod judge;
 mod pages;
@@ -14,6 +17,7 @@ pub mod suggest;
 pub mod taking;
 #[cfg(test)]
 mod tests;
+pub(crate) mod typing;
 mod words;
 
 pub(crate) use pages::duties;

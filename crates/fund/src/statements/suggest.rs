@@ -2,10 +2,14 @@
 //!
 //! A donation is recognised by the code of its pledge, then by name and amount. Only where code, open pledge and amount
 //! agree is the line ticked beforehand, and one pledge ticks one line. What a public authority pays is never suggested as a
-//! donation: it comes as the match, by the council's decision.
+//! donation: it comes as the match, by the council's decision, or on a decision that is recorded as its own. What a company
+//! or a funder gives, and what pays an invoice, is recognised by [`grounds`].
 use super::domain::{Line, LineKind, Status};
+use super::grounds::{self, OpenInvoice, OpenOrigin};
 use super::judge::plain;
 use crate::books::domain::{DonationId, Shown, Source, is_public_authority};
+use crate::sources::Origin;
+use crate::spending::domain::InvoiceId;
 use kit::{CampaignId, Day};
 use rules::Money;
 use rules::ids::{Iban, find_references};
@@ -60,6 +64,8 @@ pub struct Knowledge {
     pub campaigns: Vec<Known>,
     pub pledges: Vec<OpenPledge>,
     pub given: Vec<Given>,
+    pub origins: Vec<OpenOrigin>,
+    pub invoices: Vec<OpenInvoice>,
 }
 
 db::codes! {
@@ -68,6 +74,8 @@ db::codes! {
         Donation = "donation",
         Return = "return",
         Fee = "fee",
+        /// Pays an invoice.
+        Spending = "spending",
         Banked = "banked",
         Match = "match",
         Aside = "aside",
@@ -87,6 +95,14 @@ db::codes! {
         CodeOnly = "code-only",
         /// Name and amount agree with a pledge.
         Name = "name",
+        /// It names the number of a contract, a decision or an invoice.
+        Number = "number",
+        /// Money came from this account, or went to it, before.
+        Account = "account",
+        /// The name is that of a sponsor, a funder or a supplier, and the amount fits.
+        Party = "party",
+        /// A company paid in, and there is no contract with it.
+        Company = "company",
         /// Somebody paid in.
         Unmatched = "unmatched",
         Fee = "fee",
@@ -118,16 +134,25 @@ pub struct Suggestion {
     pub campaign: Option<CampaignId>,
     pub pledge: Option<String>,
     pub donation: Option<DonationId>,
+    /// What the money stands on.
+    pub origin: Option<Origin>,
+    pub invoice: Option<InvoiceId>,
     pub ticked: bool,
 }
 
 impl Suggestion {
     fn of(what: What, because: Because) -> Suggestion {
-        Suggestion { what, because, campaign: None, pledge: None, donation: None, ticked: false }
+        let (campaign, pledge, donation, origin, invoice) = (None, None, None, None, None);
+        Suggestion { what, because, campaign, pledge, donation, origin, invoice, ticked: false }
+    }
+
+    /// What it would use up, if that is something to be used once.
+    fn uses(&self) -> Option<String> {
+        self.pledge.clone().or_else(|| self.invoice.map(|invoice| invoice.to_string()))
     }
 }
 
-/// What each of the lines may be. One pledge is ticked at most once.
+/// What each of the lines may be. One pledge and one invoice are ticked at most once.
 #[must_use]
 pub fn suggest(lines: &[Line], known: &Knowledge) -> Vec<Suggestion> {
     let mut taken: HashSet<String> = HashSet::new();
@@ -135,10 +160,11 @@ pub fn suggest(lines: &[Line], known: &Knowledge) -> Vec<Suggestion> {
         .iter()
         .map(|line| {
             let mut suggestion = suggest_one(line, known);
-            if suggestion.ticked && suggestion.pledge.as_ref().is_some_and(|code| !taken.insert(code.clone()))
-            {
+            if suggestion.ticked && suggestion.uses().is_some_and(|once| !taken.insert(once)) {
                 suggestion.ticked = false;
-                suggestion.because = Because::CodeOnly;
+                if suggestion.because == Because::Code {
+                    suggestion.because = Because::CodeOnly;
+                }
             }
             suggestion
         })
@@ -217,7 +243,19 @@ fn from_authority(line: &Line, known: &Knowledge) -> Suggestion {
         Some(campaign) => {
             Suggestion { campaign: Some(campaign.id), ..Suggestion::of(What::Match, Because::Town) }
         }
-        None => Suggestion::of(What::Aside, Because::Authority),
+        None => match grounds::origin_of(line, &known.origins) {
+            Some(found) if matches!(found.paper.origin, Origin::Funding(_)) => by_origin(&found),
+            _ => Suggestion::of(What::Aside, Because::Authority),
+        },
+    }
+}
+
+fn by_origin(found: &grounds::Found<'_, OpenOrigin>) -> Suggestion {
+    Suggestion {
+        campaign: Some(found.paper.campaign),
+        origin: Some(found.paper.origin),
+        ticked: found.is_sure,
+        ..Suggestion::of(What::Donation, found.because)
     }
 }
 
@@ -234,7 +272,25 @@ fn cash(line: &Line, known: &Knowledge) -> Suggestion {
     Suggestion { campaign, ..Suggestion::of(What::Banked, Because::Cash) }
 }
 
+/// A gift: by its pledge, and what a company or a funder gave by what it stands on. Without that it is not ticked: it cannot
+/// be booked.
 fn donation(line: &Line, known: &Knowledge) -> Suggestion {
+    let pledged = by_pledge(line, known);
+    let found = grounds::origin_of(line, &known.origins)
+        .filter(|found| pledged.pledge.is_none() || pledged.campaign == Some(found.paper.campaign));
+    match found {
+        Some(found) if pledged.pledge.is_some() => Suggestion { origin: Some(found.paper.origin), ..pledged },
+        Some(found) => by_origin(&found),
+        None if source_of(line.name.as_deref().unwrap_or_default()) == Source::Company => {
+            let because =
+                if pledged.because == Because::Unmatched { Because::Company } else { pledged.because };
+            Suggestion { because, ticked: false, ..pledged }
+        }
+        None => pledged,
+    }
+}
+
+fn by_pledge(line: &Line, known: &Knowledge) -> Suggestion {
     let codes = find_references(line.text.as_deref().unwrap_or_default());
     let coded: Vec<&OpenPledge> =
         known.pledges.iter().filter(|pledge| codes.contains(&pledge.code)).collect();
@@ -270,18 +326,35 @@ fn outgoing(line: &Line, known: &Knowledge) -> Suggestion {
     if line.kind == LineKind::Fee {
         return Suggestion::of(What::Fee, Because::Fee);
     }
-    if let Some(given) = returned(line, known) {
+    // What the bank calls a return pays no invoice; a payment that names an invoice gives nothing back.
+    let invoice = if line.kind == LineKind::Return { None } else { by_invoice(line, known) };
+    let is_named = invoice.as_ref().is_some_and(|invoice| invoice.because == Because::Number);
+    let given = if is_named { None } else { returned(line, known) };
+    if let Some(given) = given {
         return Suggestion {
             campaign: Some(given.campaign),
             donation: Some(given.donation),
             ..Suggestion::of(What::Return, Because::Returned)
         };
     }
+    if let Some(invoice) = invoice {
+        return invoice;
+    }
     match line.kind {
         LineKind::Return => Suggestion::of(What::Return, Because::ReturnUnknown),
         LineKind::Interest => Suggestion::of(What::Wait, Because::Interest),
         _ => Suggestion::of(What::Wait, Because::Outgoing),
     }
+}
+
+fn by_invoice(line: &Line, known: &Knowledge) -> Option<Suggestion> {
+    let found = grounds::invoice_of(line, &known.invoices)?;
+    Some(Suggestion {
+        campaign: Some(found.paper.campaign),
+        invoice: Some(found.paper.id),
+        ticked: found.is_sure && known.is_of_account(found.paper.campaign),
+        ..Suggestion::of(What::Spending, found.because)
+    })
 }
 
 /// The donation that a payment gives back: by account, by pledge code or reference, by name; the whole of it first, then the

@@ -54,6 +54,7 @@ impl Planter {
             summary: course.summary.to_owned(),
             description: course.description.to_owned(),
             max_choices: course.max_choices,
+            seats: course.seats,
             match_rule: MatchRule { rate_percent: 100, cap, cap_on: CapOn::Match },
             ..processes::NewProcess::titled(course.title.replace("{an}", &year))
         };

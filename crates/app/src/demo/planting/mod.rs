@@ -4,6 +4,7 @@ mod communities;
 mod course;
 mod meetings;
 mod money;
+mod shared;
 
 use super::story::{self, Home};
 use ::communities::founding::NewCommunity;
@@ -58,6 +59,8 @@ pub(super) async fn plant(app: &App) -> Result<()> {
     for course in [&story::AIR, &story::SQUARES, &story::HEALTH, &story::GREEN] {
         planter.course(&cojocna, course).await?;
     }
+    let two = planter.course(&cojocna, &story::SHADE).await?;
+    planter.shared(&cojocna, two).await?;
     let this_year = planter.course(&cojocna, &story::ANNUAL).await?;
     planter.outreach(&cojocna, this_year, &told[..3], 376).await?;
     planter.course(&valea, &story::YOUTH).await?;

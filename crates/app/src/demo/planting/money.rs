@@ -18,7 +18,8 @@ use rules::matching::{CapOn, MatchRule};
 use rules::stages::StageKind;
 
 /// Whose account it is, the IBAN of the textbooks, and a bank that does not exist.
-const ACCOUNT: [&str; 3] = ["Fundația Comunitară Câmpia", "RO49AAAA1B31007593840000", "Banca Exemplu"];
+pub(super) const ACCOUNT: [&str; 3] =
+    ["Fundația Comunitară Câmpia", "RO49AAAA1B31007593840000", "Banca Exemplu"];
 
 /// Days from counting a cash box to taking it to the bank.
 const BANKED_AFTER: i32 = 2;

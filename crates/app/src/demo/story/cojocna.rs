@@ -19,6 +19,7 @@ pub(in crate::demo) const GREEN: Course = Course {
         (StageKind::Report, 201, 230, "Câți au prins rădăcini."),
     ],
     max_choices: 2,
+    seats: 1,
     cap: 10_000,
     has_targets: true,
     meetings: &[Gathering {
@@ -56,6 +57,7 @@ pub(in crate::demo) const ANNUAL: Course = Course {
         (StageKind::Report, 231, 260, "Ce am promis și ce s-a făcut."),
     ],
     max_choices: 3,
+    seats: 1,
     cap: 10_000,
     has_targets: true,
     meetings: &[
@@ -270,6 +272,7 @@ pub(in crate::demo) const HEALTH: Course = Course {
         (StageKind::Report, 161, 180, "Ce s-a schimbat."),
     ],
     max_choices: 1,
+    seats: 1,
     cap: 8_000,
     has_targets: false,
     meetings: &[],

@@ -23,6 +23,7 @@ pub(in crate::demo) const LIGHT: Course = Course {
         (StageKind::Report, -130, -101, "Raportul final: ce am promis și ce s-a făcut."),
     ],
     max_choices: 2,
+    seats: 1,
     cap: 10_000,
     has_targets: true,
     meetings: MEETINGS,

@@ -3,12 +3,14 @@
 //! open at each stage; `{an}` in a text is the year in which its process began.
 mod cojocna;
 mod cojocna_last_year;
+mod cojocna_shade;
 mod cojocna_works;
 mod neighbours;
 mod people;
 
 pub(super) use cojocna::{ANNUAL, GREEN, HEALTH};
 pub(super) use cojocna_last_year::LIGHT;
+pub(super) use cojocna_shade::{LINDENS, SHADE, WELL};
 pub(super) use cojocna_works::{AIR, HALL, SQUARES};
 pub(super) use neighbours::{METROPOLITAN, VALLEY, YOUTH};
 pub(super) use people::{ASSOCIATION, CLUJ, COJOCNA, OPERATOR, VALEA};
@@ -49,6 +51,7 @@ pub(super) struct Course {
     pub(super) description: &'static str,
     pub(super) stages: &'static [Span],
     pub(super) max_choices: i64,
+    pub(super) seats: i64,
     /// The most the town hall adds, in lei.
     pub(super) cap: i64,
     pub(super) has_targets: bool,

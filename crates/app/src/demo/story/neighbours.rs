@@ -17,6 +17,7 @@ pub(in crate::demo) const METROPOLITAN: Course = Course {
         (StageKind::Report, 81, 100, "Ce a rămas și de ce."),
     ],
     max_choices: 3,
+    seats: 1,
     cap: 0,
     has_targets: false,
     meetings: &[Gathering {
@@ -122,6 +123,7 @@ pub(in crate::demo) const YOUTH: Course = Course {
         (StageKind::Deliver, 15, 90, "Facem ce ați ales."),
     ],
     max_choices: 2,
+    seats: 1,
     cap: 0,
     has_targets: false,
     meetings: &[],

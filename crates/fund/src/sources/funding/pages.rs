@@ -5,10 +5,13 @@ use crate::books::domain::Source;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::sources::Manage;
+use crate::statements::typing::{ForLine, said};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
-use kit::{CampaignId, Error, Fields, Form, Frame, Problems, Result, Visit, done, private_page, refused};
+use kit::{
+    CampaignId, Error, Fields, Form, Frame, Problems, Query, Result, Visit, done, private_page, refused,
+};
 use rules::Money;
 use serde::{Deserialize, Serialize};
 
@@ -57,10 +60,13 @@ impl Ask {
     }
 }
 
-pub(super) async fn new(visit: Visit, Path(id): Path<CampaignId>) -> Result {
-    let campaign = campaigns::find(&mut visit.read().await?, id).await?.ok_or(Error::NotFound)?;
+pub(super) async fn new(visit: Visit, Path(id): Path<CampaignId>, Query(asked): Query<ForLine>) -> Result {
+    let mut reader = visit.read().await?;
+    let campaign = campaigns::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let campaign = visit.may::<Manage>(campaign)?.into_inner();
+    let said = said(&visit, &mut reader, &asked).await?;
     let form = FundingForm {
+        funder: said.map(|said| said.name).unwrap_or_default(),
         id: FundingId(typed::fresh(visit.now)).to_string(),
         kind: Source::Grant.code().to_owned(),
         on_day: visit.now.day().to_string(),

@@ -1,5 +1,5 @@
 //! Every statement that touches grants and redirected tax. What is booked on them is changed by `sources::store`.
-use super::domain::{Funding, FundingRecorded};
+use super::domain::{Funding, FundingId, FundingRecorded};
 use crate::sources::Manage;
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Instant, Result};
@@ -18,6 +18,23 @@ impl FromRow for Funding {
             used: row.get()?,
         })
     }
+}
+
+/// A grant or redirected tax by its id.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn find(reader: &mut Reader, id: FundingId) -> Result<Option<Funding>> {
+    Ok(reader
+        .one(
+            sql!(
+                "
+                select id, campaign_id, kind, funder, number, on_day, conditions, value, used
+                  from funding where community_id = $1 and id = $2"
+            ),
+            args![id],
+        )
+        .await?)
 }
 
 /// The grants and the redirected tax of a campaign, newest first.

@@ -5,10 +5,11 @@ use super::load;
 use crate::books::domain::Booked;
 use crate::campaigns::domain::Campaign;
 use crate::sources::{KINDS, Manage, Papers};
+use crate::statements::typing::{ForLine, said};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
-use kit::{CampaignId, Fields, Form, Frame, Problems, Result, Visit, done, private_page, refused};
+use kit::{CampaignId, Fields, Form, Frame, Problems, Query, Result, Visit, done, private_page, refused};
 use rules::Money;
 use rules::ids::Cui;
 use serde::{Deserialize, Serialize};
@@ -63,11 +64,19 @@ impl Ask {
     }
 }
 
-pub(in crate::spending) async fn ask(visit: Visit, Path(id): Path<CampaignId>) -> Result {
+pub(in crate::spending) async fn ask(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Query(asked): Query<ForLine>,
+) -> Result {
     let mut reader = visit.read().await?;
     let campaign = load::<Manage>(&visit, &mut reader, id).await?.into_inner();
     let budget = budget::of(&mut reader, id).await?;
+    let said = said(&visit, &mut reader, &asked).await?;
+    let (supplier, sum) = said.map(|said| (said.name, said.size.to_string())).unwrap_or_default();
     let form = CommitForm {
+        supplier,
+        sum,
         id: CommitmentId(typed::fresh(visit.now)).to_string(),
         kind: CommitmentKind::Contract.code().to_owned(),
         on_day: visit.now.day().to_string(),

@@ -11,6 +11,7 @@ use crate::books::domain::Keep;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::sources::Manage;
+use crate::statements::typing::{WaitsFor, waiting_for};
 use askama::Template;
 use axum::extract::Path;
 use communities::initiatives::delivery::store as delivery;
@@ -27,6 +28,8 @@ struct Overview {
     budget: Budget,
     commitments: Vec<Commitment>,
     invoices: Vec<Invoice>,
+    /// Lines of the bank that wait for an invoice.
+    waiting: Vec<WaitsFor>,
     may_manage: bool,
     may_pay: bool,
 }
@@ -68,7 +71,9 @@ pub(super) async fn overview(visit: Visit, Path(id): Path<CampaignId>) -> Result
     invoices.retain(Invoice::can_be_paid);
     let may_manage = visit.actor.could::<Manage>(&campaign, visit.now);
     let may_pay = visit.actor.could::<Keep>(&campaign, visit.now);
-    page(Overview { frame: visit.frame(), campaign, budget, commitments, invoices, may_manage, may_pay })
+    let waiting = waiting_for(&visit, &mut reader, id).await?;
+    let frame = visit.frame();
+    page(Overview { frame, campaign, budget, commitments, invoices, waiting, may_manage, may_pay })
 }
 
 #[derive(Template)]
@@ -78,6 +83,7 @@ struct Show {
     campaign: Campaign,
     commitment: Commitment,
     invoices: Vec<Invoice>,
+    waiting: Vec<WaitsFor>,
     may_pay: bool,
 }
 
@@ -98,7 +104,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<CommitmentId>) -> Result {
     let mut invoices = store::invoices(&mut reader, campaign.id).await?;
     invoices.retain(|invoice| invoice.commitment == Some(id));
     let may_pay = visit.actor.could::<Keep>(&campaign, visit.now);
-    page(Show { frame: visit.frame(), campaign, commitment, invoices, may_pay })
+    let waiting = waiting_for(&visit, &mut reader, campaign.id).await?;
+    page(Show { frame: visit.frame(), campaign, commitment, invoices, waiting, may_pay })
 }
 
 #[derive(Template)]

@@ -1,9 +1,10 @@
 //! What the accountant chose for a line, read and checked against what is known now.
 use super::super::domain::{Line, Settle};
-use super::super::doubles::{Double, double_of};
+use super::super::doubles::{Double, TypedAs, double_of};
 use super::super::store::lines;
 use super::super::store::settle::{Choice, settle};
-use super::super::suggest::{What, is_authority};
+use super::super::suggest::{What, is_authority, name_words};
+use super::super::typing::Chosen;
 use crate::books::domain::{
     Booked, Donation, DonationId, EntryId, Gift, Keep, Shown, Source, Way, is_public_authority,
 };
@@ -12,6 +13,8 @@ use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::matches::domain::Pay;
 use crate::pledges;
+use crate::sources::{Origin, contracts, funding};
+use crate::spending::{self, domain::InvoiceId};
 use db::{Reader, Writer};
 use dialogue::notify;
 use dialogue::subjects::SubjectKind;
@@ -21,22 +24,6 @@ use rules::text::mend_diacritics;
 
 /// How many days before and after a line a donation may have been typed by hand.
 pub(super) const TYPED_DAYS: i32 = 10;
-
-/// What was chosen for one line, as the form says it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Chosen {
-    pub(super) ticked: bool,
-    pub(super) what: String,
-    pub(super) campaign: String,
-    pub(super) pledge: String,
-    pub(super) donor: String,
-    pub(super) shown: String,
-    pub(super) source: String,
-    pub(super) donation: String,
-    pub(super) reason: String,
-    /// `same`, `different`, or nothing yet.
-    pub(super) double: String,
-}
 
 /// Something that keeps a line from being settled.
 type Refusal = Text;
@@ -95,7 +82,7 @@ fn refusal_of(booked: Booked) -> Result<(), Refusal> {
         Booked::NotEnough => Err("books-not-enough".into()),
         Booked::TooMuch => Err("books-too-much".into()),
         Booked::HasReturns => Err("books-has-returns".into()),
-        Booked::NeedsOrigin => Err("books-origin-needed".into()),
+        Booked::NeedsOrigin => Err("bank-origin-needed".into()),
         Booked::BeyondOrigin => Err("books-origin-beyond".into()),
         Booked::NotFree => Err("books-not-free".into()),
         Booked::StillThere => Err("left-over-still-there".into()),
@@ -115,8 +102,12 @@ async fn same(
     let reason = visit.community.default_language().t("bank-reason-same").into_owned();
     Ok(match double {
         Double::Line(other) | Double::Collected(other) => Ok(Choice::Same(other, reason)),
-        Double::Typed(donation) => match books::donation(tx, donation).await? {
+        Double::Typed(TypedAs::Donation(donation)) => match books::donation(tx, donation).await? {
             Some(donation) => Ok(Choice::Typed(Box::new(donation))),
+            None => Err("bank-double-undecided".into()),
+        },
+        Double::Typed(TypedAs::Entry(entry, _)) => match lines::typed_entry(tx, entry).await? {
+            Some(entry) => Ok(Choice::Entry(entry)),
             None => Err("bank-double-undecided".into()),
         },
     })
@@ -135,6 +126,10 @@ async fn read(
         What::Wait => return Ok(Err("bank-what-needed".into())),
         What::Aside => return Ok(reason(&chosen.reason).map(Choice::Aside)),
         What::Return => return give_back(visit, tx, line, chosen).await,
+        What::Spending => return pay_invoice(visit, tx, line, chosen).await,
+        What::Donation if !chosen.origin.trim().is_empty() => {
+            return from_origin(visit, tx, line, chosen).await;
+        }
         What::Donation | What::Fee | What::Banked | What::Match => {}
     }
     let Some(campaign) = campaign(tx, &chosen.campaign).await? else {
@@ -143,7 +138,7 @@ async fn read(
     if let Some(refusal) = wrong_day(visit, &campaign, line) {
         return Ok(Err(refusal));
     }
-    let outgoing = |key| outgoing(visit, line, key);
+    let outgoing = |key: &'static str| outgoing(visit, line, &Text::new(key));
     Ok(match what {
         What::Donation => donation(visit, tx, campaign, line, chosen).await?,
         What::Fee => Ok(Choice::Fee(visit.may::<Keep>(campaign)?, outgoing("bank-book-fee"))),
@@ -155,7 +150,7 @@ async fn read(
 /// What can be done with a line, by its sign.
 pub(super) fn what_for(line: &Line) -> &'static [What] {
     if line.amount.is_negative() {
-        &[What::Wait, What::Return, What::Fee, What::Aside]
+        &[What::Wait, What::Spending, What::Return, What::Fee, What::Aside]
     } else {
         &[What::Wait, What::Donation, What::Match, What::Banked, What::Aside]
     }
@@ -185,16 +180,17 @@ fn wrong_day(visit: &Visit, campaign: &Campaign, line: &Line) -> Option<Refusal>
 }
 
 /// What is booked of a line that is no donation; the description is public.
-fn outgoing(visit: &Visit, line: &Line, key: &'static str) -> Outgoing {
+fn outgoing(visit: &Visit, line: &Line, what: &Text) -> Outgoing {
     Outgoing {
         id: EntryId(line.books_id),
         amount: line.size(),
         on_day: line.on_day,
         till: rules::ledger::Till::Bank,
-        description: visit.community.default_language().t(key).into_owned(),
+        description: what.say(visit.community.default_language()),
     }
 }
 
+/// A gift of somebody who needs no paper for it.
 async fn donation(
     visit: &Visit,
     reader: &mut Reader,
@@ -209,7 +205,7 @@ async fn donation(
     let (Some(shown), Some(source)) = (Shown::parse(&chosen.shown), Source::parse(&chosen.source)) else {
         return Ok(Err("kit-field-choice".into()));
     };
-    if source == Source::Box {
+    if !source.comes_by_transfer() {
         return Ok(Err("kit-field-choice".into()));
     }
     if donor.is_empty() && shown != Shown::Anonymous {
@@ -218,6 +214,65 @@ async fn donation(
     if is_authority(line) || is_public_authority(&donor) {
         return Ok(Err("books-donor-public".into()));
     }
+    if source.needs_origin() {
+        return Ok(Err("bank-origin-needed".into()));
+    }
+    let donor = (!donor.is_empty()).then_some(donor);
+    gift(visit, reader, campaign, line, chosen, (donor, shown, source, None)).await
+}
+
+/// Money on a contract or a decision, which say whose it is: the campaign, the source and the name are theirs.
+async fn from_origin(
+    visit: &Visit,
+    reader: &mut Reader,
+    line: &Line,
+    chosen: &Chosen,
+) -> Result<Result<Choice, Refusal>> {
+    let Some((origin, id, name, source)) = origin(reader, &chosen.origin).await? else {
+        return Ok(Err("kit-field-choice".into()));
+    };
+    if !chosen.campaign.is_empty() && chosen.campaign != id.to_string() {
+        return Ok(Err("bank-origin-elsewhere".into()));
+    }
+    let campaign = campaigns::find(reader, id).await?.ok_or(Error::NotFound)?;
+    if let Some(refusal) = wrong_day(visit, &campaign, line) {
+        return Ok(Err(refusal));
+    }
+    // A sponsor is no authority. A funder may be one, but then the decision is its own.
+    let is_of_another = match origin {
+        Origin::Funding(_) => {
+            let payer = line.name.as_deref().unwrap_or_default();
+            is_public_authority(payer) && name_words(payer) != name_words(&name)
+        }
+        _ => is_authority(line),
+    };
+    if is_of_another {
+        return Ok(Err("books-donor-public".into()));
+    }
+    gift(visit, reader, campaign, line, chosen, (Some(name), Shown::Name, source, Some(origin))).await
+}
+
+/// The contract or the decision that was chosen: of which campaign it is, whose money it brings, and as what.
+async fn origin(reader: &mut Reader, word: &str) -> Result<Option<(Origin, CampaignId, String, Source)>> {
+    Ok(match Origin::parse(word.trim()) {
+        Some(origin @ Origin::Contract(id)) => contracts::store::find(reader, id)
+            .await?
+            .map(|contract| (origin, contract.campaign, contract.terms.sponsor, Source::Company)),
+        Some(origin @ Origin::Funding(id)) => funding::store::find(reader, id)
+            .await?
+            .map(|funding| (origin, funding.campaign, funding.funder, funding.kind)),
+        _ => None,
+    })
+}
+
+async fn gift(
+    visit: &Visit,
+    reader: &mut Reader,
+    campaign: Campaign,
+    line: &Line,
+    chosen: &Chosen,
+    (donor, shown, source, origin): (Option<String>, Shown, Source, Option<Origin>),
+) -> Result<Result<Choice, Refusal>> {
     let pledge = match pledge(reader, campaign.id, &chosen.pledge).await? {
         Ok(pledge) => pledge,
         Err(refusal) => return Ok(Err(refusal)),
@@ -226,13 +281,36 @@ async fn donation(
         id: DonationId(line.books_id),
         amount: line.amount,
         on_day: line.on_day,
-        donor: (!donor.is_empty()).then_some(donor),
+        donor,
         shown,
         source,
         way: Way::Transfer { bank_reference: line.book_reference() },
         pledge,
     };
-    Ok(Ok(Choice::Donation(visit.may::<Keep>(campaign)?, gift)))
+    Ok(Ok(Choice::Donation(visit.may::<Keep>(campaign)?, Box::new(gift), origin)))
+}
+
+/// The payment of an invoice or of part of it.
+async fn pay_invoice(
+    visit: &Visit,
+    reader: &mut Reader,
+    line: &Line,
+    chosen: &Chosen,
+) -> Result<Result<Choice, Refusal>> {
+    let Ok(id) = chosen.invoice.parse::<InvoiceId>() else { return Ok(Err("bank-invoice-needed".into())) };
+    let Some(invoice) = spending::store::invoice(reader, id).await? else {
+        return Ok(Err("bank-invoice-needed".into()));
+    };
+    if line.size() > invoice.left() {
+        return Ok(Err("spending-pay-beyond".into()));
+    }
+    let campaign = campaigns::find(reader, invoice.campaign).await?.ok_or(Error::NotFound)?;
+    if let Some(refusal) = wrong_day(visit, &campaign, line) {
+        return Ok(Err(refusal));
+    }
+    let what = Text::new("bank-book-spending").with("number", &invoice.number);
+    let paid = outgoing(visit, line, &what);
+    Ok(Ok(Choice::Spending(visit.may::<Keep>(campaign)?, Box::new(invoice), paid)))
 }
 
 /// A code must belong to this campaign, and its money must not have come before.
@@ -267,7 +345,7 @@ async fn give_back(
         return Ok(Err(refusal));
     }
     let campaign = campaigns::find(reader, donation.campaign).await?.ok_or(Error::NotFound)?;
-    let back = outgoing(visit, line, "bank-book-return");
+    let back = outgoing(visit, line, &Text::new("bank-book-return"));
     Ok(Ok(Choice::Return(visit.may::<Keep>(campaign)?, Box::new(donation), back)))
 }
 
@@ -291,6 +369,6 @@ fn town(visit: &Visit, campaign: Campaign, line: &Line) -> Result<Choice, Refusa
     match decided {
         Some((on, _)) if line.on_day < on => Err("match-paid-early".into()),
         Some((_, sum)) if sum != line.amount => Err(Text::new("bank-match-other-sum").with("sum", sum)),
-        _ => Ok(Choice::Match(paid, outgoing(visit, line, "bank-book-match"))),
+        _ => Ok(Choice::Match(paid, outgoing(visit, line, &Text::new("bank-book-match")))),
     }
 }

@@ -1,24 +1,29 @@
 //! The queue of an account: each line with what it may be. The accountant changes what is not so, and books all that is
-//! ticked with one button; every line in a transaction of its own, so that one that cannot be booked holds up no other.
+//! ticked with one button; every line in a transaction of its own, so that one that cannot be booked holds up no other. Who
+//! goes to write a contract or an invoice that a line needs finds everything as it was typed.
 use super::super::domain::{AccountId, Line, LineId};
-use super::super::doubles::{Double, double_of};
+use super::super::doubles::{Double, TypedAs, double_of};
+use super::super::grounds::{OpenInvoice, OpenOrigin};
 use super::super::store::known::{self, Account};
-use super::super::store::lines;
-use super::super::suggest::{Given, Knowledge, OpenPledge, Suggestion, What, source_of, suggest};
-use super::choice::{Chosen, TYPED_DAYS, settle_one, what_for};
+use super::super::store::{lines, typed};
+use super::super::suggest::{Given, Knowledge, Suggestion, What, source_of, suggest};
+use super::super::typing::{Chosen, Wants};
+use super::choice::{TYPED_DAYS, settle_one, what_for};
 use crate::books::domain::{Shown, Source};
 use crate::campaigns::cut;
 use crate::campaigns::domain::Campaign;
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
-use kit::{Day, Error, Form, Frame, Query, Result, Text, Visit, done, private_page, refused};
+use kit::{
+    CampaignId, Day, Error, Form, Frame, Query, Result, Text, Visit, done, private_page, refused, see,
+};
 use serde::Deserialize;
 
 /// Lines on a page.
 const LINES: usize = 25;
-/// Donations that a payment can give back, in a list to choose from.
-const GIVEN: usize = 40;
+/// Donations, contracts or invoices in a list to choose from.
+const CHOICES: usize = 40;
 
 /// The lines of the page, side by side: each field is there once for every line.
 #[derive(Deserialize, Default)]
@@ -33,9 +38,13 @@ pub(in super::super) struct QueueForm {
     donor: Vec<String>,
     shown: Vec<String>,
     source: Vec<String>,
+    origin: Vec<String>,
     donation: Vec<String>,
+    invoice: Vec<String>,
     reason: Vec<String>,
     double: Vec<String>,
+    /// What is to be written first, and for which line: `contract~line_…`.
+    write: String,
 }
 
 impl QueueForm {
@@ -54,13 +63,21 @@ impl QueueForm {
                     donor: of(&self.donor, at),
                     shown: of(&self.shown, at),
                     source: of(&self.source, at),
+                    origin: of(&self.origin, at),
                     donation: of(&self.donation, at),
+                    invoice: of(&self.invoice, at),
                     reason: of(&self.reason, at),
                     double: of(&self.double, at),
                 };
                 Some((line.parse().ok()?, chosen))
             })
             .collect()
+    }
+
+    /// What the accountant goes to write, for which line.
+    fn to_write(&self) -> Option<(Wants, LineId)> {
+        let (wants, line) = self.write.split_once('~')?;
+        Some((Wants::parse(wants)?, line.parse().ok()?))
     }
 }
 
@@ -88,8 +105,14 @@ struct Row {
     double: Option<Double>,
     chosen: Chosen,
     problem: Option<Text>,
+    /// Whether it was typed before, and not confirmed.
+    is_typed: bool,
     /// Donations that it may give back.
     given: Vec<Given>,
+    /// What it may stand on.
+    origins: Vec<OpenOrigin>,
+    /// Invoices that it may pay.
+    invoices: Vec<OpenInvoice>,
 }
 
 impl Row {
@@ -107,12 +130,22 @@ impl Row {
     }
     /// Whether the fields are shown at once: something has to be chosen.
     fn is_open(&self) -> bool {
-        self.problem.is_some() || self.suggestion.what == What::Wait || self.chosen.campaign.is_empty()
+        self.problem.is_some()
+            || matches!(self.suggestion.what, What::Wait)
+            || self.chosen.campaign.is_empty()
+            || self.lacks_origin()
+            || self.is_typed
+    }
+    /// Whether it comes from somebody who gives on a contract or a decision, and none is chosen.
+    fn lacks_origin(&self) -> bool {
+        let source = Source::parse(&self.chosen.source);
+        self.is_in() && self.chosen.origin.is_empty() && source.is_some_and(Source::needs_origin)
     }
     fn double_url(&self) -> String {
         match self.double {
             Some(Double::Line(id) | Double::Collected(id)) => format!("/fund/bank/lines/{id}"),
-            Some(Double::Typed(id)) => format!("/fund/donations/{id}"),
+            Some(Double::Typed(TypedAs::Donation(id))) => format!("/fund/donations/{id}"),
+            Some(Double::Typed(TypedAs::Entry(id, campaign))) => format!("/fund/books/{campaign}#{id}"),
             None => String::new(),
         }
     }
@@ -120,13 +153,19 @@ impl Row {
         match self.double {
             Some(Double::Line(_)) | None => "bank-double-line",
             Some(Double::Collected(_)) => "bank-double-collected",
-            Some(Double::Typed(_)) => "bank-double-typed",
+            Some(Double::Typed(TypedAs::Donation(_))) => "bank-double-typed",
+            Some(Double::Typed(TypedAs::Entry(..))) => "bank-double-entry",
         }
     }
     /// What is suggested and why, in a sentence.
     fn suggestion_text(&self) -> Text {
         let code = self.suggestion.pledge.clone().unwrap_or_default();
-        Text::new(format!("bank-because-{}", self.suggestion.because.code())).with("code", code)
+        let because = self.suggestion.because.code();
+        let because = match self.suggestion.what {
+            What::Spending => format!("bank-because-{because}-invoice"),
+            _ => format!("bank-because-{because}"),
+        };
+        Text::new(because).with("code", code)
     }
 }
 
@@ -135,7 +174,7 @@ impl Queue {
         Shown::ALL.iter().map(|shown| shown.code())
     }
     fn sources(&self) -> impl Iterator<Item = &'static str> {
-        Source::ALL.iter().filter(|source| **source != Source::Box).map(|source| source.code())
+        Source::ALL.iter().filter(|source| source.comes_by_transfer()).map(|source| source.code())
     }
     /// The label of a line, for screen readers that jump from field to field.
     fn name_of(&self, line: &Line) -> String {
@@ -144,6 +183,24 @@ impl Queue {
     fn given_text(&self, given: &Given) -> String {
         let donor = given.donor.clone().unwrap_or_else(|| self.frame.t("books-donor-unknown").into_owned());
         format!("{}, {}, {donor}", self.frame.day(given.on_day), self.frame.money(given.left))
+    }
+    fn origin_text(&self, origin: &OpenOrigin) -> String {
+        let (name, number) = (&origin.name, &origin.number);
+        let campaign = self.title_of(origin.campaign);
+        match origin.left {
+            Some(left) => {
+                let left = self.frame.say(&Text::new("bank-left").with("sum", left));
+                format!("{name}, {number}, {left} ({campaign})")
+            }
+            None => format!("{name}, {number} ({campaign})"),
+        }
+    }
+    fn invoice_text(&self, invoice: &OpenInvoice) -> String {
+        let left = self.frame.say(&Text::new("bank-left").with("sum", invoice.left));
+        format!("{}, {}, {left} ({})", invoice.supplier, invoice.number, self.title_of(invoice.campaign))
+    }
+    fn title_of(&self, id: CampaignId) -> &str {
+        self.campaigns.iter().find(|campaign| campaign.id == id).map_or("…", |campaign| &campaign.title)
     }
     fn is_chosen(&self, row: &Row, campaign: &Campaign) -> bool {
         row.chosen.campaign == campaign.id.to_string()
@@ -181,6 +238,10 @@ pub(in super::super) async fn confirm(
     let mut reader = visit.read().await?;
     let account = known::account(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let chosen = form.chosen();
+    if let Some((wants, line)) = form.to_write() {
+        drop(reader);
+        return leave(&visit, account, &asked.after, &chosen, wants, line).await;
+    }
     let (mut problems, mut settled) = (Vec::new(), 0);
     let mut ticked = Vec::new();
     for (line, chosen) in chosen.iter().filter(|(_, chosen)| chosen.ticked).take(4 * LINES) {
@@ -206,6 +267,35 @@ pub(in super::super) async fn confirm(
     refused(read_queue(&visit, id, &asked.after, &chosen, problems).await?)
 }
 
+/// Keeps what was typed on the page and goes to write what a line needs.
+async fn leave(
+    visit: &Visit,
+    account: Account,
+    here: &str,
+    chosen: &[(LineId, Chosen)],
+    wants: Wants,
+    line: LineId,
+) -> Result {
+    let now = read_queue(visit, account.id, here, &[], Vec::new()).await?;
+    let asked = chosen.iter().find(|(id, _)| *id == line).map(|(_, chosen)| chosen.campaign.as_str());
+    let of = |campaign: &&Campaign| asked == Some(campaign.id.to_string().as_str());
+    let Some(campaign) = now.campaigns.iter().find(of).map(|campaign| campaign.id) else {
+        let problems = vec![(line.to_string(), Text::new("bank-campaign-needed"))];
+        return refused(read_queue(visit, account.id, here, chosen, problems).await?);
+    };
+    let is_changed = |id: &LineId, chosen: &Chosen| {
+        *id == line || now.rows.iter().any(|row| row.line.id == *id && row.chosen != *chosen)
+    };
+    let page = if place(here).is_some() { here } else { "" };
+    let mut tx = visit.write().await?;
+    for (id, chosen) in chosen.iter().filter(|(id, chosen)| is_changed(id, chosen)).take(LINES) {
+        let wants = (*id == line).then_some((wants, campaign));
+        typed::keep(&mut tx, *id, &chosen.clone().cut(), page, wants).await?;
+    }
+    tx.commit_quietly().await?;
+    see(wants.url(campaign, line))
+}
+
 async fn read_queue(
     visit: &Visit,
     id: AccountId,
@@ -221,14 +311,22 @@ async fn read_queue(
     let (campaigns, known) = known::knowledge(&mut reader, &account).await?;
     let doubles = find_doubles(&mut reader, id, &waiting).await?;
     let suggestions = suggest(&waiting, &known);
+    let kept = typed::of_account(&mut reader, id).await?;
     let mut rows = Vec::with_capacity(waiting.len());
     for ((line, suggestion), double) in waiting.into_iter().zip(suggestions).zip(doubles) {
-        let before = typed.iter().find(|(id, _)| *id == line.id).map(|(_, chosen)| chosen.clone());
-        let chosen = before.unwrap_or_else(|| suggested(&line, &suggestion, double, &known.pledges));
+        let of = |list: &[(LineId, Chosen)]| {
+            list.iter().find(|(id, _)| *id == line.id).map(|(_, chosen)| chosen.clone())
+        };
+        let suggested = suggested(&line, &suggestion, double, &known);
+        let kept = of(&kept).map(|kept| completed(kept, &suggested));
+        let is_typed = kept.is_some();
+        let chosen = of(typed).or(kept).unwrap_or(suggested);
         let name = line.id.to_string();
         let problem = problems.iter().find(|(id, _)| *id == name).map(|(_, problem)| problem.clone());
-        let given = if line.amount.is_negative() { choices(&line, &suggestion, &known) } else { Vec::new() };
-        rows.push(Row { line, suggestion, double, chosen, problem, given });
+        let (given, origins, invoices) = (Vec::new(), Vec::new(), Vec::new());
+        let mut row = Row { line, suggestion, double, chosen, problem, is_typed, given, origins, invoices };
+        row.fill(&known);
+        rows.push(row);
     }
     let noted = lines::noted(&mut reader, id).await?;
     let settled = lines::settled(&mut reader, id).await?;
@@ -250,9 +348,10 @@ async fn find_doubles(
 }
 
 /// The fields of a line as they are suggested.
-fn suggested(line: &Line, suggestion: &Suggestion, double: Option<Double>, pledges: &[OpenPledge]) -> Chosen {
+fn suggested(line: &Line, suggestion: &Suggestion, double: Option<Double>, known: &Knowledge) -> Chosen {
     let code = suggestion.pledge.clone().unwrap_or_default();
-    let pledge = pledges.iter().find(|pledge| pledge.code == code);
+    let pledge = known.pledges.iter().find(|pledge| pledge.code == code);
+    let origin = known.origins.iter().find(|origin| Some(origin.origin) == suggestion.origin);
     let donor =
         pledge.and_then(|pledge| pledge.name.clone()).or_else(|| line.name.clone()).unwrap_or_default();
     let shown = match pledge {
@@ -260,25 +359,63 @@ fn suggested(line: &Line, suggestion: &Suggestion, double: Option<Double>, pledg
         Some(pledge) => pledge.shown,
         None => Shown::Initials,
     };
+    let source =
+        origin.map_or_else(|| source_of(line.name.as_deref().unwrap_or_default()), |origin| origin.source);
     Chosen {
         ticked: suggestion.ticked && double.is_none(),
         what: suggestion.what.code().to_owned(),
         campaign: suggestion.campaign.map(|id| id.to_string()).unwrap_or_default(),
         pledge: code,
         shown: shown.code().to_owned(),
-        source: source_of(line.name.as_deref().unwrap_or_default()).code().to_owned(),
+        source: source.code().to_owned(),
+        origin: origin.map(|origin| origin.origin.word()).unwrap_or_default(),
         donor,
         donation: suggestion.donation.map(|id| id.to_string()).unwrap_or_default(),
+        invoice: suggestion.invoice.map(|id| id.to_string()).unwrap_or_default(),
         reason: String::new(),
         double: String::new(),
     }
 }
 
-/// The donations that a payment can give back: the suggested one, then the newest.
-fn choices(line: &Line, suggestion: &Suggestion, known: &Knowledge) -> Vec<Given> {
-    let could_be = |given: &&Given| given.left >= line.size() && given.on_day <= line.on_day;
-    let mut choices: Vec<Given> = known.given.iter().filter(could_be).cloned().collect();
-    choices.sort_by_key(|given| Some(given.donation) != suggestion.donation);
-    choices.truncate(GIVEN);
+/// What was typed before, with what has been written meanwhile: the contract, the decision or the invoice that it waited for.
+fn completed(kept: Chosen, suggested: &Chosen) -> Chosen {
+    let same_campaign = kept.campaign == suggested.campaign;
+    let or = |kept: String, suggested: &String| {
+        if kept.is_empty() && same_campaign { suggested.clone() } else { kept }
+    };
+    let what = match kept.what.as_str() {
+        "wait" if same_campaign && !suggested.invoice.is_empty() => suggested.what.clone(),
+        _ => kept.what,
+    };
+    Chosen {
+        what,
+        origin: or(kept.origin, &suggested.origin),
+        invoice: or(kept.invoice, &suggested.invoice),
+        ..kept
+    }
+}
+
+impl Row {
+    /// The lists to choose from: what is chosen, then what the line fits, the newest first.
+    fn fill(&mut self, known: &Knowledge) {
+        let (line, chosen) = (&self.line, &self.chosen);
+        if line.amount.is_negative() {
+            let could_be = |given: &Given| given.left >= line.size() && given.on_day <= line.on_day;
+            self.given =
+                choices(&known.given, could_be, |given| given.donation.to_string() == chosen.donation);
+            let could_be = |invoice: &OpenInvoice| invoice.left >= line.size();
+            self.invoices =
+                choices(&known.invoices, could_be, |invoice| invoice.id.to_string() == chosen.invoice);
+        } else {
+            let could_be = |origin: &OpenOrigin| origin.fits(line);
+            self.origins = choices(&known.origins, could_be, |origin| origin.origin.word() == chosen.origin);
+        }
+    }
+}
+
+fn choices<T: Clone>(all: &[T], fits: impl Fn(&T) -> bool, is_chosen: impl Fn(&T) -> bool) -> Vec<T> {
+    let mut choices: Vec<T> = all.iter().filter(|one| fits(one) || is_chosen(one)).cloned().collect();
+    choices.sort_by_key(|one| !is_chosen(one));
+    choices.truncate(CHOICES);
     choices
 }

@@ -2,6 +2,7 @@
 use super::super::domain::AccountId;
 use super::super::judge::plain;
 use super::super::suggest::{Given, Knowledge, Known, OpenPledge};
+use super::grounds;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use db::{FromRow, Reader, Row, args, sql};
@@ -96,7 +97,7 @@ pub async fn account(reader: &mut Reader, id: AccountId) -> Result<Option<Accoun
         .await?)
 }
 
-/// The campaigns that a line can be of, newest first, and what suggestions are made from. Four statements.
+/// The campaigns that a line can be of, newest first, and what suggestions are made from. Eight statements.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -108,6 +109,8 @@ pub async fn knowledge(reader: &mut Reader, account: &Account) -> Result<(Vec<Ca
         campaigns: found.iter().map(known).collect(),
         pledges: pledges(reader).await?,
         given: given(reader).await?,
+        origins: grounds::origins(reader).await?,
+        invoices: grounds::invoices(reader).await?,
     };
     Ok((found, knowledge))
 }

@@ -1,7 +1,7 @@
 //! Lines of statements, as pages read them.
-use super::super::domain::{AccountId, Line, LineId, Part, RepeatId, StatementFileId};
-use super::super::doubles::{Other, Typed};
-use crate::books::domain::{DonationId, EntryId};
+use super::super::domain::{AccountId, Became, Line, LineId, Part, RepeatId, StatementFileId};
+use super::super::doubles::{Other, Typed, TypedAs};
+use crate::books::domain::{DonationId, EntryId, Kind};
 use db::{FromRow, Reader, Row, args, sql};
 use kit::{CampaignId, Day, Result};
 use rules::Money;
@@ -186,18 +186,12 @@ pub async fn between(reader: &mut Reader, account: AccountId, from: Day, to: Day
         .await?)
 }
 
-impl FromRow for Typed {
-    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Typed { donation: row.get()?, on_day: row.get()?, amount: row.get()?, reference: row.get()? })
-    }
-}
-
-/// Donations that were typed by hand from the bank's paper, from some days before to some days after.
+/// What was typed by hand from the bank's paper, from some days before to some days after. Two statements.
 ///
 /// # Errors
-/// If they cannot be read.
+/// If it cannot be read.
 pub async fn typed(reader: &mut Reader, from: Day, to: Day) -> Result<Vec<Typed>> {
-    Ok(reader
+    let donations: Vec<(DonationId, Day, Money, String)> = reader
         .all(
             sql!("
                 select d.id, d.on_day, d.amount, d.bank_reference
@@ -209,7 +203,71 @@ pub async fn typed(reader: &mut Reader, from: Day, to: Day) -> Result<Vec<Typed>
                  order by d.id desc limit 1000"),
             args![from, to],
         )
-        .await?)
+        .await?;
+    let entries: Vec<(EntryId, CampaignId, Day, Money)> = reader
+        .all(
+            sql!("
+                select e.id, e.campaign_id, e.on_day, p.amount
+                  from entry e
+                  join posting p on p.community_id = e.community_id and p.entry_id = e.id and p.account = 'bank'
+                 where e.community_id = $1 and e.on_day >= $2 and e.on_day <= $3
+                   and e.kind in ('return', 'fee', 'spending', 'left_over', 'banked', 'match_received')
+                   and not exists (select 1 from bank_entry b where b.community_id = e.community_id and b.entry_id = e.id)
+                   and not exists (select 1 from entry r where r.community_id = e.community_id and r.reverses_id = e.id)
+                 order by e.on_day desc, e.id desc limit 1000"),
+            args![from, to],
+        )
+        .await?;
+    let donations = donations.into_iter().map(|(id, on_day, amount, reference)| Typed {
+        what: TypedAs::Donation(id),
+        on_day,
+        amount,
+        reference: Some(reference),
+    });
+    let entries = entries.into_iter().map(|(id, campaign, on_day, amount)| Typed {
+        what: TypedAs::Entry(id, campaign),
+        on_day,
+        amount,
+        reference: None,
+    });
+    Ok(donations.chain(entries).collect())
+}
+
+/// An entry of the foundation's book that a line may be.
+#[derive(Debug, Clone, Copy)]
+pub struct TypedEntry {
+    pub id: EntryId,
+    pub campaign: CampaignId,
+    pub became: Became,
+    pub donation: Option<DonationId>,
+}
+
+/// An entry as it was read; what a line of it would be is not said yet.
+struct Candidate(CampaignId, Kind, Option<DonationId>);
+impl FromRow for Candidate {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Candidate(row.get()?, row.get()?, row.maybe()?))
+    }
+}
+
+/// An entry that was typed by hand, by its id; none if it is of a kind that no line can be.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn typed_entry(reader: &mut Reader, id: EntryId) -> Result<Option<TypedEntry>> {
+    let found: Option<Candidate> = reader
+        .one(
+            sql!(
+                "
+                select campaign_id, kind, donation_id from entry
+                 where community_id = $1 and id = $2 and book = 'foundation'"
+            ),
+            args![id],
+        )
+        .await?;
+    Ok(found.and_then(|Candidate(campaign, kind, donation)| {
+        Some(TypedEntry { id, campaign, became: Became::of(kind)?, donation })
+    }))
 }
 
 /// The line of the bank behind an entry of the books, if it came from one.

@@ -3,24 +3,34 @@
 use super::super::domain::{
     Became, KEPT_DAYS, LineId, LineSettled, LineState, PutBack, RepeatId, Settle, StatementFileId,
 };
+use super::lines::TypedEntry;
+use super::typed;
 use crate::books::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep};
 use crate::books::store::{self as books, Outgoing};
 use crate::matches::domain::Pay;
 use crate::matches::store as matches;
+use crate::sources::Origin;
+use crate::spending;
+use crate::spending::domain::Invoice;
 use db::{Writer, args, sql};
 use kit::{Allowed, CampaignId, Instant, Result};
 
 /// What the accountant says a line is.
 pub enum Choice {
-    Donation(Allowed<Keep>, Gift),
+    /// A gift, with the contract or the decision that it stands on.
+    Donation(Allowed<Keep>, Box<Gift>, Option<Origin>),
     /// Gives (part of) a donation back.
     Return(Allowed<Keep>, Box<Donation>, Outgoing),
     Fee(Allowed<Keep>, Outgoing),
+    /// Pays an invoice or part of it.
+    Spending(Allowed<Keep>, Box<Invoice>, Outgoing),
     Banked(Allowed<Keep>, Outgoing),
     /// The town hall's payment.
     Match(Allowed<Pay>, Outgoing),
     /// The donation that was typed by hand before.
     Typed(Box<Donation>),
+    /// Another entry that was typed by hand before.
+    Entry(TypedEntry),
     /// The same payment as another line.
     Same(LineId, String),
     Aside(String),
@@ -76,7 +86,7 @@ pub async fn settle(tx: &mut Writer, line: &Allowed<Settle>, choice: &Choice) ->
         return Ok(booked);
     }
     let mark = match choice {
-        Choice::Donation(campaign, gift) => {
+        Choice::Donation(campaign, gift, _) => {
             let entry = entry_of(tx, gift.id).await?;
             Mark::booked(Became::Donation, campaign.id, entry, Some(gift.id))
         }
@@ -87,6 +97,8 @@ pub async fn settle(tx: &mut Writer, line: &Allowed<Settle>, choice: &Choice) ->
         Choice::Return(campaign, donation, back) => {
             Mark::booked(Became::Return, campaign.id, back.id, Some(donation.id))
         }
+        Choice::Spending(campaign, _, paid) => Mark::booked(Became::Spending, campaign.id, paid.id, None),
+        Choice::Entry(entry) => Mark::booked(entry.became, entry.campaign, entry.id, entry.donation),
         Choice::Fee(campaign, fee) => Mark::booked(Became::Fee, campaign.id, fee.id, None),
         Choice::Banked(campaign, moved) => Mark::booked(Became::Banked, campaign.id, moved.id, None),
         Choice::Match(campaign, paid) => Mark::booked(Became::Match, campaign.id, paid.id, None),
@@ -100,14 +112,15 @@ pub async fn settle(tx: &mut Writer, line: &Allowed<Settle>, choice: &Choice) ->
 
 async fn book(tx: &mut Writer, choice: &Choice) -> Result<Booked> {
     match choice {
-        Choice::Donation(campaign, gift) => books::receive(tx, campaign, gift).await,
+        Choice::Donation(campaign, gift, origin) => books::receive_from(tx, campaign, gift, *origin).await,
+        Choice::Spending(campaign, invoice, paid) => spending::store::pay(tx, campaign, invoice, paid).await,
         Choice::Return(campaign, donation, back) => books::give_back(tx, campaign, donation, back).await,
         Choice::Fee(campaign, fee) => books::pay_fee(tx, campaign, fee).await,
         Choice::Banked(campaign, moved) => books::bank_cash(tx, campaign, moved).await,
         Choice::Match(campaign, paid) => {
             matches::pay(tx, campaign, paid.id, paid.on_day, &paid.description).await
         }
-        Choice::Typed(_) | Choice::Same(..) | Choice::Aside(_) => Ok(Booked::Done),
+        Choice::Typed(_) | Choice::Entry(_) | Choice::Same(..) | Choice::Aside(_) => Ok(Booked::Done),
     }
 }
 
@@ -140,7 +153,7 @@ async fn write(tx: &mut Writer, line: LineId, mark: &Mark) -> Result<()> {
     .await?;
     let statement = sql!("update bank_party set forget_at = $3 where community_id = $1 and entry_id = $2");
     tx.run(statement, args![line, now.plus(KEPT_DAYS * Instant::DAY)]).await?;
-    Ok(())
+    typed::forget(tx, line).await
 }
 
 /// The entry by which a donation was booked.

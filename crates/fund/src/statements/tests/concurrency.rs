@@ -123,7 +123,7 @@ async fn what_was_half_confirmed_when_the_program_stopped_waits_and_is_booked_on
         let campaign = ground.now().await;
         let campaign = actor.may::<Keep>(campaign, world.now()).unwrap();
         let line = actor.may::<Settle>(line, world.now()).unwrap();
-        let booked = settle(&mut tx, &line, &Choice::Donation(campaign, gift)).await.unwrap();
+        let booked = settle(&mut tx, &line, &Choice::Donation(campaign, Box::new(gift), None)).await.unwrap();
         assert_eq!(booked, Booked::Done);
         // Here the power goes.
         drop(tx);

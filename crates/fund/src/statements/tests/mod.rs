@@ -1,6 +1,7 @@
 //! The bank's statements, from the upload to the books and back.
 mod concurrency;
 mod files;
+mod grounds;
 mod queue;
 mod samples;
 
@@ -138,7 +139,9 @@ impl Ground<'_> {
             ("donor", "Ana Pop"),
             ("shown", "initials"),
             ("source", "individual"),
+            ("origin", ""),
             ("donation", ""),
+            ("invoice", ""),
             ("reason", ""),
             ("double", ""),
         ] {

@@ -14,7 +14,7 @@ async fn pledge(ground: &Ground<'_>, amount: &str, name: &str) -> String {
 }
 
 /// The form of the queue as it is shown, with everything that is ticked in it.
-fn as_shown(page: &Answer) -> Vec<(String, String)> {
+pub(super) fn as_shown(page: &Answer) -> Vec<(String, String)> {
     let attribute = |tag: &str, name: &str| {
         tag.split(&format!(" {name}=\"")).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned())
     };
@@ -35,7 +35,7 @@ fn as_shown(page: &Answer) -> Vec<(String, String)> {
     fields
 }
 
-async fn press(ground: &Ground<'_>, fields: &[(String, String)]) -> Answer {
+pub(super) async fn press(ground: &Ground<'_>, fields: &[(String, String)]) -> Answer {
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     ground.world.as_(&ground.accountant).post(&ground.queue_url().await, &fields).await

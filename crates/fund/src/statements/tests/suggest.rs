@@ -1,6 +1,6 @@
 //! What is suggested, and what never is.
 use super::super::domain::{AccountId, LineId, LineState, StatementFileId, StatementId};
-use super::super::doubles::{Double, Other, double_of};
+use super::super::doubles::{Double, Other, TypedAs, double_of};
 use super::*;
 use proptest::prelude::*;
 use rules::ids::reference_code;
@@ -178,6 +178,143 @@ fn companies_are_known_by_their_letters() {
         ("", Source::Individual),
     ] {
         assert_eq!(source_of(name), source, "{name}");
+    }
+}
+
+fn contract(n: u128, name: &str, number: &str, left: i64) -> OpenOrigin {
+    OpenOrigin {
+        origin: Origin::Contract(crate::sources::contracts::domain::SponsorshipId(id(n))),
+        campaign: CampaignId(id(7)),
+        source: Source::Company,
+        name: name.to_owned(),
+        number: number.to_owned(),
+        left: Some(lei(left)),
+        days: Some((Day::parse("2026-05-01").unwrap(), Day::parse("2026-05-31").unwrap())),
+        accounts: Vec::new(),
+    }
+}
+
+#[test]
+fn a_sponsors_money_finds_its_contract_by_number_account_or_name_and_only_within_it() {
+    let mut seen = contract(2, "Agro Vest SRL", "88/2026", 900);
+    seen.accounts = vec!["RO 77".into()];
+    let origins = vec![contract(1, "Stâlpi și Lumini SRL", "14/2026", 500), seen];
+    let known = Knowledge { origins, ..known() };
+    let of = |n: u128| Some(Origin::Contract(crate::sources::contracts::domain::SponsorshipId(id(n))));
+    let paid = |amount: i64, name: &str, text: &str| line(1, lei(amount), LineKind::Incoming, name, text);
+    let both = paid(500, "SC STALPI SI LUMINI SRL", "ctr. spons. nr.14/2026");
+    let found = one(&both, &known);
+    assert_eq!((found.because, found.origin, found.ticked), (Because::Number, of(1), true));
+    let found = one(&paid(100, "POP ION", "ctr 14/2026"), &known);
+    assert_eq!(
+        (found.because, found.origin, found.ticked),
+        (Because::Number, of(1), false),
+        "the number alone"
+    );
+    let found = one(&paid(400, "Stalpi si Lumini S.R.L.", "sponsorizare"), &known);
+    assert_eq!((found.because, found.origin, found.ticked), (Because::Party, of(1), false));
+    let found = one(&Line { from: Some("RO77".into()), ..paid(90, "AV HOLDING SA", "") }, &known);
+    assert_eq!((found.because, found.origin, found.ticked), (Because::Account, of(2), false));
+    let found = one(&paid(501, "STALPI SI LUMINI SRL", "14/2026"), &known);
+    assert_eq!(
+        (found.because, found.origin, found.ticked),
+        (Because::Company, None, false),
+        "beyond its value"
+    );
+    let late = Line { on_day: Day::parse("2026-06-01").unwrap(), ..both };
+    assert_eq!(one(&late, &known).origin, None, "after its days");
+}
+
+#[test]
+fn a_company_without_a_contract_is_never_ticked_even_with_the_code_of_its_pledge() {
+    let text = format!("promisiune {}", reference_code(3));
+    let pledges = vec![pledge(3, lei(80), "Agro Vest")];
+    let without = Knowledge { pledges, ..known() };
+    let paid = line(1, lei(80), LineKind::Incoming, "AGRO VEST SRL", &text);
+    let found = one(&paid, &without);
+    assert_eq!((found.because, found.ticked), (Because::Code, false));
+    let with = Knowledge { origins: vec![contract(1, "Agro Vest SRL", "2/2026", 500)], ..without };
+    let found = one(&paid, &with);
+    assert!(found.ticked && found.origin.is_some() && found.pledge.is_some());
+}
+
+#[test]
+fn a_funders_decision_lets_money_of_the_treasury_in_and_a_contract_does_not() {
+    let funding = OpenOrigin {
+        origin: Origin::Funding(crate::sources::funding::domain::FundingId(id(4))),
+        source: Source::Redirection,
+        left: None,
+        days: None,
+        ..contract(4, "Administrația Finanțelor", "D230/2026", 1)
+    };
+    let mut paid = line(1, lei(700), LineKind::Incoming, "ADMINISTRATIA FINANTELOR", "3,5%");
+    paid.from = Some("RO12TREZ2165003XXX000123".into());
+    let found = one(&paid, &Knowledge { origins: vec![funding.clone()], ..known() });
+    assert_eq!((found.what, found.origin, found.ticked), (What::Donation, Some(funding.origin), false));
+    let sponsor = contract(5, "Administrația Finanțelor", "D230/2026", 1_000);
+    let found = one(&paid, &Knowledge { origins: vec![sponsor], ..known() });
+    assert_eq!((found.what, found.because), (What::Aside, Because::Authority));
+}
+
+#[test]
+fn a_payment_finds_its_invoice_and_one_that_names_it_gives_nothing_back() {
+    let invoice = |n: u128, supplier: &str, number: &str, left: i64| OpenInvoice {
+        id: InvoiceId(id(n)),
+        campaign: CampaignId(id(7)),
+        supplier: supplier.to_owned(),
+        number: number.to_owned(),
+        left: lei(left),
+        accounts: vec!["RO5".into()],
+    };
+    let given = Given {
+        donation: DonationId(id(1)),
+        campaign: CampaignId(id(7)),
+        on_day: Day::parse("2026-05-10").unwrap(),
+        left: lei(900),
+        donor: Some("Electro SRL".into()),
+        from: Some("RO5".into()),
+        pledge: None,
+    };
+    let invoices = vec![invoice(1, "Electro SRL", "EL 0007", 300), invoice(2, "Electro SRL", "EL 0008", 200)];
+    let known = Knowledge { invoices, given: vec![given], ..known() };
+    let paid = |amount: i64, text: &str| Line {
+        from: Some("RO5".into()),
+        ..line(1, lei(-amount), LineKind::Outgoing, "ELECTRO S.R.L.", text)
+    };
+    let found = one(&paid(300, "cv fact EL0007"), &known);
+    assert_eq!((found.what, found.invoice, found.ticked), (What::Spending, Some(InvoiceId(id(1))), true));
+    let part = one(&paid(100, "EL 0007"), &known);
+    assert_eq!((part.invoice, part.ticked), (Some(InvoiceId(id(1))), false), "a part is not ticked");
+    assert_eq!(one(&paid(301, "EL 0007"), &known).invoice, None, "never beyond what is left");
+    assert_eq!(one(&paid(200, "plata"), &known).what, What::Return, "the same payer may get his gift back");
+    let nobody = Knowledge { given: vec![], ..known };
+    let found = one(&paid(200, "plata"), &nobody);
+    assert_eq!((found.because, found.invoice), (Because::Account, Some(InvoiceId(id(2)))), "the exact sum");
+    assert_eq!(one(&paid(150, "plata"), &nobody).invoice, None, "two could be meant");
+    let twice = [paid(300, "EL0007"), Line { id: LineId(id(9)), ..paid(300, "EL0007") }];
+    let ticked: Vec<bool> = suggest(&twice, &nobody).iter().map(|one| one.ticked).collect();
+    assert_eq!(ticked, [true, false], "one invoice is ticked once");
+}
+
+#[test]
+fn what_was_typed_by_hand_is_doubted_for_a_few_days_and_with_its_sign() {
+    let entry = |amount: i64, day: &str| super::super::doubles::Typed {
+        what: TypedAs::Entry(crate::books::domain::EntryId(id(8)), CampaignId(id(7))),
+        on_day: Day::parse(day).unwrap(),
+        amount: lei(amount),
+        reference: None,
+    };
+    let paid = line(1, lei(-40), LineKind::Outgoing, "X", "");
+    for (amount, day, doubted) in [
+        (-40, "2026-05-14", true),
+        (-40, "2026-05-11", true),
+        (-40, "2026-05-17", true),
+        (-40, "2026-05-10", false),
+        (40, "2026-05-14", false),
+        (-41, "2026-05-14", false),
+    ] {
+        let found = double_of(&paid, &[], &[entry(amount, day)]);
+        assert_eq!(matches!(found, Some(Double::Typed(TypedAs::Entry(..)))), doubted, "{amount} {day}");
     }
 }
 

@@ -6,12 +6,13 @@ use crate::books::domain::is_public_authority;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::sources::Manage;
+use crate::statements::typing::{ForLine, Said, said};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
 use kit::{
-    Allowed, CampaignId, Day, Error, Fields, Form, Frame, Problems, Result, Visit, done, private_page,
+    Allowed, CampaignId, Day, Error, Fields, Form, Frame, Problems, Query, Result, Visit, done, private_page,
     refused,
 };
 use rules::ids::{Cui, Iban};
@@ -40,6 +41,17 @@ pub(in crate::sources::contracts) struct ContractForm {
     ends_on: String,
     rights: String,
     duties: String,
+}
+
+impl ContractForm {
+    /// What a line of the bank says: the contract has to be in force on its day.
+    fn begin_with(&mut self, said: Said) {
+        let day = said.on_day.to_string();
+        self.sponsor = said.name;
+        self.iban = said.account;
+        self.value = said.size.to_string();
+        (self.on_day, self.starts_on) = (day.clone(), day);
+    }
 }
 
 #[derive(Template)]
@@ -85,12 +97,17 @@ async fn campaign(visit: &Visit, reader: &mut Reader, id: CampaignId) -> Result<
     Ok(visit.may::<Manage>(campaign)?)
 }
 
-pub(in crate::sources::contracts) async fn new(visit: Visit, Path(id): Path<CampaignId>) -> Result {
+pub(in crate::sources::contracts) async fn new(
+    visit: Visit,
+    Path(id): Path<CampaignId>,
+    Query(asked): Query<ForLine>,
+) -> Result {
     let mut reader = visit.read().await?;
     let campaign = campaign(&visit, &mut reader, id).await?.into_inner();
     let (cui, office, by) = store::last_beneficiary(&mut reader).await?.unwrap_or_default();
+    let said = said(&visit, &mut reader, &asked).await?;
     let frame = visit.frame();
-    let form = ContractForm {
+    let mut form = ContractForm {
         id: SponsorshipId(typed::fresh(visit.now)).to_string(),
         on_day: visit.now.day().to_string(),
         starts_on: visit.now.day().to_string(),
@@ -103,6 +120,9 @@ pub(in crate::sources::contracts) async fn new(visit: Visit, Path(id): Path<Camp
         duties: frame.t("contracts-duties-usual").into_owned(),
         ..ContractForm::default()
     };
+    if let Some(said) = said {
+        form.begin_with(said);
+    }
     private_page(Ask { frame, campaign, of: None, form, problems: Problems::none() })
 }
 

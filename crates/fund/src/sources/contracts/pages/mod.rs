@@ -9,6 +9,7 @@ use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::sources::Manage;
 use crate::sources::paper::{self, Person, Section, Sheet};
+use crate::statements::typing::{WaitsFor, waiting_for};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -20,6 +21,8 @@ struct Show {
     frame: Frame,
     campaign: Campaign,
     contract: Contract,
+    /// Lines of the bank for which it was written.
+    waiting: Vec<WaitsFor>,
 }
 
 impl Show {
@@ -39,8 +42,10 @@ async fn load(visit: &Visit, reader: &mut Reader, id: SponsorshipId) -> Result<(
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<SponsorshipId>) -> Result {
-    let (campaign, contract) = load(&visit, &mut visit.read().await?, id).await?;
-    page(Show { frame: visit.frame(), campaign: campaign.into_inner(), contract })
+    let mut reader = visit.read().await?;
+    let (campaign, contract) = load(&visit, &mut reader, id).await?;
+    let waiting = waiting_for(&visit, &mut reader, campaign.id).await?;
+    page(Show { frame: visit.frame(), campaign: campaign.into_inner(), contract, waiting })
 }
 
 pub(super) async fn pdf(visit: Visit, Path(id): Path<SponsorshipId>) -> Result {

@@ -1,5 +1,12 @@
 //! The same steps as the pages take, for a program: the demo's story, an import. Each takes the time from its writer and
 //! records its event, so the caller ends with `commit_recorded`.
+mod rooms;
+
+pub use rooms::{
+    add_invoice, book_on, commit, give_thing, open_box, pay_invoice, put_up_box, record_funding, seal_box,
+    sign_contract,
+};
+
 use crate::books::domain::{Booked, DonationId, EntryId, Gift, Keep, Shown, Source, Way};
 use crate::books::store::{self as books, Bill, Outgoing};
 use crate::campaigns::domain::{Campaign, Decision, NewCampaign, Open};
