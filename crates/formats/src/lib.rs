@@ -4,6 +4,7 @@
 //! sentence that says what is wrong with it.
 #![forbid(unsafe_code)]
 
+pub mod atom;
 pub mod bank;
 pub mod blt;
 pub mod ical;

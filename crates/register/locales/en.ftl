@@ -272,3 +272,203 @@ reason-holiday-dormition = Dormition of the Mother of God
 reason-holiday-saint-andrew = Saint Andrew
 reason-holiday-national = National Day
 reason-holiday-christmas = Christmas
+sitting-list-title = Sittings and assemblies
+sitting-list-lead = Sittings of the local council, public meetings and village assemblies: when, where, what about, and what was decided.
+sitting-coming = Coming
+sitting-past = Held
+sitting-none = No sitting or assembly has been announced.
+sitting-new = Convene
+sitting-new-what = The dates are held against the law before anything is published. What was published does not change: it is called off with a reason and convened again.
+sitting-kind = What you convene
+sitting-kind-public = Public meeting
+sitting-kind-ordinary = Ordinary sitting of the local council
+sitting-kind-extraordinary = Extraordinary sitting of the local council
+sitting-kind-urgent = Immediate sitting of the local council
+sitting-kind-assembly = Citizens' assembly
+sitting-kind-delegates = Village assembly to elect the delegate
+sitting-kind-long-public = Public meeting: announced at least 3 days ahead (Law 52/2003, art. 8)
+sitting-kind-long-ordinary = Ordinary sitting of the local council: 5 free days after the communication (Administrative Code, art. 134)
+sitting-kind-long-extraordinary = Extraordinary sitting: 3 free days after the communication
+sitting-kind-long-urgent = Immediate sitting: in force majeure or utmost urgency, with the reason in writing
+sitting-kind-long-assembly = Citizens' assembly of a village, a quarter or a street
+sitting-kind-long-delegates = Election of the village delegate: convened at least 15 days ahead (Administrative Code, art. 142)
+sitting-title = Title
+sitting-title-hint = For example “Ordinary sitting of June” or “Election of the delegate of Huci”.
+sitting-purpose = Purpose
+sitting-purpose-hint = Why people meet, in a sentence or two.
+sitting-starts_at = Day and hour
+sitting-place = Place
+sitting-place-hint = Room and address, for example “House of culture, Principală street 12”.
+sitting-village = Village
+sitting-online = From home
+sitting-online-hint = Address or application, if it is held or followed from afar.
+sitting-agenda = Agenda
+sitting-agenda-hint = One item on each line, with a dash in front.
+sitting-noticed_on = Day of posting or communication
+sitting-noticed_on-hint = The day on which the notice is put up, or the convocation is sent to the councillors.
+sitting-constituted_on = Day on which the council was constituted
+sitting-constituted_on-hint = Only for the election of a village delegate, which takes place within 20 days of it.
+sitting-reason = Why sooner
+sitting-reason-hint = Only if the term is shorter than that of the law. The reason stands in the notice.
+sitting-publish = Publish the convocation
+sitting-convene-done = The convocation is published. Print the notice and put it up.
+sitting-noticed-after = The notice cannot be put up after the sitting.
+sitting-far-day = The day is more than a year away. Check the year.
+sitting-urgent-reason = An immediate sitting has its reason in writing: force majeure or utmost urgency.
+sitting-ahead-holds = It had to be announced by { $day }, and was.
+sitting-ahead-broken = It must be announced by { $day }. Choose a later day.
+sitting-by-holds = The election must be held by { $day }, and is.
+sitting-by-broken = The election had to be held by { $day }. Write why it is held later.
+sitting-from-holds = It could be held on { $day } at the earliest, and is held then or later.
+sitting-from-broken = It can be held on { $day } at the earliest.
+sitting-when = When
+sitting-where = Place
+sitting-noticed = Announced on
+sitting-hurry = Reason of the term
+sitting-notice = Notice for the board (PDF)
+sitting-ics = Add to your calendar
+sitting-terms = Terms of law
+sitting-no-term = For citizens' assemblies the law asks that purpose, day, hour and place be made known. We know of no number of days: announce it in good time.
+sitting-urgent-what = In force majeure or utmost urgency the council is convened at once (Administrative Code, art. 134).
+sitting-term-kept = kept
+sitting-term-broken = not kept
+sitting-state-coming = coming
+sitting-state-held = held
+sitting-state-cancelled = Cancelled
+sitting-cancel-title = Call it off
+sitting-cancel-what = The notice stays on the page, with the reason.
+sitting-cancel-reason = Reason
+sitting-cancel-done = It is called off. Say so on the board too.
+sitting-is-over = It has begun: it cannot be called off.
+sitting-is-cancelled = It was called off.
+sitting-not-yet = It has not been held yet.
+sitting-minuted-meanwhile = Somebody else published the minutes meanwhile. Open the form again.
+sitting-minutes = Minutes
+sitting-minutes-title = Write the minutes
+sitting-minutes-correct = Correct the minutes
+sitting-minutes-publish = Publish the minutes
+sitting-minutes-present = How many were present
+sitting-minutes-present-hint = People in the room with the right to vote.
+sitting-minutes-votes = Votes for the delegate elected
+sitting-minutes-votes-hint = Elected is who has most of those present.
+sitting-minutes-text = Text
+sitting-minutes-text-hint = What was discussed, what was voted on and how. No personal data of people without a public office.
+sitting-minutes-reason = Reason of the correction
+sitting-minutes-done = The minutes are published.
+sitting-minutes-at = Published on { $at }
+sitting-minutes-because = Corrected. The reason: { $reason }
+sitting-votes-many = There cannot be more votes than people.
+sitting-present = { $n ->
+    [one] One person was present.
+   *[other] { $n } people were present.
+}
+sitting-votes-given = { $n ->
+    [one] The delegate got one vote.
+   *[other] The delegate got { $n } votes.
+}
+sitting-majority = That is most of those present.
+sitting-no-majority = Not most of those present
+sitting-duty-notice = Put up the notice
+sitting-duty-notice-action = Print
+sitting-duty-minutes = Write the minutes
+sitting-duty-minutes-action = Write
+sitting-paper-cancelled = CANCELLED. { $reason }
+sitting-paper-scan = The notice, later the minutes, on the site:
+sitting-invitation-public = Entry is free. Anybody may speak to the items of the agenda; what is said has the value of a recommendation.
+sitting-invitation-ordinary = The sitting is public.
+sitting-invitation-extraordinary = The sitting is public.
+sitting-invitation-urgent = The sitting is public.
+sitting-invitation-assembly = All inhabitants are welcome.
+sitting-invitation-delegates = The delegate is elected by most of those present, in the presence of the mayor or deputy mayor and of the secretary-general.
+sitting-sign-public = Mayor
+sitting-sign-ordinary = Secretary-general
+sitting-sign-extraordinary = Secretary-general
+sitting-sign-urgent = Secretary-general
+sitting-sign-assembly = Mayor
+sitting-sign-delegates = Mayor
+drive-list-title = Citizens' initiatives
+drive-list-lead = A decision of the local council can be proposed by citizens too, with the signatures of at least 5% of the voters. The lists are signed on paper.
+drive-none = No citizens' initiative
+drive-new = Open an initiative
+drive-new-what = After the draft was deposited with the secretary-general. The page posts it and prints the lists.
+drive-title = Title of the draft
+drive-text = What is proposed
+drive-text-hint = The text of the draft decision, or a summary of it.
+drive-voters = Voters in the Electoral Register
+drive-voters-hint = Those with domicile or residence here, for example 3,421.
+drive-voters_on = Day of that figure
+drive-day-later = The day cannot be in the future.
+drive-publish = Publish
+drive-open-done = The initiative is published. Print the lists.
+drive-share = Signatures
+drive-needed = { $n ->
+    [one] One signature is needed (5% of the voters).
+   *[other] { $n } signatures are needed (5% of the voters).
+}
+drive-reached = { $n ->
+    [0] No signature counted yet.
+    [one] One signature counted.
+   *[other] { $n } signatures counted.
+}
+drive-missing = { $n ->
+    [one] one is missing
+   *[other] { $n } are missing
+}
+drive-enough = enough, but not verified yet
+drive-enough-valid = enough, verified by the secretary-general
+drive-no-click = Nobody can sign with a click: the law asks for a signature by hand on the list. Only the number is published here; names and documents of those who signed are written nowhere on this site.
+drive-paper = List for signatures (PDF)
+drive-count-title = Type in how many signed
+drive-count-what = Only numbers. The valid ones are typed in by the secretary-general, after verification.
+drive-count-done = The figures are published.
+drive-gathered = Signatures on the lists
+drive-valid = Of these, valid
+drive-valid-hint = Empty until they are verified.
+drive-valid-many = There cannot be more valid signatures than signatures.
+drive-note = Note
+drive-note-hint = For example “29 were written twice”. No names.
+drive-deposit-title = Note that the lists were handed in
+drive-deposit-what = Signed lists are handed to the secretary-general.
+drive-deposit-done = It is noted.
+drive-deposited_on = Day
+drive-deposited_as = Registration number
+drive-is-deposited = That is noted already.
+drive-counted-meanwhile = Somebody else typed in other figures meanwhile. Open the form again.
+drive-voters-fact = Voters
+drive-opened = Published on
+drive-deposited = Lists handed in
+drive-counted = Counted on
+drive-gathered-n = { $n ->
+    [one] one signature
+   *[other] { $n } signatures
+}
+drive-valid-n = { $n ->
+    [one] one valid
+   *[other] { $n } valid
+}
+drive-law-title = What the law says
+drive-law = Administrative Code, arts. 247–249 (read in secondary sources): the initiators deposit the draft with the secretary-general, who posts it; lists are drawn up on forms supplied by the secretary-general; at least 5% of the voters in the Electoral Register with domicile or residence here sign; after verification the draft follows the usual procedure of the council.
+drive-paper-note = Only voters with domicile or residence in this administrative unit sign, once. The initiators keep the list and hand it to the secretary-general; what stands on it is not published.
+drive-paper-sheet = Sheet no. ______ · Form supplied by the secretary-general, stamp and signature: ______________________
+drive-column-number = No.
+drive-column-name = Name
+drive-column-first-name = First name
+drive-column-home = Domicile or residence
+drive-column-document = Series and number of the identity document
+drive-column-signature = Signature
+calendar-menu = Calendar
+calendar-title = Calendar
+calendar-lead = All that has a day: meetings, sittings, assemblies, the ends of stages and votes. Hours are Romanian time.
+calendar-none = Nothing in this month
+calendar-before = Month before
+calendar-after = Next month
+calendar-subscribe = In your own calendar
+calendar-subscribe-what = Add this address to your calendar program: it keeps itself up to date. No alarm rings.
+calendar-file = Download the calendar (iCalendar)
+calendar-sitting = { $kind }: { $title }
+log-sitting-convened = Convened: “{ $title }”.
+log-sitting-called-off = “{ $title }” was called off. { $reason }
+log-sitting-minuted = Minutes published: “{ $title }”.
+log-drive-opened = Citizens' initiative: “{ $title }”.
+log-drive-tallied = Signatures were counted for “{ $title }”.
+log-drive-deposited = Lists of signatures were handed in for “{ $title }”.

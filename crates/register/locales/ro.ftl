@@ -280,3 +280,210 @@ reason-holiday-dormition = Adormirea Maicii Domnului
 reason-holiday-saint-andrew = Sfântul Andrei
 reason-holiday-national = Ziua Națională
 reason-holiday-christmas = Crăciunul
+sitting-list-title = Ședințe și adunări
+sitting-list-lead = Ședințele consiliului local, ședințele publice și adunările sătești: când, unde, ce se discută și ce s-a hotărât.
+sitting-coming = Urmează
+sitting-past = Au avut loc
+sitting-none = Nicio ședință sau adunare anunțată.
+sitting-new = Convocați
+sitting-new-what = Datele sunt verificate după lege înainte de publicare. Ce s-a publicat nu se mai schimbă: se anulează cu un motiv și se convoacă din nou.
+sitting-kind = Ce convocați
+sitting-kind-public = Ședință publică
+sitting-kind-ordinary = Ședință ordinară a consiliului local
+sitting-kind-extraordinary = Ședință extraordinară a consiliului local
+sitting-kind-urgent = Ședință de îndată a consiliului local
+sitting-kind-assembly = Adunare cetățenească
+sitting-kind-delegates = Adunare sătească pentru alegerea delegatului
+sitting-kind-long-public = Ședință publică: anunțată cu cel puțin 3 zile înainte (Legea 52/2003, art. 8)
+sitting-kind-long-ordinary = Ședință ordinară a consiliului local: 5 zile libere de la comunicare (Codul administrativ, art. 134)
+sitting-kind-long-extraordinary = Ședință extraordinară: 3 zile libere de la comunicare
+sitting-kind-long-urgent = Ședință de îndată: în caz de forță majoră sau de maximă urgență, cu motivul scris
+sitting-kind-long-assembly = Adunare cetățenească a unui sat, cartier sau a unei străzi
+sitting-kind-long-delegates = Alegerea delegatului sătesc: convocată cu cel puțin 15 zile înainte (Codul administrativ, art. 142)
+sitting-title = Titlu
+sitting-title-hint = De exemplu „Ședința ordinară din luna iunie” sau „Alegerea delegatului satului Huci”.
+sitting-purpose = Scopul
+sitting-purpose-hint = De ce se întâlnesc oamenii, într-o frază sau două.
+sitting-starts_at = Ziua și ora
+sitting-place = Locul
+sitting-place-hint = Sala și adresa, de exemplu „Căminul cultural, strada Principală 12”.
+sitting-village = Satul
+sitting-online = De acasă
+sitting-online-hint = Adresa sau aplicația, dacă ședința se ține ori se urmărește la distanță.
+sitting-agenda = Ordinea de zi
+sitting-agenda-hint = Un punct pe rând, cu liniuță în față.
+sitting-noticed_on = Ziua afișării sau a comunicării
+sitting-noticed_on-hint = Ziua în care anunțul este afișat, respectiv convocarea este trimisă consilierilor.
+sitting-constituted_on = Ziua constituirii consiliului local
+sitting-constituted_on-hint = Numai pentru alegerea delegatului sătesc: alegerea are loc în 20 de zile de la constituire.
+sitting-reason = De ce mai repede
+sitting-reason-hint = Numai dacă termenul este mai scurt decât cel din lege. Motivul apare în anunț.
+sitting-publish = Publicați convocarea
+sitting-convene-done = Convocarea este publicată. Tipăriți anunțul și afișați-l.
+sitting-noticed-after = Anunțul nu poate fi afișat după ședință.
+sitting-far-day = Ziua este la mai mult de un an distanță. Verificați anul.
+sitting-urgent-reason = O ședință de îndată are motivul scris: forță majoră sau maximă urgență.
+sitting-ahead-holds = Trebuia anunțată cel târziu la { $day } și a fost.
+sitting-ahead-broken = Trebuie anunțată cel târziu la { $day }. Alegeți o zi mai îndepărtată.
+sitting-by-holds = Alegerea trebuie ținută cel târziu la { $day } și este.
+sitting-by-broken = Alegerea trebuia ținută cel târziu la { $day }. Scrieți de ce are loc mai târziu.
+sitting-from-holds = Se putea ține cel mai devreme la { $day } și se ține atunci sau mai târziu.
+sitting-from-broken = Se poate ține cel mai devreme la { $day }.
+sitting-when = Când
+sitting-where = Locul
+sitting-noticed = Anunțată la
+sitting-hurry = Motivul termenului
+sitting-notice = Anunțul pentru avizier (PDF)
+sitting-ics = Adăugați în calendar
+sitting-terms = Termenele din lege
+sitting-no-term = Pentru adunările cetățenești legea cere anunțarea scopului, a zilei, a orei și a locului. Un număr de zile pentru anunț nu ne este cunoscut: anunțați din timp.
+sitting-urgent-what = În caz de forță majoră sau de maximă urgență consiliul se convoacă de îndată (Codul administrativ, art. 134).
+sitting-term-kept = respectat
+sitting-term-broken = nerespectat
+sitting-state-coming = urmează
+sitting-state-held = a avut loc
+sitting-state-cancelled = Anulată
+sitting-cancel-title = Anulați
+sitting-cancel-what = Anunțul rămâne pe pagină, cu motivul anulării.
+sitting-cancel-reason = Motivul
+sitting-cancel-done = Este anulată. Afișați și la avizier.
+sitting-is-over = A început deja: nu mai poate fi anulată.
+sitting-is-cancelled = Este anulată.
+sitting-not-yet = Nu a avut loc încă.
+sitting-minuted-meanwhile = Altcineva a publicat procesul-verbal între timp. Deschideți din nou formularul.
+sitting-minutes = Procesul-verbal
+sitting-minutes-title = Scrieți procesul-verbal
+sitting-minutes-correct = Corectați procesul-verbal
+sitting-minutes-publish = Publicați procesul-verbal
+sitting-minutes-present = Câți au fost de față
+sitting-minutes-present-hint = Persoanele din sală cu drept de vot.
+sitting-minutes-votes = Voturi pentru delegatul ales
+sitting-minutes-votes-hint = Este ales cine are majoritatea celor prezenți.
+sitting-minutes-text = Textul
+sitting-minutes-text-hint = Ce s-a discutat, ce s-a votat și cum. Fără date personale ale celor care nu au o funcție publică.
+sitting-minutes-reason = Motivul corecturii
+sitting-minutes-done = Procesul-verbal este publicat.
+sitting-minutes-at = Publicat la { $at }
+sitting-minutes-because = Corectat. Motivul: { $reason }
+sitting-votes-many = Nu pot fi mai multe voturi decât oameni.
+sitting-present = { $n ->
+    [one] A fost de față o persoană.
+    [few] Au fost de față { $n } persoane.
+   *[other] Au fost de față { $n } de persoane.
+}
+sitting-votes-given = { $n ->
+    [one] Delegatul a primit un vot.
+    [few] Delegatul a primit { $n } voturi.
+   *[other] Delegatul a primit { $n } de voturi.
+}
+sitting-majority = Este majoritatea celor prezenți.
+sitting-no-majority = Nu este majoritatea celor prezenți
+sitting-duty-notice = Afișați anunțul
+sitting-duty-notice-action = Tipăriți
+sitting-duty-minutes = Scrieți procesul-verbal
+sitting-duty-minutes-action = Scrieți
+sitting-paper-cancelled = ANULATĂ. { $reason }
+sitting-paper-scan = Anunțul, apoi procesul-verbal, pe site:
+sitting-invitation-public = Intrarea este liberă. Oricine poate lua cuvântul la punctele de pe ordinea de zi; ce se spune are valoare de recomandare.
+sitting-invitation-ordinary = Ședința este publică.
+sitting-invitation-extraordinary = Ședința este publică.
+sitting-invitation-urgent = Ședința este publică.
+sitting-invitation-assembly = Sunt așteptați toți locuitorii.
+sitting-invitation-delegates = Delegatul este ales cu votul majorității celor prezenți, în prezența primarului sau a viceprimarului și a secretarului general.
+sitting-sign-public = Primar
+sitting-sign-ordinary = Secretar general
+sitting-sign-extraordinary = Secretar general
+sitting-sign-urgent = Secretar general
+sitting-sign-assembly = Primar
+sitting-sign-delegates = Primar
+drive-list-title = Inițiative cetățenești
+drive-list-lead = O hotărâre a consiliului local poate fi propusă și de cetățeni, cu semnăturile a cel puțin 5 % dintre alegători. Listele se semnează pe hârtie.
+drive-none = Nicio inițiativă cetățenească
+drive-new = Deschideți o inițiativă
+drive-new-what = După ce proiectul este depus la secretarul general. Pagina îl afișează și tipărește listele.
+drive-title = Titlul proiectului
+drive-text = Ce se propune
+drive-text-hint = Textul proiectului de hotărâre sau un rezumat al lui.
+drive-voters = Alegători în Registrul electoral
+drive-voters-hint = Cei cu domiciliul sau reședința în comună, de exemplu 3.421.
+drive-voters_on = Din ce zi este cifra
+drive-day-later = Ziua nu poate fi în viitor.
+drive-publish = Publicați
+drive-open-done = Inițiativa este publicată. Tipăriți listele.
+drive-share = Semnături
+drive-needed = { $n ->
+    [one] Este nevoie de o semnătură (5 % dintre alegători).
+    [few] Este nevoie de { $n } semnături (5 % dintre alegători).
+   *[other] Este nevoie de { $n } de semnături (5 % dintre alegători).
+}
+drive-reached = { $n ->
+    [0] Nicio semnătură numărată încă.
+    [one] O semnătură numărată.
+    [few] { $n } semnături numărate.
+   *[other] { $n } de semnături numărate.
+}
+drive-missing = { $n ->
+    [one] mai lipsește una
+    [few] mai lipsesc { $n }
+   *[other] mai lipsesc { $n }
+}
+drive-enough = sunt destule, dar nu sunt încă verificate
+drive-enough-valid = destule, verificate de secretarul general
+drive-no-click = Nu se poate semna cu un clic: legea cere semnătura de mână pe listă. Aici se publică numai câte sunt; numele și actele semnatarilor nu se scriu nicăieri pe acest site.
+drive-paper = Lista de semnături (PDF)
+drive-count-title = Scrieți câte semnături sunt
+drive-count-what = Numai cifre. Cele valide le scrie secretarul general, după verificare.
+drive-count-done = Cifrele sunt publicate.
+drive-gathered = Semnături pe liste
+drive-valid = Dintre ele, valide
+drive-valid-hint = Gol până la verificare.
+drive-valid-many = Nu pot fi mai multe semnături valide decât semnături.
+drive-note = Notă
+drive-note-hint = De exemplu „29 au fost scrise de două ori”. Fără nume.
+drive-deposit-title = Notați depunerea listelor
+drive-deposit-what = Listele semnate se depun la secretarul general.
+drive-deposit-done = Depunerea este notată.
+drive-deposited_on = Ziua depunerii
+drive-deposited_as = Numărul de înregistrare
+drive-is-deposited = Depunerea este deja notată.
+drive-counted-meanwhile = Altcineva a scris între timp alte cifre. Deschideți din nou formularul.
+drive-voters-fact = Alegători
+drive-opened = Publicată la
+drive-deposited = Liste depuse
+drive-counted = Numărate la
+drive-gathered-n = { $n ->
+    [one] o semnătură
+    [few] { $n } semnături
+   *[other] { $n } de semnături
+}
+drive-valid-n = { $n ->
+    [one] una validă
+    [few] { $n } valide
+   *[other] { $n } valide
+}
+drive-law-title = Ce spune legea
+drive-law = Codul administrativ, art. 247–249 (citit în surse secundare): inițiatorii depun proiectul la secretarul general, care îl afișează; listele se întocmesc pe formulare puse la dispoziție de secretarul general; semnează cel puțin 5 % dintre alegătorii din Registrul electoral cu domiciliul sau reședința în comună; după verificare, proiectul urmează procedura obișnuită a consiliului.
+drive-paper-note = Semnează numai alegătorii cu domiciliul sau reședința în această unitate administrativ-teritorială, o singură dată. Lista se păstrează de inițiatori și se depune la secretarul general; datele de pe ea nu se publică.
+drive-paper-sheet = Foaia nr. ______ · Formular eliberat de secretarul general, ștampila și semnătura: ______________________
+drive-column-number = Nr.
+drive-column-name = Numele
+drive-column-first-name = Prenumele
+drive-column-home = Domiciliul sau reședința
+drive-column-document = Seria și numărul actului de identitate
+drive-column-signature = Semnătura
+calendar-menu = Calendar
+calendar-title = Calendar
+calendar-lead = Tot ce are o zi: întâlniri, ședințe, adunări, sfârșitul etapelor și al voturilor. Orele sunt ale României.
+calendar-none = Nimic în această lună
+calendar-before = Luna dinainte
+calendar-after = Luna următoare
+calendar-subscribe = În calendarul dumneavoastră
+calendar-subscribe-what = Adăugați această adresă în programul de calendar: se aduce singur la zi. Nu sună nicio alarmă.
+calendar-file = Descărcați calendarul (iCalendar)
+calendar-sitting = { $kind }: { $title }
+log-sitting-convened = Convocare: „{ $title }”.
+log-sitting-called-off = S-a anulat „{ $title }”. { $reason }
+log-sitting-minuted = S-a publicat procesul-verbal: „{ $title }”.
+log-drive-opened = Inițiativă cetățenească: „{ $title }”.
+log-drive-tallied = S-au numărat semnăturile pentru „{ $title }”.
+log-drive-deposited = S-au depus listele de semnături pentru „{ $title }”.

@@ -3,14 +3,17 @@
 //!
 //! Begin with [`petitions`], whose lines have numbers without gaps. Terms are reckoned by `rules::terms` and explained
 //! by [`reasons`].
+mod calendar;
 mod paper;
 pub mod petitions;
 pub mod reasons;
+pub mod signatures;
+pub mod sittings;
 #[cfg(test)]
 mod tests;
 
 use kit::Area;
-use kit::area::{Duties, MenuEntry};
+use kit::area::{Dates, Duties, MenuEntry};
 
 kit::locales!("register");
 
@@ -19,10 +22,17 @@ kit::locales!("register");
 pub fn area() -> Area {
     Area {
         name: "register",
-        routes: petitions::routes(),
-        duties: vec![Duties { find: petitions::duties }],
+        routes: petitions::routes()
+            .merge(sittings::routes())
+            .merge(signatures::routes())
+            .merge(calendar::routes()),
+        duties: vec![Duties { find: petitions::duties }, Duties { find: sittings::duties }],
+        dates: vec![Dates { find: sittings::dates }],
         ticks: vec![petitions::forget],
-        menu: vec![MenuEntry { rank: 70, label: "petition-menu", url: "/petitions" }],
+        menu: vec![
+            MenuEntry { rank: 35, label: "calendar-menu", url: "/calendar" },
+            MenuEntry { rank: 70, label: "petition-menu", url: "/petitions" },
+        ],
         ..Area::default()
     }
 }

@@ -133,7 +133,10 @@ async fn a_petition_is_filed_without_an_account_and_answered_and_read_with_its_c
         let letters = world.letters(&world.ours).await;
         assert_eq!(letters.len(), 2);
         assert!(letters.iter().all(|(to, ..)| to == "ana@exemplu.ro"));
-        assert!(letters[1].2.contains("Se astupă") && letters.iter().all(|(.., body)| !body.contains(&code)));
+        assert!(
+            letters.iter().any(|(.., body)| body.contains("Se astupă"))
+                && letters.iter().all(|(.., body)| !body.contains(&code))
+        );
         client.get("/due").await.hides("nr. 1/2026");
         client.get(&format!("{url}/answer")).await.is(403).shows("închis");
         client.get(&format!("{url}/letter.pdf")).await.is(200).shows("%PDF");
@@ -252,7 +255,8 @@ async fn what_belongs_to_another_authority_is_sent_on_with_proof_and_the_sender_
         status
             .shows("Trimisă la Consiliul Județean (adresa 118 din 16 mai)")
             .shows("trimisă altei autorități");
-        assert!(world.letters(&world.ours).await[1].2.contains("Consiliul Județean"));
+        let letters = world.letters(&world.ours).await;
+        assert!(letters.iter().any(|(.., body)| body.contains("trimisă la Consiliul Județean")));
         client.get("/registry").await.hides("Drum județean");
         client.get("/registry?state=all").await.shows("Drum județean");
     }
