@@ -464,3 +464,232 @@ async fn the_figures_of_a_year_add_up_and_a_late_answer_is_called_late() {
         assert!(client.get("/registry").await.queries() <= 5);
     }
 }
+
+/// The fields of a sitting with the hidden one of a form.
+fn sitting<'a>(
+    form: &'a Answer,
+    kind: &'a str,
+    starts: &'a str,
+    noticed: &'a str,
+) -> Vec<(&'static str, &'a str)> {
+    vec![
+        ("id", form.hidden("id")),
+        ("kind", kind),
+        ("title", "Ședință în satul Huci"),
+        ("purpose", "Alegem împreună."),
+        ("starts_at", starts),
+        ("place", "Căminul cultural"),
+        ("village", "Huci"),
+        ("agenda", "- Drumuri\n- **Apă**"),
+        ("noticed_on", noticed),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_election_of_a_delegate_is_held_against_its_terms_and_the_reasons_are_shown() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        let form = client.get("/sittings/new?kind=delegates").await;
+        let mut early = sitting(&form, "delegates", "2026-05-24T17:00", "2026-05-15");
+        early.push(("constituted_on", "2026-05-12"));
+        let again = client.post("/sittings/new", &early).await;
+        again.is(422).shows("Trebuie anunțată cel târziu la").shows("Codul administrativ, art. 142");
+        again.shows("Alegem împreună.").shows("Se numără înapoi de la 24 mai 2026");
+        early[4] = ("starts_at", "2026-05-31T17:00");
+        let there = client.post("/sittings/new", &early).await;
+        let url = there.is(303).location().split('?').next().unwrap().to_owned();
+        client.post("/sittings/new", &early).await.is(303);
+        let page = world.anyone().get(&url).await;
+        page.is(200)
+            .shows("duminică, 31 mai 2026, ora 17:00")
+            .shows("<strong>Apă</strong>")
+            .shows("respectat");
+        page.hides("nerespectat").hides("/minutes").hides("/cancel");
+        let events = world.events(&world.ours).await;
+        assert_eq!(events.iter().filter(|name| *name == "sitting.convened").count(), 1);
+        world.anyone().get(&format!("{url}/notice.pdf")).await.is(200).shows("%PDF");
+        client.get(&format!("{url}/minutes")).await.is(403).shows("Nu a avut loc încă");
+
+        world.clock.advance(14 * DAY);
+        client.get("/due").await.shows("Afișați anunțul");
+        world.clock.advance(4 * DAY);
+        client.get("/due").await.shows("Scrieți procesul-verbal | Ședință în satul Huci");
+        let form = client.get(&format!("{url}/minutes")).await;
+        let mut sent = vec![
+            ("id", form.hidden("id")),
+            ("replaces", "0"),
+            ("present", "61"),
+            ("votes", "70"),
+            ("text", "A fost aleasă Maria Pop."),
+        ];
+        client
+            .post(&format!("{url}/minutes"), &sent)
+            .await
+            .is(422)
+            .shows("mai multe voturi")
+            .shows("Maria Pop");
+        sent[3] = ("votes", "31");
+        client.post(&format!("{url}/minutes"), &sent).await.is(303);
+        let page = world.anyone().get(&url).await;
+        page.shows("Au fost de față 61 de persoane")
+            .shows("Este majoritatea celor prezenți")
+            .shows("Maria Pop");
+        let form = client.get(&format!("{url}/minutes")).await;
+        let text = ("text", "A fost aleasă Maria Pop, cu 31 de voturi.");
+        let mut sent =
+            vec![("id", form.hidden("id")), ("replaces", form.hidden("replaces")), ("present", "61"), text];
+        client.post(&format!("{url}/minutes"), &sent).await.is(422);
+        sent.push(("reason", "Lipsea cifra"));
+        client.post(&format!("{url}/minutes"), &sent).await.is(303);
+        world.anyone().get(&url).await.shows("Lipsea cifra");
+        let theirs = world.person(&world.theirs, Role::Clerk).await;
+        world.as_(&theirs).get(&url).await.is(404);
+        world.as_(&world.member(&world.ours).await).get("/sittings/new").await.is(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_council_is_not_convened_too_late_and_urgency_needs_its_reason() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        let form = client.get("/sittings/new").await;
+        let late = sitting(&form, "ordinary", "2026-05-20T10:00", "2026-05-15");
+        let again = client.post("/sittings/new", &late).await;
+        again.is(422).shows("Se poate ține cel mai devreme la 21 mai 2026").shows("zile libere");
+        let mut urgent = sitting(&form, "urgent", "2026-05-16T10:00", "2026-05-15");
+        client.post("/sittings/new", &urgent).await.is(422).shows("are motivul scris");
+        urgent.push(("reason", "Inundație pe Valea Mare"));
+        let url = client
+            .post("/sittings/new", &urgent)
+            .await
+            .is(303)
+            .location()
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
+        world.anyone().get(&url).await.shows("Inundație pe Valea Mare");
+        // A public meeting may be late, but says why.
+        let form = client.get("/sittings/new?kind=public").await;
+        let mut short = sitting(&form, "public", "2026-05-17T18:00", "2026-05-15");
+        client.post("/sittings/new", &short).await.is(422).shows("Trebuie anunțată cel târziu");
+        short.push(("reason", "Sala este liberă numai atunci"));
+        let public = client
+            .post("/sittings/new", &short)
+            .await
+            .is(303)
+            .location()
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
+        world.anyone().get(&public).await.shows("nerespectat").shows("Sala este liberă numai atunci");
+        client.post(&format!("{public}/cancel"), &[]).await.is(422);
+        client.post(&format!("{public}/cancel"), &[("reason", "Nu avem sală")]).await.is(303);
+        world.anyone().get(&public).await.shows("Anulată").shows("Nu avem sală");
+        client.post(&format!("{public}/cancel"), &[("reason", "Încă o dată")]).await.is(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signatures_are_counted_on_paper_and_nothing_about_who_signed_is_stored() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        let form = client.get("/signatures/new").await;
+        let text = "Propunem un parc <b>lângă</b> școală.";
+        let mut sent = vec![
+            ("id", form.hidden("id")),
+            ("title", "Parc lângă școală"),
+            ("text", text),
+            ("voters", "mulți"),
+            ("voters_on", "2026-05-15"),
+        ];
+        client.post("/signatures/new", &sent).await.is(422).shows("Scrieți un număr întreg").shows("mulți");
+        sent[3] = ("voters", "3.421");
+        let url = client
+            .post("/signatures/new", &sent)
+            .await
+            .is(303)
+            .location()
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
+        let page = world.anyone().get(&url).await;
+        page.is(200)
+            .shows("Este nevoie de 172 de semnături")
+            .shows("Nu se poate semna cu un clic")
+            .hides("<b>lângă");
+        page.hides("/count").hides(r#"method="post" action="/signatures"#);
+        world.anyone().get(&format!("{url}/list.pdf")).await.is(200).shows("%PDF");
+        let count = format!("{url}/count");
+        client.post(&count, &[("replaces", "0"), ("gathered", "180"), ("valid", "190")]).await.is(422);
+        let all = together(
+            (0..6).map(|_| client.post(&count, &[("replaces", "0"), ("gathered", "180")])).collect(),
+        )
+        .await;
+        assert_eq!(all.iter().filter(|answer| answer.status == 303).count(), 1);
+        world.anyone().get(&url).await.shows("sunt destule, dar nu sunt încă verificate");
+        client
+            .post(&format!("{url}/deposit"), &[("deposited_on", "2026-05-15"), ("deposited_as", "nr. 77")])
+            .await
+            .is(303);
+        client.get(&format!("{url}/deposit")).await.is(403);
+        let verified =
+            [("replaces", "1"), ("gathered", "180"), ("valid", "151"), ("note", "29 scrise de două ori")];
+        client.post(&count, &verified).await.is(303);
+        let page = world.anyone().get(&url).await;
+        page.shows("mai lipsesc 21").shows("29 scrise de două ori").shows("nr. 77");
+        let theirs = world.person(&world.theirs, Role::Clerk).await;
+        world.as_(&theirs).get(&url).await.is(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_calendar_has_right_hours_on_both_sides_of_the_change_of_clocks_and_names_that_stay() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        let mut urls = Vec::new();
+        for starts in ["2026-10-24T18:00", "2026-10-26T18:00"] {
+            let form = client.get("/sittings/new").await;
+            let sent = sitting(&form, "assembly", starts, "2026-05-15");
+            urls.push(
+                client
+                    .post("/sittings/new", &sent)
+                    .await
+                    .is(303)
+                    .location()
+                    .split('?')
+                    .next()
+                    .unwrap()
+                    .to_owned(),
+            );
+        }
+        let month = world.anyone().get("/calendar?month=2026-10").await;
+        month
+            .is(200)
+            .shows("octombrie 2026")
+            .shows("18:00")
+            .shows("24 octombrie 2026")
+            .shows("Căminul cultural, Huci");
+        world.anyone().get("/calendar?month=2026-11").await.is(200).shows("Nimic în această lună");
+        world.anyone().get("/calendar?month=99999-01").await.is(200).shows("mai 2026");
+        let feed = world.anyone().get("/calendar.ics").await;
+        assert_eq!(feed.is(200).headers["content-type"], "text/calendar; charset=utf-8");
+        // Six in the evening is 15:00 UTC in summer and 16:00 UTC in winter.
+        feed.shows("DTSTART:20261024T150000Z").shows("DTSTART:20261026T160000Z").hides("VALARM");
+        let id = urls[0].rsplit('/').next().unwrap();
+        feed.shows(&format!("UID:{id}@ours.test"));
+        client.post(&format!("{}/cancel", urls[0]), &[("reason", "Plouă")]).await.is(303);
+        let after = world.anyone().get("/calendar.ics").await;
+        after.shows(&format!("UID:{id}@ours.test")).shows("STATUS:CANCELLED").shows("SEQUENCE:1");
+        world.anyone().get(&format!("{}/sitting.ics", urls[1])).await.is(200).shows("20261026T160000Z");
+        world.anyone().on(&world.theirs).get("/calendar.ics").await.is(200).hides("Huci");
+        filed(&world, "petition", "Nimeni nu o vede").await;
+        world.anyone().get("/calendar.ics").await.hides("Nimeni");
+    }
+}
