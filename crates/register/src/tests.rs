@@ -459,7 +459,7 @@ async fn the_figures_of_a_year_add_up_and_a_late_answer_is_called_late() {
         let page = world.anyone().get("/petitions/figures/2026").await;
         page.is(200).shows("Au fost înregistrate 4 petiții").shows("Anul nu s-a încheiat").hides("Una");
         world.anyone().get("/petitions/figures/2025").await.is(404);
-        let table = client.get("/registry/years/2026").await;
+        let table = client.get("/registry/years/2026/register.csv").await;
         table.is(200).shows("1/2026,2026-05-15,Petiție,pe site,Una").hides("Ana Pop");
         assert!(client.get("/registry").await.queries() <= 5);
     }

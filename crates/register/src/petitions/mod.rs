@@ -36,7 +36,7 @@ pub(crate) fn routes() -> Routes {
         .get("/registry", Clerk, counter::list)
         .get("/registry/new", Clerk, counter::form)
         .post("/registry/new", Clerk, counter::type_in)
-        .get("/registry/years/{year}", Clerk, figures::csv)
+        .get("/registry/years/{year}/register.csv", Clerk, figures::csv)
         .get("/registry/{id}", Clerk, counter::show)
         .get("/registry/{id}/answer", Clerk, settle::answer_form)
         .post("/registry/{id}/answer", Clerk, settle::answer)
