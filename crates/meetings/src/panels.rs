@@ -152,11 +152,11 @@ pub(crate) fn dates<'a>(
 ) -> Later<'a, Vec<Dated>> {
     Box::pin(async move {
         let meetings = store::between(reader, from, until, IN_CALENDAR).await?;
-        Ok(meetings.into_iter().map(dated).collect())
+        Ok(meetings.iter().map(dated).collect())
     })
 }
 
-fn dated(meeting: Meeting) -> Dated {
+fn dated(meeting: &Meeting) -> Dated {
     Dated {
         word: meeting.id.to_string(),
         title: Text::new("calendar-meeting")

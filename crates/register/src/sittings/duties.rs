@@ -49,11 +49,11 @@ pub(crate) fn dates<'a>(
 ) -> Later<'a, Vec<Dated>> {
     Box::pin(async move {
         let sittings = store::between(reader, from, until, MOST).await?;
-        Ok(sittings.into_iter().map(dated).collect())
+        Ok(sittings.iter().map(dated).collect())
     })
 }
 
-pub(super) fn dated(sitting: Sitting) -> Dated {
+pub(super) fn dated(sitting: &Sitting) -> Dated {
     Dated {
         word: sitting.id.to_string(),
         title: Text::new("calendar-sitting")

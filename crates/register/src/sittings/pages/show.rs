@@ -153,6 +153,6 @@ pub(in super::super) async fn notice(visit: Visit, Path(id): Path<String>) -> Re
 
 pub(in super::super) async fn ics(visit: Visit, Path(id): Path<String>) -> Result {
     let sitting = load(&visit, &id).await?;
-    let text = files::one(&visit, &duties::dated(sitting));
+    let text = files::one(&visit, &duties::dated(&sitting));
     download("sitting.ics", "text/calendar; charset=utf-8", text)
 }
