@@ -4,6 +4,7 @@ mod communities;
 mod course;
 mod meetings;
 mod money;
+mod register;
 
 use super::story::{self, Home};
 use ::communities::founding::NewCommunity;
@@ -55,6 +56,7 @@ pub(super) async fn plant(app: &App) -> Result<()> {
     let told = planter.organisations(&cojocna, last_year).await?;
     planter.course(&cojocna, &story::HALL).await?;
     planter.newcomers(&cojocna).await?;
+    planter.register(&cojocna).await?;
     for course in [&story::AIR, &story::SQUARES, &story::HEALTH, &story::GREEN] {
         planter.course(&cojocna, course).await?;
     }
