@@ -150,6 +150,7 @@ directory-title = Communities
 directory-hero = Your village, your town, your association: decide together
 directory-lead = Choose your community, see what is open now and take part. Reading needs no account.
 directory-what = What Vatra is
+directory-campaigns = The campaigns of all communities
 directory-count = { $n ->
     [0] No communities yet
     [one] { $n } community

@@ -90,6 +90,7 @@ directory-title = Közösségek
 directory-hero = Falu, város, egyesület: döntsenek együtt
 directory-lead = Válassza ki a közösségét, nézze meg, mi van most nyitva, és vegyen részt. Az olvasáshoz nem kell fiók.
 directory-what = Mi a Vatra
+directory-campaigns = Minden közösség kampányai
 directory-count = { $n ->
     [0] Még nincs közösség
    *[other] { $n } közösség

@@ -152,6 +152,7 @@ directory-title = Comunități
 directory-hero = Satul, orașul, asociația dumneavoastră: hotărâți împreună
 directory-lead = Alegeți comunitatea, vedeți ce este deschis acum și luați parte. Pentru citit nu trebuie cont.
 directory-what = Ce este Vatra
+directory-campaigns = Campaniile tuturor comunităților
 directory-count = { $n ->
     [0] Încă nicio comunitate
     [one] { $n } comunitate

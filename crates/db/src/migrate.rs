@@ -1,9 +1,10 @@
 //! One list of migrations, written once in PostgreSQL's words.
 //!
-//! For SQLite five type words are swapped and the tables become `strict`. Two directives stand in comments:
+//! For SQLite five type words are swapped and the tables become `strict`. Three directives stand in comments:
 //! `-- append-only: a, b` refuses updates and deletes on those tables, and `-- by-rowid: a` keeps SQLite's row ids
 //! (for tables with large values; all others are stored in the order of their primary key, which also means that
-//! a table whose key is random remembers no order of insertion).
+//! a table whose key is random remembers no order of insertion). `-- refuse-insert: a: condition: words` refuses a row
+//! of `a` for which the condition holds, which both engines understand and in which `new` is the row.
 use crate::{Db, Result, args, sql};
 use anyhow::{Context, ensure};
 use sha2::{Digest, Sha256};
@@ -67,6 +68,17 @@ fn named<'a>(text: &'a str, directive: &str) -> Vec<&'a str> {
         .collect()
 }
 
+/// What may not be inserted: the table, the condition, and what is said then.
+fn refused(text: &str) -> Vec<(&str, &str, &str)> {
+    text.lines()
+        .filter_map(|line| line.trim().strip_prefix("-- refuse-insert: "))
+        .filter_map(|rule| {
+            let (table, rest) = rule.split_once(": ")?;
+            rest.rsplit_once(": ").map(|(condition, words)| (table, condition, words))
+        })
+        .collect()
+}
+
 /// What SQLite is told.
 #[must_use]
 pub fn for_sqlite(text: &str) -> String {
@@ -98,6 +110,11 @@ pub fn for_sqlite(text: &str) -> String {
              \ncreate trigger {table}_keeps_values before update on {table} begin select raise(abort, '{table} is append-only'); end;"
         );
     }
+    for (table, condition, words) in refused(text) {
+        out += &format!(
+            "\ncreate trigger {table}_refuses before insert on {table} when {condition} begin select raise(abort, '{words}'); end;"
+        );
+    }
     out
 }
 
@@ -112,6 +129,13 @@ fn for_postgres(text: &str) -> String {
         out += &format!(
             "\ncreate trigger {table}_is_append_only before update or delete on {table} \
              for each row execute function refuse_change();"
+        );
+    }
+    for (table, condition, words) in refused(text) {
+        out += &format!(
+            "\ncreate function {table}_refuses() returns trigger language plpgsql as \
+             $$ begin if {condition} then raise exception '{words}'; end if; return new; end $$;\
+             \ncreate trigger {table}_refuses before insert on {table} for each row execute function {table}_refuses();"
         );
     }
     out
@@ -155,5 +179,16 @@ mod tests {
             sqlite.contains("before update on log begin select raise(abort, 'log is append-only')"),
             "{sqlite}"
         );
+        let text =
+            "-- refuse-insert: log: exists (select 1 from shut where day = new.day): the day is shut\n";
+        assert!(
+            for_sqlite(text).contains(
+                "before insert on log when exists (select 1 from shut where day = new.day) \
+                 begin select raise(abort, 'the day is shut')"
+            ),
+            "{}",
+            for_sqlite(text)
+        );
+        assert!(super::for_postgres(text).contains("raise exception 'the day is shut'"));
     }
 }

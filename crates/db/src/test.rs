@@ -10,7 +10,17 @@ use tokio::sync::OnceCell;
 /// A database of its own for one test. The file of a SQLite database is deleted with it.
 pub struct Fresh {
     pub db: Db,
+    url: String,
     file: Option<PathBuf>,
+}
+
+impl Fresh {
+    /// Opens the same database again, as after a crash: whatever was under way is lost.
+    pub async fn reopen(&mut self) -> Db {
+        self.db.close().await;
+        self.db = open(&self.url).await;
+        self.db.clone()
+    }
 }
 
 impl Drop for Fresh {
@@ -72,7 +82,8 @@ async fn sqlite() -> Fresh {
         .await;
     let file = folder().join(format!("{}.sqlite", COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::copy(template, &file).expect("the template can be copied");
-    Fresh { db: open(&format!("sqlite:{}", file.display())).await, file: Some(file) }
+    let url = format!("sqlite:{}", file.display());
+    Fresh { db: open(&url).await, url, file: Some(file) }
 }
 
 async fn postgres(server: &str) -> Fresh {
@@ -90,7 +101,8 @@ async fn postgres(server: &str) -> Fresh {
         .await;
     let name = format!("vatra_{process}_{}", COUNT.fetch_add(1, Ordering::Relaxed));
     make_database(server, &format!("create database {name} template {template}")).await;
-    Fresh { db: open(&on(server, &name)).await, file: None }
+    let url = on(server, &name);
+    Fresh { db: open(&url).await, url, file: None }
 }
 
 async fn make_database(server: &str, statement: &str) {

@@ -2,16 +2,25 @@
 //!
 //! Begin with `campaigns` (what people see) and `books/ledger.rs` (the one way into the books). The arithmetic is in
 //! `rules::{ledger, matching}`; that entries add up to zero is held by the database (docs/decisions/0007 and 0008).
+mod across;
+mod bank_code;
 pub mod books;
 pub mod campaigns;
+mod exports;
 pub mod matches;
+mod papers;
 pub mod pledges;
+pub mod sources;
+pub mod spending;
+pub mod statements;
 pub mod story;
 #[cfg(test)]
 mod test_world;
 mod typed;
+mod yearly;
 
 pub use books::audit::{Problem, check_books};
+pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
 
@@ -22,7 +31,19 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
-        routes: campaigns::routes().merge(pledges::routes()).merge(books::routes()).merge(matches::routes()),
+        routes: campaigns::routes()
+            .merge(pledges::routes())
+            .merge(books::routes())
+            .merge(matches::routes())
+            .merge(papers::routes())
+            .merge(bank_code::routes())
+            .merge(exports::routes())
+            .merge(yearly::routes())
+            .merge(across::routes())
+            .merge(sources::routes())
+            .merge(spending::routes())
+            .merge(statements::routes())
+            .merge(matches::pools::routes()),
         panels: vec![
             Panel {
                 on: |place| matches!(place, Place::Process(_)),
@@ -37,9 +58,14 @@ pub fn area() -> Area {
                 draw: campaigns::panels::on_report,
             },
         ],
-        duties: vec![Duties { find: campaigns::panels::duties }],
+        duties: vec![Duties { find: campaigns::panels::duties }, Duties { find: statements::duties }],
         menu: vec![MenuEntry { rank: 50, label: "campaign-menu", url: "/fund" }],
-        ticks: vec![pledges::jobs::tick],
+        ticks: vec![
+            pledges::jobs::tick,
+            books::chain::jobs::tick,
+            matches::jobs::tick,
+            statements::jobs::tick,
+        ],
         ..Area::default()
     }
 }

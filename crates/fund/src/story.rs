@@ -4,7 +4,9 @@ use crate::books::domain::{Booked, DonationId, EntryId, Gift, Keep, Shown, Sourc
 use crate::books::store::{self as books, Bill, Outgoing};
 use crate::campaigns::domain::{Campaign, Decision, NewCampaign, Open};
 use crate::campaigns::store as campaigns;
+use crate::matches::conditions::PoolId;
 use crate::matches::domain::{Decide, Freeze, Pay};
+use crate::matches::pools::{self, Found, NewPool};
 use crate::matches::store as matches;
 use crate::pledges::domain::{NewPledge, Pledge, Promise};
 use crate::pledges::store as pledges;
@@ -46,6 +48,16 @@ pub async fn open_campaign(tx: &mut Writer, initiative: Initiative, new: &NewCam
     let now = Instant(tx.stamp().now);
     let initiative = stand_in(Role::Coordinator).may::<Open>(initiative, now)?;
     campaigns::open(tx, &initiative, new).await?.ok_or(Error::Conflict("campaign-there-already"))
+}
+
+/// Writes down a pool that the council decided on.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn found_pool(tx: &mut Writer, new: NewPool) -> Result<PoolId> {
+    let now = Instant(tx.stamp().now);
+    let new = stand_in(Role::Clerk).may::<Found>(new, now)?;
+    pools::store::found(tx, &new).await
 }
 
 /// Books a transfer. `pledge`: the code that stood in its description, if any.

@@ -78,6 +78,7 @@ pub(crate) fn terms() -> NewCampaign {
         beneficiary: "Fundația Vatra".into(),
         iban: IBAN.into(),
         bank: "Banca Mică".into(),
+        conditions: crate::matches::conditions::Conditions::default(),
     }
 }
 
@@ -218,4 +219,23 @@ impl<'a> Ground<'a> {
     pub(crate) fn let_the_term_pass(&self) {
         self.world.clock.advance(21 * Instant::DAY);
     }
+}
+
+/// Waits for all of them, whatever order they come in.
+pub(crate) async fn all<F: Future<Output = Answer>>(requests: Vec<F>) -> Vec<u16> {
+    let mut requests: Vec<_> = requests.into_iter().map(|request| (Box::pin(request), None)).collect();
+    std::future::poll_fn(|cx| {
+        for (request, answer) in requests.iter_mut().filter(|(_, answer)| answer.is_none()) {
+            if let std::task::Poll::Ready(done) = request.as_mut().poll(cx) {
+                *answer = Some(done.status);
+            }
+        }
+        if requests.iter().all(|(_, answer)| answer.is_some()) {
+            std::task::Poll::Ready(())
+        } else {
+            std::task::Poll::Pending
+        }
+    })
+    .await;
+    requests.into_iter().filter_map(|(_, status)| status).collect()
 }

@@ -19,6 +19,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         asset("vatra.css", "text/css; charset=utf-8", include_bytes!("../assets/vatra.css")),
         asset("vatra.js", "text/javascript; charset=utf-8", include_bytes!("../assets/vatra.js")),
+        asset("ledger.js", "text/javascript; charset=utf-8", include_bytes!("../assets/ledger.js")),
         asset("favicon.svg", "image/svg+xml", include_bytes!("../assets/favicon.svg")),
         asset("icons.svg", "image/svg+xml", include_bytes!("../assets/icons.svg")),
     ]

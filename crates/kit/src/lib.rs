@@ -31,6 +31,7 @@ pub mod server;
 pub mod test;
 pub mod throttle;
 pub mod visit;
+pub mod xlsx;
 
 pub use access::{Access, Action, Actor, Allowed, Denied, Role};
 pub use area::Area;

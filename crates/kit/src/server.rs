@@ -20,7 +20,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 /// Everything a page may load comes from this host, nothing runs inline, nobody may frame it.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The finished program as a tower service: put a listener in front of it, or call it in a test.
 pub fn router(app: &App, routes: Routes) -> Router {

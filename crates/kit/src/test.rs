@@ -30,7 +30,8 @@ pub struct World {
     pub theirs: Place,
     pub instance: Place,
     router: Router,
-    _fresh: Fresh,
+    areas: fn() -> Vec<Area>,
+    fresh: Fresh,
 }
 
 /// One community of the world.
@@ -65,6 +66,8 @@ pub struct Client<'a> {
 pub struct Answer {
     pub status: u16,
     pub body: String,
+    /// The body as it came, for files that are no text.
+    pub bytes: Vec<u8>,
     pub headers: HeaderMap,
 }
 
@@ -80,24 +83,32 @@ impl World {
         for fresh in each_engine().await {
             let mut config = Config { host: "instance.test".into(), port: 0, ..Config::default() };
             set_up(&mut config);
-            worlds.push(World::build(fresh, areas(), config).await);
+            worlds.push(World::build(fresh, areas, config).await);
         }
         worlds
     }
 
-    async fn build(fresh: Fresh, areas: Vec<Area>, config: Config) -> World {
+    async fn build(fresh: Fresh, gather: fn() -> Vec<Area>, config: Config) -> World {
         let clock = Clock::fixed(NOON);
-        let (areas, routes) = Areas::gather(areas);
+        let (areas, routes) = Areas::gather(gather());
         let app = App::new(fresh.db.clone(), config, clock.clone(), areas, [7; 32]);
         server::settle_instance(&app).await.expect("the instance has its row");
         let router = server::router(&app, routes);
         let ours = Place { id: CommunityId(new_id(true, NOON.0)), host: "ours.test" };
         let theirs = Place { id: CommunityId(new_id(true, NOON.0)), host: "theirs.test" };
         let instance = Place { id: CommunityId::INSTANCE, host: "instance.test" };
-        let world = World { app, clock, ours, theirs, instance, router, _fresh: fresh };
+        let world = World { app, clock, ours, theirs, instance, router, areas: gather, fresh };
         world.found(&world.ours, "Comuna Noastră").await;
         world.found(&world.theirs, TRIPWIRE).await;
         world
+    }
+
+    /// Starts the program again over the same database, as after a crash: what was not kept is lost.
+    pub async fn restart(&mut self) {
+        let db = self.fresh.reopen().await;
+        let (areas, routes) = Areas::gather((self.areas)());
+        self.app = App::new(db, self.app.config.clone(), self.clock.clone(), areas, [7; 32]);
+        self.router = server::router(&self.app, routes);
     }
 
     async fn found(&self, place: &Place, name: &str) {
@@ -331,13 +342,13 @@ impl Client<'_> {
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.world.router.clone().oneshot(request).await.expect("the router never fails");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        let body = String::from_utf8_lossy(&body).into_owned();
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         assert!(
             self.may_see_tripwire || !body.contains(TRIPWIRE),
             "{method} {path} shows the neighbours' data"
         );
-        Answer { status, body, headers }
+        Answer { status, body, bytes, headers }
     }
 }
 

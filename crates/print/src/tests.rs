@@ -220,6 +220,20 @@ fn a_poster_grows_with_its_page_and_says_its_picture() {
 }
 
 #[test]
+fn a_thermometer_is_said_and_its_parts_have_their_sums() {
+    let template = "#import \"vatra.typ\": *\n#show: sheet\n\
+                    #thermometer(data.sums.at(0), data.sums.at(1), data.sums.at(2), alt: data.said)\n\
+                    #legend((\"Strânși\", \"Adăugați\", \"Lipsesc\").map(label => (label: label, sum: \"1,00 lei\")))";
+    for sums in [[25, 25, 100], [0, 0, 100], [300, 100, 100], [0, 0, 0], [i64::MAX / 4, 1, 2]] {
+        let data = json!({ "sums": sums, "said": "Din 1,00 lei: strânși 0,25 lei" });
+        let page = &seen(template, &data, &PAPER)[0];
+        assert!(page.contains("Strânși") && page.matches("1,00 lei").count() == 3, "{page}");
+        let pdf = pdf(template, &data, &[], &PAPER).unwrap();
+        assert!(holds(&pdf, "/S/Figure") && holds(&pdf, "/Alt"));
+    }
+}
+
+#[test]
 fn a_picture_needs_words_and_a_known_name() {
     let dot = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
     let arms = [("arms.svg", dot.to_vec())];

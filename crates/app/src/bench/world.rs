@@ -6,6 +6,8 @@ use communities::processes::store as processes;
 use communities::processes::store::{NewProcess, NewStage};
 use db::{Writer, args, sql};
 use fund::campaigns::domain::NewCampaign;
+use fund::matches::conditions::{Conditions, PoolId};
+use fund::matches::pools::NewPool;
 use kit::clock::random;
 use kit::config::Config;
 use kit::visit::{App, hex, session_hash, unhex};
@@ -228,9 +230,38 @@ fn candidate(tx: &mut Writer, process: ProcessId, number: usize) -> Candidate {
 /// # Errors
 /// If it cannot be written.
 pub(crate) async fn open_campaign(app: &App, world: &World) -> Result<(InitiativeId, CampaignId)> {
+    open_campaign_with(app, world, 4, Conditions::default()).await
+}
+
+/// A pool of so many lei, and two campaigns that share it. Nothing is in it yet.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) async fn open_pool(app: &App, world: &World, lei: i64) -> Result<(PoolId, [CampaignId; 2])> {
+    let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
+    let new = NewPool {
+        title: "Fondul măsurat".into(),
+        decision: "1/2026".into(),
+        decided_on: app.clock.now().day(),
+        budget: Money::from_bani(lei * 100),
+    };
+    let pool = fund::story::found_pool(&mut tx, new).await.map_err(loud)?;
+    tx.commit_recorded().await?;
+    let conditions = Conditions { pool: Some(pool), ..Conditions::default() };
+    let (_, first) = open_campaign_with(app, world, 5, conditions.clone()).await?;
+    let (_, second) = open_campaign_with(app, world, 6, conditions).await?;
+    Ok((pool, [first, second]))
+}
+
+async fn open_campaign_with(
+    app: &App,
+    world: &World,
+    number: usize,
+    conditions: Conditions,
+) -> Result<(InitiativeId, CampaignId)> {
     let now = app.clock.now();
     let mut tx = app.write_as_program(world.community).await.map_err(loud)?;
-    let winner = candidate(&mut tx, world.process, 4);
+    let winner = candidate(&mut tx, world.process, number);
     candidates::admit(&mut tx, &winner).await.map_err(loud)?;
     let id = initiatives::store::create(&mut tx, &winner, None).await.map_err(loud)?;
     let id = id.context("a new candidate becomes an initiative")?;
@@ -244,6 +275,7 @@ pub(crate) async fn open_campaign(app: &App, world: &World) -> Result<(Initiativ
         beneficiary: "Fundația Măsurată".into(),
         iban: "RO49AAAA1B31007593840000".into(),
         bank: "Banca Mică".into(),
+        conditions,
     };
     let initiative = initiative.context("it was written just now")?;
     let campaign = fund::story::open_campaign(&mut tx, initiative, &terms).await.map_err(loud)?;

@@ -3,6 +3,7 @@ mod config;
 mod count;
 mod demo;
 mod doctor;
+mod ledger;
 mod migrate;
 mod routes;
 mod serve;
@@ -38,6 +39,8 @@ enum Command {
     User(user::Options),
     /// Check that everything this instance needs is in order
     Doctor,
+    /// Add up the ledgers again and recompute their seals
+    Ledger(ledger::Options),
     /// Show the configuration
     Config(config::Options),
     /// Print every route with who may reach it
@@ -62,6 +65,11 @@ pub fn run() -> ExitCode {
 
 async fn obey(line: Line) -> Result<ExitCode> {
     let file = line.config.as_deref();
+    if let Command::Ledger(options) = &line.command
+        && let Some(ledger) = options.file()
+    {
+        return ledger::run_on_file(ledger);
+    }
     match line.command {
         Command::Count(options) => return count::run(&options),
         Command::Demo(options) => return demo::run(&options).await,
@@ -74,6 +82,7 @@ async fn obey(line: Line) -> Result<ExitCode> {
         Command::Migrate => migrate::run(&config).await,
         Command::User(options) => user::run(config, options).await,
         Command::Doctor => doctor::run(config).await,
+        Command::Ledger(_) => ledger::run(config).await,
         Command::Config(options) => Ok(config::run(&config, &options)),
         Command::Count(_) | Command::Demo(_) | Command::Routes => Ok(ExitCode::SUCCESS),
     }

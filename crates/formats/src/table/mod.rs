@@ -1,7 +1,8 @@
 //! Tables as offices keep them: CSV in whatever encoding and with whatever separator, and XLSX.
 //!
 //! What comes out is text: a header and rows, each with the number of its line. A date cell of a workbook comes out as
-//! `1980-02-01`, a whole number without a point. Nothing is guessed about what the columns mean.
+//! `1980-02-01`, a whole number without a point. Nothing is guessed about what the columns mean. A workbook that we write
+//! ([`Book`]) is written row by row.
 //!
 //! A file from outside may be made to hurt: what it unpacks to, its rows, columns and cells are limited, and a limit
 //! refuses the file as soon as it is reached.
@@ -9,6 +10,9 @@ mod book;
 mod csv;
 #[cfg(test)]
 mod tests;
+mod write;
+
+pub use write::{Book, Column};
 
 use crate::BadFile;
 

@@ -27,6 +27,8 @@ db::codes! {
         Return = "return",
         Fee = "fee",
         Spending = "spending",
+        /// What was left of a finished initiative went where its rule says.
+        LeftOver = "left_over",
         /// Cash was taken to the bank.
         Banked = "banked",
         /// Undoes an entry that was a mistake.
@@ -45,7 +47,10 @@ impl Kind {
     /// it, and a payment of the town hall stands on a decision.
     #[must_use]
     pub fn can_be_reversed(self) -> bool {
-        matches!(self, Kind::Donation | Kind::Return | Kind::Fee | Kind::Spending | Kind::Banked)
+        matches!(
+            self,
+            Kind::Donation | Kind::Return | Kind::Fee | Kind::Spending | Kind::LeftOver | Kind::Banked
+        )
     }
 }
 
@@ -95,6 +100,22 @@ db::codes! {
         Box = "box",
         /// Income tax that people redirect (3.5 %), paid out by the tax office.
         Redirection = "redirection",
+        /// What was left over of another campaign; the town hall does not match it a second time.
+        Campaign = "campaign",
+    }
+}
+
+impl Source {
+    /// Whether such a donation has to say what it stands on: a contract, a decision, another campaign.
+    #[must_use]
+    pub fn needs_origin(self) -> bool {
+        !matches!(self, Source::Individual | Source::Box)
+    }
+
+    /// Whether the accountant chooses it for a transfer. Boxes are opened, and what is left over is moved, elsewhere.
+    #[must_use]
+    pub fn comes_by_transfer(self) -> bool {
+        !matches!(self, Source::Box | Source::Campaign)
     }
 }
 
@@ -184,6 +205,14 @@ pub enum Booked {
     TooMuch,
     /// Something was returned of this donation: that has to be undone first.
     HasReturns,
+    /// A sponsor's money without its contract, a grant without its decision.
+    NeedsOrigin,
+    /// The contract (or the decision) is not in force on that day, or the sum goes above its value.
+    BeyondOrigin,
+    /// It is promised to somebody else already.
+    NotFree,
+    /// What was left over is in another campaign: that has to be undone first.
+    StillThere,
 }
 
 /// Money that came in.

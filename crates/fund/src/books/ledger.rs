@@ -1,12 +1,11 @@
 //! The one way into the books: an entry, the sums of its campaign and the match are changed together.
-use super::domain::{Book, Booked, Change, DonationId, EntryId, Kind, Postings, postings_of, promised};
-use super::events::NoticeRaised;
-use crate::campaigns::domain::{Campaign, minus};
+use super::domain::{Book, Booked, Change, DonationId, EntryId, Kind, Postings, postings_of};
+use super::{following, months};
+use crate::campaigns::domain::Campaign;
 use db::{Writer, args, sql};
 use kit::{CampaignId, Day, Instant, Result};
 use rules::Money;
 use rules::ledger::Entry;
-use rules::matching::matched;
 
 /// An entry that is going to be written.
 pub(crate) struct NewEntry {
@@ -49,8 +48,8 @@ impl NewEntry {
     }
 }
 
-/// Books an entry of the foundation: the sums of the campaign first, whose row is the queue, then the entry, then the
-/// match. After anything but [`Booked::Done`] the writer must be dropped. `gifts`: by how many donations there are more.
+/// Books an entry of the foundation: the sums of the campaign first, whose row is the queue (the pool's row before them),
+/// then the entry, then the match. After anything but [`Booked::Done`] the writer must be dropped. `gifts`: by how many donations there are more.
 pub(crate) async fn book(
     tx: &mut Writer,
     campaign: &Campaign,
@@ -59,6 +58,9 @@ pub(crate) async fn book(
     gifts: i64,
 ) -> Result<Booked> {
     let change = Change::of(entry.postings());
+    if new.eligible {
+        following::take_pool(tx, campaign).await?;
+    }
     let Some(number) = add_to_totals(tx, campaign.id, &change, gifts).await? else {
         return Ok(if is_booked(tx, new.id).await? { Booked::Already } else { Booked::NotEnough });
     };
@@ -66,7 +68,7 @@ pub(crate) async fn book(
         return Ok(Booked::Already);
     }
     if new.eligible && !change.net().is_zero() {
-        follow_match(tx, campaign, new, change.net()).await?;
+        following::follow(tx, campaign, new, change.net()).await?;
     }
     Ok(Booked::Done)
 }
@@ -93,6 +95,8 @@ async fn add_to_totals(
                        fees = fees + $7, match_received = match_received + $8, spent = spent + $9, gifts = gifts + $10,
                        entries = entries + 1
                  where community_id = $1 and campaign_id = $2 and bank + $3 >= 0 and cash + $4 >= 0
+                   and received + $5 >= 0 and returned + $6 >= 0 and fees + $7 >= 0 and match_received + $8 >= 0
+                   and spent + $9 >= 0 and gifts + $10 >= 0
                 returning entries"),
             args![
                 campaign, change.bank, change.cash, change.received, change.returned, change.fees,
@@ -104,7 +108,9 @@ async fn add_to_totals(
 }
 
 /// Writes an entry and its postings. False if this very entry, or another one that undoes the same entry, is there.
-async fn write(tx: &mut Writer, new: &NewEntry, number: i64, postings: &Postings) -> Result<bool> {
+pub(super) async fn write(tx: &mut Writer, new: &NewEntry, number: i64, postings: &Postings) -> Result<bool> {
+    // A month that is closed takes nothing more; the database would refuse it.
+    let on_day = months::first_open_day(tx).await?.map_or(new.on_day, |open| new.on_day.max(open));
     let lines = i64::try_from(postings.len()).map_err(anyhow::Error::from)?;
     let (now, by) = (Instant(tx.stamp().now), tx.stamp().person);
     let written = tx
@@ -115,7 +121,7 @@ async fn write(tx: &mut Writer, new: &NewEntry, number: i64, postings: &Postings
                 values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                 on conflict do nothing"),
             args![
-                new.id, new.campaign, new.book, new.kind, new.on_day, now, by, &new.description, new.reverses, new.cause,
+                new.id, new.campaign, new.book, new.kind, on_day, now, by, &new.description, new.reverses, new.cause,
                 new.donation, new.decision.clone(), new.eligible, lines, number
             ],
         )
@@ -138,104 +144,4 @@ async fn write(tx: &mut Writer, new: &NewEntry, number: i64, postings: &Postings
         before = after;
     }
     Ok(true)
-}
-
-/// Lets the promised match follow an eligible change, or, if it is frozen, raises a notice and leaves it alone.
-async fn follow_match(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
-    let open: Option<(Money, Money)> = tx
-        .one(
-            sql!(
-                "
-                update campaign_match set net = net + $3
-                 where community_id = $1 and campaign_id = $2 and not frozen
-                returning net, reserved"
-            ),
-            args![campaign.id, by],
-        )
-        .await?;
-    match open {
-        Some((net, reserved)) => {
-            let wanted = matched(campaign.rule, net);
-            promise(tx, campaign, Some(cause), cause.on_day, minus(wanted, reserved), None).await
-        }
-        None => raise_notice(tx, campaign, cause, by).await,
-    }
-}
-
-/// Raises (or lowers) the promised match, with its entry in the town hall's book. The row of the match is locked already.
-pub(crate) async fn promise(
-    tx: &mut Writer,
-    campaign: &Campaign,
-    cause: Option<&NewEntry>,
-    on_day: Day,
-    by: Money,
-    decision: Option<String>,
-) -> Result<()> {
-    if by.is_zero() {
-        return Ok(());
-    }
-    let entry = NewEntry {
-        book: Book::TownHall,
-        cause: cause.map(|cause| cause.id),
-        decision,
-        eligible: true,
-        ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::MatchReserved, on_day, "")
-    };
-    write_for_town(tx, &entry, by, &promised(by)).await
-}
-
-/// Writes an entry of the town hall's book, by which what it has promised to give in all changes by `promise`. The row of
-/// the match gives the number.
-pub(crate) async fn write_for_town(
-    tx: &mut Writer,
-    new: &NewEntry,
-    promise: Money,
-    postings: &Postings,
-) -> Result<()> {
-    let number: i64 = tx
-        .value(
-            sql!(
-                "
-                update campaign_match set reserved = reserved + $3, entries = entries + 1
-                 where community_id = $1 and campaign_id = $2
-                returning entries"
-            ),
-            args![new.campaign, promise],
-        )
-        .await?;
-    write(tx, new, number, postings).await.map(drop)
-}
-
-async fn raise_notice(tx: &mut Writer, campaign: &Campaign, cause: &NewEntry, by: Money) -> Result<()> {
-    // The campaign may have been frozen after it was read: what was frozen is read again, under the lock on its sums.
-    let (frozen, net): (Money, Money) = tx
-        .one(
-            sql!(
-                "
-                select c.frozen_match, m.net from campaign c
-                  join campaign_match m on m.community_id = c.community_id and m.campaign_id = c.id
-                 where c.community_id = $1 and c.id = $2"
-            ),
-            args![campaign.id],
-        )
-        .await?
-        .ok_or_else(|| anyhow::anyhow!("a frozen campaign is there"))?;
-    let earlier: Money = tx
-        .value(
-            sql!("select cast(coalesce(sum(amount), 0) as bigint) from match_notice where community_id = $1 and campaign_id = $2"),
-            args![campaign.id],
-        )
-        .await?;
-    let changed = Money::sum([net, earlier, by]).ok_or_else(|| anyhow::anyhow!("the sums do not fit"))?;
-    let (id, now, would_be) = (tx.new_id(), tx.stamp().now, matched(campaign.rule, changed));
-    tx.run(
-        sql!("
-            insert into match_notice (community_id, id, campaign_id, entry_id, amount, frozen_match, would_be, raised_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)"),
-        args![id, campaign.id, cause.id, by, frozen, would_be, now],
-    )
-    .await?;
-    Ok(tx
-        .record(&NoticeRaised { campaign: campaign.id, title: campaign.title.clone(), amount: by.bani() })
-        .await?)
 }

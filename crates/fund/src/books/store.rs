@@ -4,10 +4,13 @@ mod read;
 pub use read::{EXPORTED, LINES, donation, line, lines, lines_after, notices};
 
 use super::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Shown, Way};
+use super::donors;
 use super::events::{
     CashBanked, DonationBooked, DonationReturned, DonorErased, EntryReversed, FeeBooked, SpendingBooked,
 };
 use super::ledger::{NewEntry, book, is_booked};
+use crate::sources::{self, Origin};
+use crate::spending::{self, budget};
 use db::{FromRow, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, FileId, Result};
 use rules::Money;
@@ -22,17 +25,42 @@ fn entry(made: std::result::Result<Entry, ledger::BadEntry>) -> Result<Entry> {
 /// # Errors
 /// If it cannot be written. After any answer but [`Booked::Done`] the writer must be dropped.
 pub async fn receive(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Gift) -> Result<Booked> {
-    let eligible = gift.on_day <= campaign.last_matched_day();
-    if !insert_donation(tx, campaign.id, gift, eligible).await? {
+    receive_from(tx, campaign, gift, None).await
+}
+
+/// Books a donation with what it stands on: the sponsor's contract, the funder's decision, the opening of a box.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn receive_from(
+    tx: &mut Writer,
+    campaign: &Allowed<Keep>,
+    gift: &Gift,
+    origin: Option<Origin>,
+) -> Result<Booked> {
+    let eligible = campaign.takes(gift.source, gift.on_day);
+    if origin.map_or(gift.source.needs_origin(), |origin| !origin.fits(gift.source)) {
+        return Ok(Booked::NeedsOrigin);
+    }
+    if !insert_donation(tx, campaign.id, gift, eligible, origin.is_some()).await? {
         return Ok(if donation(tx, gift.id).await?.is_some() {
             Booked::Already
         } else {
             Booked::ReferenceTaken
         });
     }
+    if let Some(origin) = origin
+        && !sources::store::draw(tx, campaign.id, gift, origin).await?
+    {
+        return Ok(Booked::BeyondOrigin);
+    }
     if let Some(donor) = &gift.donor {
         let statement = sql!("insert into donor (community_id, donation_id, name) values ($1, $2, $3)");
         tx.run(statement, args![gift.id, donor]).await?;
+    }
+    if eligible && !campaign.terms().is_plain() {
+        let name = name_of_donor(tx, campaign.id, gift).await?;
+        donors::keep_gift(tx, campaign, gift.id, name.as_deref()).await?;
     }
     let new = NewEntry {
         donation: Some(gift.id),
@@ -60,8 +88,26 @@ pub async fn receive(tx: &mut Writer, campaign: &Allowed<Keep>, gift: &Gift) -> 
     Ok(Booked::Done)
 }
 
+/// The donor as the accountant wrote it, or as the pledge says that the money fulfils.
+async fn name_of_donor(tx: &mut Writer, campaign: CampaignId, gift: &Gift) -> Result<Option<String>> {
+    if let (None, Some(code)) = (&gift.donor, &gift.pledge) {
+        let statement = sql!(
+            "select name from pledge where community_id = $1 and campaign_id = $2 and code = $3 and name is not null"
+        );
+        let found: Option<(String,)> = tx.one(statement, args![campaign, code]).await?;
+        return Ok(found.map(|(name,)| name));
+    }
+    Ok(gift.donor.clone())
+}
+
 /// False if this donation, or another one with the same reference, is there.
-async fn insert_donation(tx: &mut Writer, campaign: CampaignId, gift: &Gift, eligible: bool) -> Result<bool> {
+async fn insert_donation(
+    tx: &mut Writer,
+    campaign: CampaignId,
+    gift: &Gift,
+    eligible: bool,
+    has_origin: bool,
+) -> Result<bool> {
     let now = tx.stamp().now;
     let shown_name = gift.donor.as_deref().and_then(|name| gift.shown.of(name));
     let shown = if shown_name.is_some() { gift.shown } else { Shown::Anonymous };
@@ -75,12 +121,12 @@ async fn insert_donation(tx: &mut Writer, campaign: CampaignId, gift: &Gift, eli
         .run(
             sql!("
                 insert into donation (community_id, id, campaign_id, till, source, amount, on_day, eligible, shown, shown_name, returned,
-                    bank_reference, protocol, witness_1, witness_2, booked_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, $14, $15)
+                    bank_reference, protocol, witness_1, witness_2, booked_at, origin_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, $14, $15, $16)
                 on conflict do nothing"),
             args![
                 gift.id, campaign, gift.way.till(), gift.source, gift.amount, gift.on_day, eligible, shown, shown_name, reference,
-                protocol, first, second, now
+                protocol, first, second, now, has_origin.then_some(gift.id)
             ],
         )
         .await?;
@@ -161,7 +207,8 @@ pub struct Bill {
     pub original: Option<FileId>,
 }
 
-/// Books a payment for the initiative, never more than there is.
+/// Books a payment for the initiative that nobody was promised before: never more than there is, and nothing that is
+/// promised to somebody else.
 ///
 /// # Errors
 /// As [`give_back`].
@@ -171,7 +218,25 @@ pub async fn spend(
     paid: &Outgoing,
     bill: &Bill,
 ) -> Result<Booked> {
-    let new = NewEntry::new(campaign, paid.id, Kind::Spending, paid.on_day, &paid.description);
+    if !budget::set_aside(tx, campaign.id, paid.amount).await? {
+        return Ok(if is_booked(tx, paid.id).await? { Booked::Already } else { Booked::NotFree });
+    }
+    spend_promised(tx, campaign, paid, bill, Kind::Spending).await
+}
+
+/// Books the payment of something that was set aside for it.
+///
+/// # Errors
+/// As [`give_back`].
+pub(crate) async fn spend_promised(
+    tx: &mut Writer,
+    campaign: &Allowed<Keep>,
+    paid: &Outgoing,
+    bill: &Bill,
+    kind: Kind,
+) -> Result<Booked> {
+    budget::take(tx, campaign.id, paid.amount).await?;
+    let new = NewEntry::new(campaign, paid.id, kind, paid.on_day, &paid.description);
     let spent = entry(ledger::spent(paid.till, paid.amount))?;
     let booked = book(tx, campaign, &new, &spent, 0).await?;
     if booked != Booked::Done {
@@ -240,6 +305,13 @@ pub async fn reverse(
     if !undo_on_donation(tx, &written, amount).await? {
         return Ok(if is_undone(tx, wrong).await? { Booked::Already } else { Booked::HasReturns });
     }
+    match written.donation {
+        Some(donation) if written.kind == Kind::Donation => {
+            sources::store::undo(tx, donation, amount).await?
+        }
+        _ if sources::store::is_still_there(tx, wrong).await? => return Ok(Booked::StillThere),
+        _ => spending::store::undo(tx, wrong).await?,
+    }
     let new = NewEntry {
         reverses: Some(wrong),
         donation: written.donation,
@@ -247,8 +319,13 @@ pub async fn reverse(
         ..NewEntry::new(campaign, by, Kind::Reversal, day, reason)
     };
     let gifts = if written.kind == Kind::Donation { -1 } else { 0 };
-    let booked = book(tx, campaign, &new, &opposite, gifts).await?;
+    let booked = match book(tx, campaign, &new, &opposite, gifts).await? {
+        // Undone before, and so the sums have nothing left of it.
+        Booked::NotEnough if is_undone(tx, wrong).await? => Booked::Already,
+        booked => booked,
+    };
     if booked == Booked::Done {
+        crate::statements::store::settle::wait_again(tx, wrong).await?;
         let title = campaign.title.clone();
         tx.record(&EntryReversed { campaign: campaign.id, entry: wrong, title, amount: amount.bani() })
             .await?;
@@ -328,5 +405,7 @@ pub async fn erase_donor(tx: &mut Writer, _: &Allowed<Keep>, donation: DonationI
         args![donation],
     )
     .await?;
+    crate::statements::store::settle::forget_payer(tx, donation).await?;
+    donors::forget(tx, donation).await?;
     Ok(tx.record(&DonorErased { donation }).await?)
 }

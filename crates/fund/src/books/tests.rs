@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 mod concurrency;
 mod database;
+mod model;
 mod random;
 
 async fn count(reader: &mut Reader, statement: Sql) -> i64 {

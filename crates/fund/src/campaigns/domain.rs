@@ -1,9 +1,11 @@
 //! What a campaign is, where it stands, and how its money bar is drawn.
+use crate::books::domain::Source;
+use crate::matches::conditions::{Conditions, Pool};
 use kit::{Action, Actor, CampaignId, Day, Denied, InitiativeId, Instant, ProcessId, Role};
 use rules::Money;
 use rules::ids::Iban;
 use rules::ledger::Till;
-use rules::matching::{MatchRule, matched, what_if};
+use rules::matching::{Answer, MatchRule, Standing, Terms};
 
 /// The fundraising of one initiative, with the sums of its books.
 #[derive(Debug, Clone)]
@@ -33,6 +35,14 @@ pub struct Campaign {
     /// What the town hall has promised so far, within the cap.
     pub reserved: Money,
     pub totals: Totals,
+    /// Of `eligible`, what counts by the terms.
+    pub counted: Money,
+    /// How many donors count towards the criteria.
+    pub donors: i64,
+    /// What was declared about the match besides `rule`.
+    pub conditions: Conditions,
+    /// The pool that it draws on.
+    pub pool: Option<Pool>,
 }
 
 /// The match can change by a decision only.
@@ -178,19 +188,38 @@ impl Campaign {
         Bar::of(self.goal, self.totals.net(), self.added(), self.totals.spent)
     }
 
-    /// What the town hall would add to a gift made now.
+    /// Everything that was declared about the match.
     #[must_use]
-    pub fn added_to(&self, gift: Money, now: Instant) -> Money {
-        if self.frozen.is_some() || now >= self.cut_off_at {
-            return Money::ZERO;
-        }
-        what_if(self.rule, self.eligible, gift)
+    pub fn terms(&self) -> Terms {
+        self.conditions.terms(self.rule)
     }
 
-    /// What the match would be if the eligible sum were changed by `later`.
+    /// What the match is worked out from.
     #[must_use]
-    pub fn would_be(&self, later: Money) -> Money {
-        matched(self.rule, plus(self.eligible, later))
+    pub fn standing(&self) -> Standing {
+        Standing { net: self.eligible, counted: self.counted, donors: self.donors }
+    }
+
+    /// Whether money of this kind that came on this day is matched.
+    #[must_use]
+    pub fn takes(&self, source: Source, on_day: Day) -> bool {
+        on_day <= self.last_matched_day() && self.conditions.sources.take(source)
+    }
+
+    /// What the town hall would add to a gift made now by somebody who has not given yet; none if it is too late, or money
+    /// of this kind is not matched.
+    #[must_use]
+    pub fn answer_to(&self, gift: Money, source: Source, now: Instant) -> Option<Answer> {
+        let is_matched =
+            self.frozen.is_none() && now < self.cut_off_at && self.conditions.sources.take(source);
+        let left = self.pool.as_ref().map(Pool::left);
+        is_matched.then(|| self.terms().what_if(&self.standing(), self.reserved, left, gift))
+    }
+
+    /// What the town hall would add to a gift of a person made now.
+    #[must_use]
+    pub fn added_to(&self, gift: Money, now: Instant) -> Money {
+        self.answer_to(gift, Source::Individual, now).map_or(Money::ZERO, |answer| answer.adds)
     }
 
     /// The account number in groups of four, if it is one.
@@ -278,6 +307,7 @@ pub struct NewCampaign {
     pub beneficiary: String,
     pub iban: String,
     pub bank: String,
+    pub conditions: Conditions,
 }
 
 /// Opens the campaign of an initiative.

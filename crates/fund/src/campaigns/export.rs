@@ -1,4 +1,7 @@
-//! Every line of a campaign's books as a CSV file, written while it is being sent.
+//! Every line of a campaign's books as open data: a CSV file, written while it is being sent.
+//!
+//! Donors are not in it, also those who are shown by name on the page: from the page a name can be erased, from a thousand
+//! copies it cannot. Whose money it was is said by its source. The files for those who keep the books are in `exports`.
 use super::store;
 use crate::books::domain::{Book, Line};
 use crate::books::store as books;
@@ -14,8 +17,22 @@ pub(super) async fn lines(visit: Visit, Path(id): Path<InitiativeId>) -> Result 
     csv::stream(&name, &head, (Book::Foundation, 0), move |from| rows(visit.clone(), campaign, from))
 }
 
-const HEADS: [&str; 11] =
-    ["book", "number", "day", "what", "who", "description", "sum", "document", "decision", "entry", "undoes"];
+const HEADS: [&str; 14] = [
+    "book",
+    "number",
+    "day",
+    "what",
+    "till",
+    "payee",
+    "description",
+    "sum",
+    "document",
+    "decision",
+    "entry",
+    "undoes",
+    "undone",
+    "booked",
+];
 
 /// Where the next lines begin: a book, and the number after which.
 type Place = (Book, i64);
@@ -37,23 +54,20 @@ async fn rows(
 
 fn row(visit: &Visit, line: &Line) -> Vec<String> {
     let say = |key: &str| visit.lang.t(key).into_owned();
-    let who = match (&line.payee, &line.shown_name, line.donation) {
-        (Some(payee), _, _) => payee.clone(),
-        (None, Some(name), _) => name.clone(),
-        (None, None, Some(_)) => say("books-anonymous"),
-        (None, None, None) => String::new(),
-    };
     vec![
         say(&format!("books-book-{}", line.book.code())),
         line.number.to_string(),
         line.on_day.to_string(),
         line.what().say(visit.lang),
-        who,
+        line.till.map(|till| say(&format!("books-in-{}", till.code()))).unwrap_or_default(),
+        line.payee.clone().unwrap_or_default(),
         line.description.clone(),
         line.amount.plain(),
         line.invoice.clone().unwrap_or_default(),
         line.decision.clone().unwrap_or_default(),
         line.id.to_string(),
         line.reverses.map(|id| id.to_string()).unwrap_or_default(),
+        say(if line.reversed { "kit-yes" } else { "kit-no" }),
+        line.booked_at.day().to_string(),
     ]
 }

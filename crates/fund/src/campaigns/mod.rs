@@ -1,6 +1,7 @@
 //! The campaign of an initiative: opened from what was written before, shown to everybody with every line of its books.
 //! Its sums are kept beside the books, in the transactions that write them, so that the page costs the same however long
 //! the books are.
+mod answers;
 pub mod domain;
 mod export;
 mod open;

@@ -1,6 +1,10 @@
 //! Opening a campaign: everything that was written before stands in the form already.
 use super::domain::{NewCampaign, Open};
 use super::store;
+use crate::books::domain::Source;
+use crate::matches::conditions::{Conditions, Pool, Sources};
+use crate::matches::pools;
+use crate::spending::left_over::{self, domain::Rule};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
@@ -14,7 +18,7 @@ use kit::{
 };
 use rules::Money;
 use rules::ids::Iban;
-use rules::matching::{CapOn, MatchRule};
+use rules::matching::{CapOn, Criteria, MatchRule};
 use rules::stages::StageKind;
 use serde::{Deserialize, Serialize};
 
@@ -28,11 +32,47 @@ pub(super) struct OpenForm {
     match_rate: String,
     match_cap: String,
     match_cap_on: String,
+    match_per_gift: String,
+    match_per_donor: String,
+    match_donors: String,
+    match_donors_least: String,
+    match_donors_sum: String,
+    from_individual: String,
+    from_company: String,
+    from_grant: String,
+    from_box: String,
+    from_redirection: String,
+    pool: String,
     beneficiary: String,
     iban: String,
     bank: String,
     /// The account number is odd and is meant so.
     sure: String,
+    /// What becomes of money that is left at the end.
+    left_over: String,
+}
+
+/// The field that says whether money of a source is matched.
+const FROM: [(Source, &str); 5] = [
+    (Source::Individual, "from_individual"),
+    (Source::Company, "from_company"),
+    (Source::Grant, "from_grant"),
+    (Source::Box, "from_box"),
+    (Source::Redirection, "from_redirection"),
+];
+
+impl OpenForm {
+    fn is_from(&self, source: Source) -> bool {
+        let ticked = match source {
+            Source::Individual => &self.from_individual,
+            Source::Company => &self.from_company,
+            Source::Grant => &self.from_grant,
+            Source::Box => &self.from_box,
+            Source::Redirection => &self.from_redirection,
+            Source::Campaign => return false,
+        };
+        ticked == "yes"
+    }
 }
 
 #[derive(Template)]
@@ -43,6 +83,7 @@ struct Ask {
     initiative: Initiative,
     form: OpenForm,
     problems: Problems,
+    pools: Vec<Pool>,
     /// Whether the account number looks wrong.
     is_odd: bool,
 }
@@ -53,6 +94,21 @@ impl Ask {
     }
     fn url(&self) -> String {
         format!("{}/new", super::domain::url_for(self.initiative.id))
+    }
+    fn left_over_rules(&self) -> impl Iterator<Item = &'static str> {
+        Rule::ALL.iter().map(|rule| rule.code())
+    }
+    /// The fields by which the sources are chosen.
+    fn sources(&self) -> impl Iterator<Item = &'static str> {
+        FROM.iter().map(|(_, field)| *field)
+    }
+    fn pools(&self) -> Vec<(String, String)> {
+        let none = (String::new(), self.frame.t("campaign-pool-none").into_owned());
+        let pools = self
+            .pools
+            .iter()
+            .map(|pool| (pool.id.to_string(), format!("{} ({})", pool.title, self.frame.money(pool.left()))));
+        std::iter::once(none).chain(pools).collect()
     }
     fn caps(&self) -> [&'static str; 2] {
         [CapOn::Match.code(), CapOn::Total.code()]
@@ -72,9 +128,11 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<InitiativeId>) -> Result {
         return see(campaign.url());
     }
     let account = store::last_account(&mut reader).await?;
+    let pools = pools::store::newest(&mut reader).await?;
     let form = prefilled(&initiative, &process, account, visit.now);
     let initiative = initiative.into_inner();
-    page(Ask { frame: visit.frame(), process, initiative, form, problems: Problems::none(), is_odd: false })
+    let (frame, problems) = (visit.frame(), Problems::none());
+    page(Ask { frame, process, initiative, form, problems, pools, is_odd: false })
 }
 
 /// The form as the initiative and its process fill it.
@@ -99,12 +157,13 @@ fn prefilled(
         beneficiary,
         iban,
         bank,
-        sure: String::new(),
+        left_over: Rule::Next.code().to_owned(),
+        ..OpenForm::default()
     }
 }
 
 /// What the form says; an account number whose check fails, or a treasury's, is a warning that a tick answers.
-fn read(form: &OpenForm, problems: &mut Problems, is_odd: &mut bool) -> Option<NewCampaign> {
+fn read(form: &OpenForm, problems: &mut Problems, pools: &[Pool], is_odd: &mut bool) -> Option<NewCampaign> {
     let goal = typed::sum(problems, "goal", &form.goal);
     let opens_at = problems.check("opens_at", Instant::parse_local(&form.opens_at).ok_or("kit-field-moment"));
     let closes_at =
@@ -124,6 +183,7 @@ fn read(form: &OpenForm, problems: &mut Problems, is_odd: &mut bool) -> Option<N
         problems.add("cut_off_at", "campaign-cut-off-early");
     }
     let rule = read_rule(form, problems);
+    let conditions = read_conditions(form, problems, pools);
     let beneficiary = problems.text("beneficiary", &form.beneficiary, 120);
     let bank = problems.text("bank", &form.bank, 80);
     let iban = read_iban(form, problems, is_odd);
@@ -139,7 +199,50 @@ fn read(form: &OpenForm, problems: &mut Problems, is_odd: &mut bool) -> Option<N
         beneficiary,
         iban,
         bank,
+        conditions,
     })
+}
+
+/// What is declared besides rate and cap; an empty field declares nothing.
+fn read_conditions(form: &OpenForm, problems: &mut Problems, pools: &[Pool]) -> Conditions {
+    let limit = |problems: &mut Problems, field: &'static str, text: &str| match text.trim() {
+        "" => None,
+        text => typed::sum(problems, field, text),
+    };
+    let per_gift = limit(problems, "match_per_gift", &form.match_per_gift);
+    let per_donor = limit(problems, "match_per_donor", &form.match_per_donor);
+    let criteria = read_criteria(form, problems);
+    if let (Some(wanted), Some(most)) = (&criteria, per_donor)
+        && wanted.least > most
+    {
+        problems.add("match_donors_least", "campaign-least-above");
+    }
+    let pool = match form.pool.trim() {
+        "" => None,
+        id => {
+            let known = pools.iter().map(|pool| pool.id).find(|pool| pool.to_string() == id);
+            problems.check("pool", known.ok_or("kit-field-choice"))
+        }
+    };
+    let sources = FROM.iter().map(|(source, _)| *source).filter(|source| form.is_from(*source));
+    Conditions { per_gift, per_donor, criteria, sources: Sources::only(sources), pool }
+}
+
+fn read_criteria(form: &OpenForm, problems: &mut Problems) -> Option<Criteria> {
+    if form.match_donors.trim().is_empty() {
+        if !form.match_donors_sum.trim().is_empty() {
+            problems.add("match_donors", "campaign-donors-missing");
+        }
+        return None;
+    }
+    let donors = form.match_donors.trim().parse::<u32>().ok().filter(|donors| (1..=100_000).contains(donors));
+    let donors = problems.check("match_donors", donors.ok_or("campaign-donors-wrong"));
+    let least = match form.match_donors_least.trim() {
+        "" => Some(Money::ZERO),
+        text => problems.check("match_donors_least", Money::parse_ro(text).map_err(|_| "kit-field-money")),
+    };
+    let sum = typed::sum(problems, "match_donors_sum", &form.match_donors_sum);
+    Some(Criteria { donors: donors?, least: least?, sum: sum? })
 }
 
 fn read_rule(form: &OpenForm, problems: &mut Problems) -> Option<MatchRule> {
@@ -176,14 +279,16 @@ pub(super) async fn open(
 ) -> Result {
     let mut tx = visit.write().await?;
     let (initiative, process) = load(&visit, &mut tx, id).await?;
+    let pools = pools::store::newest(&mut tx).await?;
     let (mut problems, mut is_odd) = (Problems::none(), false);
-    let Some(new) = read(&form, &mut problems, &mut is_odd) else {
+    let Some(new) = read(&form, &mut problems, &pools, &mut is_odd) else {
         let initiative = initiative.into_inner();
-        return refused(Ask { frame: visit.frame(), process, initiative, form, problems, is_odd });
+        return refused(Ask { frame: visit.frame(), process, initiative, form, problems, pools, is_odd });
     };
     let url = super::domain::url_for(initiative.id);
-    if store::open(&mut tx, &initiative, &new).await?.is_none() {
-        return see(url);
+    let Some(campaign) = store::open(&mut tx, &initiative, &new).await? else { return see(url) };
+    if let Some(rule) = Rule::parse(&form.left_over) {
+        left_over::store::declare(&mut tx, campaign, &initiative.title, rule).await?;
     }
     let what =
         Text::new("campaign-opened-notice").with("title", &initiative.title).with("until", new.closes_at);

@@ -1,7 +1,10 @@
 //! The pages of campaigns that everybody reads.
 use super::domain::Campaign;
 use super::store;
-use crate::books::domain::{Book, Line, Notice};
+use crate::bank_code;
+use crate::bank_code::domain::BankCode;
+use crate::bank_code::store::WithCode;
+use crate::books::domain::{Book, Line, Notice, Source};
 use crate::books::store as books;
 use askama::Template;
 use axum::extract::Path;
@@ -24,12 +27,16 @@ pub(super) struct Asked {
     before: String,
     book: String,
     gift: String,
+    /// Whose gift it would be.
+    from: String,
 }
 
 /// „Ce se întâmplă dacă dau 50 de lei?”
 struct WhatIf {
     typed: String,
-    answer: Option<Text>,
+    from: Source,
+    /// A sentence each.
+    answer: Vec<Text>,
 }
 
 #[derive(Template)]
@@ -40,6 +47,7 @@ struct Show {
     book: Book,
     ledger: Arc<Ledger>,
     what_if: WhatIf,
+    bank_code: Option<BankCode>,
     is_first: bool,
 }
 
@@ -62,6 +70,9 @@ struct Lines {
 impl Show {
     fn is_open(&self) -> bool {
         self.campaign.is_open(self.frame.now)
+    }
+    fn sources(&self) -> &'static [Source] {
+        Source::ALL
     }
     fn books(&self) -> [Book; 2] {
         [Book::Foundation, Book::TownHall]
@@ -104,10 +115,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     let mut reader = visit.read().await?;
     let found = visit
         .shared(&mut reader, format!("campaign of {id}"), |_, reader| {
-            Box::pin(store::of_initiative(reader, id))
+            Box::pin(bank_code::store::of_initiative(reader, id))
         })
         .await?;
-    let Some(campaign) = Option::clone(&found) else {
+    let Some(WithCode(campaign, bank_code)) = Option::clone(&found) else {
         let initiative = initiatives::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
         let process =
             processes::store::find(&mut reader, initiative.process).await?.ok_or(Error::NotFound)?;
@@ -119,8 +130,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     let ledger = visit
         .shared(&mut reader, what, |visit, reader| Box::pin(read_ledger(visit, reader, of, book, before)))
         .await?;
-    let what_if = answer(&campaign, asked.gift, &visit);
-    page(Show { frame: visit.frame(), campaign, book, ledger, what_if, is_first: before.is_none() })
+    let what_if = answer(&campaign, asked, &visit);
+    let is_first = before.is_none();
+    page(Show { frame: visit.frame(), campaign, book, ledger, what_if, bank_code, is_first })
 }
 
 async fn read_ledger(
@@ -149,27 +161,17 @@ pub(crate) fn cut<T>(list: &mut Vec<T>, length: usize) -> Option<&T> {
     list.last()
 }
 
-fn answer(campaign: &Campaign, typed: String, visit: &Visit) -> WhatIf {
+fn answer(campaign: &Campaign, asked: Asked, visit: &Visit) -> WhatIf {
+    let Asked { gift: typed, from, .. } = asked;
+    let from = Source::parse(&from).unwrap_or(Source::Individual);
     if typed.trim().is_empty() {
-        return WhatIf { typed, answer: None };
+        return WhatIf { typed, from, answer: Vec::new() };
     }
-    let Some(gift) = Money::parse_ro(&typed).ok().filter(|gift| gift.is_positive()) else {
-        return WhatIf { typed, answer: Some(Text::new("kit-field-money")) };
+    let answer = match Money::parse_ro(&typed).ok().filter(|gift| gift.is_positive()) {
+        Some(gift) => campaign.what_if(gift, from, &visit.frame()),
+        None => vec![Text::new("kit-field-money")],
     };
-    let more = campaign.added_to(gift, visit.now);
-    let key = match more {
-        _ if campaign.frozen.is_some() || visit.now >= campaign.cut_off_at => "campaign-if-late",
-        more if more.is_negative() => "campaign-if-less",
-        more if more.is_zero() => "campaign-if-full",
-        more if more < gift => "campaign-if-some",
-        _ => "campaign-if-all",
-    };
-    let together = super::domain::plus(gift, more);
-    let more = if more.is_negative() { super::domain::minus(Money::ZERO, more) } else { more };
-    WhatIf {
-        typed,
-        answer: Some(Text::new(key).with("gift", gift).with("more", more).with("together", together)),
-    }
+    WhatIf { typed, from, answer }
 }
 
 /// All campaigns of the community, each with its bar.

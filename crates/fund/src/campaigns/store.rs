@@ -1,10 +1,13 @@
 //! Every statement that touches campaigns themselves.
 use super::domain::{Campaign, CampaignOpened, Decision, Frozen, NewCampaign, Open, Totals};
+use crate::matches::conditions::{Conditions, Pool, PoolId, Sources};
+use anyhow::anyhow;
 use communities::initiatives::Initiative;
 use db::{FromRow, Reader, Row, Writer, args, sql};
+use kit::clock::random;
 use kit::{Allowed, CampaignId, InitiativeId, Instant, ProcessId, Result};
 use rules::Money;
-use rules::matching::{CapOn, MatchRule};
+use rules::matching::{CapOn, Criteria, MatchRule};
 
 impl FromRow for Campaign {
     /// Reads the columns of the view `campaign_state`.
@@ -46,8 +49,49 @@ impl FromRow for Campaign {
                 spent: row.get()?,
                 gifts: row.get()?,
             },
-        })
+            counted: row.get()?,
+            donors: row.get()?,
+            conditions: Conditions {
+                per_gift: row.maybe()?,
+                per_donor: row.maybe()?,
+                sources: Sources::parse(&row.get::<String>()?).ok_or_else(|| anyhow!("an unknown source"))?,
+                criteria: criteria(row.maybe()?, row.maybe()?, row.maybe()?)?,
+                pool: None,
+            },
+            pool: pool(row)?,
+        }
+        .with_pool())
     }
+}
+
+impl Campaign {
+    fn with_pool(mut self) -> Campaign {
+        self.conditions.pool = self.pool.as_ref().map(|pool| pool.id);
+        self
+    }
+}
+
+fn criteria(donors: Option<i64>, least: Option<Money>, sum: Option<Money>) -> db::Result<Option<Criteria>> {
+    let Some((donors, (least, sum))) = both(donors, both(least, sum)) else { return Ok(None) };
+    Ok(Some(Criteria { donors: u32::try_from(donors)?, least, sum }))
+}
+
+fn pool(row: &mut Row<'_>) -> db::Result<Option<Pool>> {
+    let (id, title, decision): (Option<PoolId>, Option<String>, Option<String>) =
+        (row.maybe()?, row.maybe()?, row.maybe()?);
+    let (decided_on, budget, reserved) = (row.maybe()?, row.maybe()?, row.maybe()?);
+    let sums = both(budget, reserved);
+    let decision = both(decision, decided_on);
+    Ok(both(both(id, title), both(decision, sums)).map(
+        |((id, title), ((decision, decided_on), (budget, reserved)))| Pool {
+            id,
+            title,
+            decision,
+            decided_on,
+            budget,
+            reserved,
+        },
+    ))
 }
 
 fn both<A, B>(a: Option<A>, b: Option<B>) -> Option<(A, B)> {
@@ -81,6 +125,16 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<C
     let statement =
         sql!("select * from campaign_state where community_id = $1 and process_id = $2 order by id limit 20");
     Ok(reader.all(statement, args![process]).await?)
+}
+
+/// The campaigns that draw on a pool, those first that were opened first.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn of_pool(reader: &mut Reader, pool: PoolId) -> Result<Vec<Campaign>> {
+    let statement =
+        sql!("select * from campaign_state where community_id = $1 and pool_id = $2 order by id limit 200");
+    Ok(reader.all(statement, args![pool]).await?)
 }
 
 /// A page of the community's campaigns and one more, the newest before `before`.
@@ -134,15 +188,7 @@ pub async fn open(
     if opened == 0 {
         return Ok(None);
     }
-    tx.run(
-        sql!(
-            "
-            insert into campaign_match (community_id, campaign_id, net, reserved, cap, frozen, entries)
-            values ($1, $2, 0, 0, $3, false, 0)"
-        ),
-        args![id, cap],
-    )
-    .await?;
+    declare(tx, id, new, cap).await?;
     tx.run(
         sql!("
             insert into campaign_total (community_id, campaign_id, bank, cash, received, returned, fees, match_received, spent, gifts,
@@ -159,6 +205,40 @@ pub async fn open(
     };
     tx.record(&event).await?;
     Ok(Some(id))
+}
+
+/// Writes down the terms of the match, once and for all, and begins at nothing.
+async fn declare(tx: &mut Writer, id: CampaignId, new: &NewCampaign, cap: Money) -> Result<()> {
+    let Conditions { per_gift, per_donor, criteria, sources, pool } = &new.conditions;
+    let criteria = *criteria;
+    tx.run(
+        sql!("
+            insert into match_terms (community_id, campaign_id, per_gift, per_donor, sources, donors, donors_least, donors_sum, pool_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
+        args![
+            id,
+            *per_gift,
+            *per_donor,
+            sources.text(),
+            criteria.map(|wanted| i64::from(wanted.donors)),
+            criteria.map(|wanted| wanted.least),
+            criteria.map(|wanted| wanted.sum),
+            *pool
+        ],
+    )
+    .await?;
+    let salt = new.conditions.terms(new.rule).asks_who().then(random::<32>);
+    tx.run(
+        sql!(
+            "
+            insert into campaign_match (community_id, campaign_id, net, reserved, cap, frozen, entries, counted, donors, salt)
+            values ($1, $2, 0, 0, $3, false, 0, 0, 0, $4)"
+        ),
+        args![id, cap, salt],
+    )
+    .await
+    .map(drop)?;
+    Ok(())
 }
 
 /// An initiative whose process is in its fund stage and that has no campaign yet.

@@ -98,6 +98,7 @@ impl Line {
             (Kind::Return, _) => "books-line-return",
             (Kind::Fee, _) => "books-line-fee",
             (Kind::Spending, _) => "books-line-spending",
+            (Kind::LeftOver, _) => "books-line-left-over",
             (Kind::Banked, _) => "books-line-banked",
             (Kind::Reversal, _) => "books-line-reversal",
             (Kind::MatchReceived, _) => "books-line-match-received",

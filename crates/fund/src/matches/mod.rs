@@ -1,7 +1,10 @@
 //! The town hall's match after the last gift: frozen at the cut-off, decided by the council, paid. What comes later changes
 //! nothing silently: it raises a notice to those who decide, which everybody can read.
+pub mod conditions;
 pub mod domain;
+pub(crate) mod jobs;
 mod pages;
+pub mod pools;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -78,8 +78,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<CampaignId>) -> Result {
     let mut reader = visit.read().await?;
     let campaign = find(&mut reader, id).await?;
     let notices = books::notices(&mut reader, id).await?;
+    // A pool was decided on before: its decision is mostly the one that the payment stands on.
+    let pool = campaign.pool.as_ref();
     let form = MatchForm {
         id: EntryId(typed::fresh(visit.now)).to_string(),
+        number: pool.map(|pool| pool.decision.clone()).unwrap_or_default(),
+        on: pool.map(|pool| pool.decided_on.to_string()).unwrap_or_default(),
         sum: campaign.reserved.to_string(),
         paid_on: visit.now.day().to_string(),
         ..MatchForm::default()

@@ -1,7 +1,8 @@
 //! Every statement by which the match is frozen, decided and paid. Each is guarded: the second of two at once finds it done.
 use super::domain::{Decide, Freeze, MatchDecided, MatchFrozen, MatchPaid, NoticeSettled, Pay, Settle};
 use crate::books::domain::{Book, Booked, EntryId, Kind, Notice, promise_paid};
-use crate::books::ledger::{NewEntry, book, promise, write_for_town};
+use crate::books::following::{promise, take_pool, write_for_town};
+use crate::books::ledger::{NewEntry, book};
 use crate::campaigns::domain::{Decision, minus};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, Error, Instant, Result};
@@ -52,6 +53,7 @@ fn name_of(decision: &Decision) -> String {
 /// [`Error::Conflict`] if there is a decision already, or it approves more than was frozen.
 pub async fn decide(tx: &mut Writer, campaign: &Allowed<Decide>, decision: &Decision) -> Result<()> {
     let now = Instant(tx.stamp().now);
+    take_pool(tx, campaign).await?;
     let recorded = tx
         .run(
             sql!(
@@ -76,6 +78,9 @@ pub async fn decide(tx: &mut Writer, campaign: &Allowed<Decide>, decision: &Deci
         args![campaign.id, now, format!("HCL {}: {} lei", name_of(decision), decision.sum)],
     )
     .await?;
+    if decision.sum.is_zero() {
+        forget_marks(tx, campaign.id).await?;
+    }
     let (title, amount) = (campaign.title.clone(), decision.sum.bani());
     Ok(tx.record(&MatchDecided { campaign: campaign.id, title, amount }).await?)
 }
@@ -119,9 +124,41 @@ pub async fn pay(
         ..NewEntry::new(campaign, EntryId(tx.new_id()), Kind::MatchPaid, on_day, note)
     };
     write_for_town(tx, &town, Money::ZERO, &promise_paid(decision.sum)).await?;
+    forget_marks(tx, campaign.id).await?;
     let (title, amount) = (campaign.title.clone(), decision.sum.bani());
     tx.record(&MatchPaid { campaign: campaign.id, title, amount }).await?;
     Ok(Booked::Done)
+}
+
+/// The campaigns that still tell donors apart and whose cut-off was before `before`.
+///
+/// # Errors
+/// If they cannot be read.
+pub(super) async fn with_old_marks(reader: &mut Reader, before: Instant) -> Result<Vec<CampaignId>> {
+    let found: Vec<(CampaignId,)> = reader
+        .all(
+            sql!(
+                "
+                select m.campaign_id from campaign_match m
+                  join campaign c on c.community_id = m.community_id and c.id = m.campaign_id
+                 where m.community_id = $1 and m.salt is not null and c.cut_off_at < $2 limit 20"
+            ),
+            args![before],
+        )
+        .await?;
+    Ok(found.into_iter().map(|(campaign,)| campaign).collect())
+}
+
+/// Once the match is settled nobody has to be told apart any more.
+pub(super) async fn forget_marks(tx: &mut Writer, campaign: CampaignId) -> Result<()> {
+    tx.run(
+        sql!("update match_donor set mark = null where community_id = $1 and campaign_id = $2 and mark is not null"),
+        args![campaign],
+    )
+    .await?;
+    let statement =
+        sql!("update campaign_match set salt = null where community_id = $1 and campaign_id = $2");
+    Ok(tx.run(statement, args![campaign]).await.map(drop)?)
 }
 
 /// A notice by its id.

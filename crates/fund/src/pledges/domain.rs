@@ -42,6 +42,13 @@ impl Pledge {
         self.is_over(frame.now)
     }
 
+    /// What stands in the transfer's description: the code first, since banks cut long texts.
+    #[must_use]
+    pub fn description(&self, title: &str) -> String {
+        let title: String = title.chars().take(40).collect();
+        format!("{} {}", self.code, title.trim())
+    }
+
     #[must_use]
     pub fn is_over(&self, now: Instant) -> bool {
         now >= self.expires_at

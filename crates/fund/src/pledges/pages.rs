@@ -1,6 +1,8 @@
 //! The pages of somebody who means to give, and the accountant's list of what is expected.
 use super::domain::{NewPledge, Pledge, PledgeId, Promise};
 use super::store;
+use crate::bank_code;
+use crate::bank_code::domain::BankCode;
 use crate::books::domain::Shown;
 use crate::campaigns::cut;
 use crate::campaigns::domain::Campaign;
@@ -53,13 +55,12 @@ struct Show {
     frame: Frame,
     campaign: Campaign,
     pledge: Pledge,
+    bank_code: Option<BankCode>,
 }
 
 impl Show {
-    /// What stands in the transfer's description: the code first, since banks cut long texts.
     fn description(&self) -> String {
-        let title: String = self.campaign.title.chars().take(40).collect();
-        format!("{} {}", self.pledge.code, title.trim())
+        self.pledge.description(&self.campaign.title)
     }
     fn is_over(&self) -> bool {
         self.pledge.is_over(self.frame.now)
@@ -141,7 +142,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PledgeId>) -> Result {
     let mut reader = visit.read().await?;
     let pledge = store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let campaign = campaigns::find(&mut reader, pledge.campaign).await?.ok_or(Error::NotFound)?;
-    private_page(Show { frame: visit.frame(), campaign, pledge })
+    let bank_code = bank_code::store::of_campaign(&mut reader, campaign.id).await?;
+    private_page(Show { frame: visit.frame(), campaign, pledge, bank_code })
 }
 
 #[derive(Deserialize, Default)]

@@ -8,6 +8,7 @@ use db::Writer;
 use fund::books::domain::{DonationId, Shown as ShownAs};
 use fund::books::store::Bill;
 use fund::campaigns::domain::NewCampaign;
+use fund::matches::conditions::Conditions;
 use fund::pledges::domain::{NewPledge, PledgeId};
 use fund::story as books;
 use kit::files::{self, Checked};
@@ -58,6 +59,7 @@ impl Planter {
             beneficiary: ACCOUNT[0].to_owned(),
             iban: ACCOUNT[1].to_owned(),
             bank: ACCOUNT[2].to_owned(),
+            conditions: Conditions::default(),
         };
         let campaign = books::open_campaign(&mut tx, won.clone(), &new).await?;
         tx.commit_recorded().await?;

@@ -3,6 +3,8 @@ use super::super::domain::{Booked, Donation, DonationId, EntryId};
 use super::super::store::{self, Outgoing};
 use super::{explain, load, tills};
 use crate::campaigns::domain::Campaign;
+use crate::statements::domain::LineId;
+use crate::statements::store::lines::of_donation;
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
@@ -25,6 +27,8 @@ struct Show {
     frame: Frame,
     campaign: Campaign,
     donation: Donation,
+    /// The line of the bank that it came with.
+    bank_line: Option<LineId>,
     form: ReturnForm,
     problems: Problems,
 }
@@ -45,6 +49,7 @@ pub(in crate::books) async fn show(visit: Visit, Path(id): Path<DonationId>) -> 
     let mut reader = visit.read().await?;
     let donation = store::donation(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let campaign = load(&visit, &mut reader, donation.campaign).await?.into_inner();
+    let bank_line = of_donation(&mut reader, id).await?;
     let form = ReturnForm {
         id: EntryId(typed::fresh(visit.now)).to_string(),
         on_day: visit.now.day().to_string(),
@@ -52,7 +57,8 @@ pub(in crate::books) async fn show(visit: Visit, Path(id): Path<DonationId>) -> 
         till: donation.till.code().to_owned(),
         reason: String::new(),
     };
-    private_page(Show { frame: visit.frame(), campaign, donation, form, problems: Problems::none() })
+    let (frame, problems) = (visit.frame(), Problems::none());
+    private_page(Show { frame, campaign, donation, bank_line, form, problems })
 }
 
 pub(in crate::books) async fn give_back(
@@ -63,6 +69,7 @@ pub(in crate::books) async fn give_back(
     let mut tx = visit.write().await?;
     let donation = store::donation(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let campaign = load(&visit, &mut tx, donation.campaign).await?;
+    let bank_line = of_donation(&mut tx, id).await?;
     let mut problems = Problems::none();
     let back = read(&visit, &donation, &form, &mut problems);
     if let Some(back) = back.filter(|_| problems.is_empty()) {
@@ -77,7 +84,7 @@ pub(in crate::books) async fn give_back(
         explain(&mut problems, booked, "amount");
     }
     let campaign = campaign.into_inner();
-    refused(Show { frame: visit.frame(), campaign, donation, form, problems })
+    refused(Show { frame: visit.frame(), campaign, donation, bank_line, form, problems })
 }
 
 fn read(visit: &Visit, donation: &Donation, form: &ReturnForm, problems: &mut Problems) -> Option<Outgoing> {

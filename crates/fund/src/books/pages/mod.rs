@@ -1,14 +1,17 @@
 //! The accountant's pages: the campaigns, one campaign's books, and a form for each thing that is booked.
 pub(super) mod donation;
+pub(super) mod months;
 pub(super) mod pay;
 pub(super) mod receive;
 pub(super) mod reverse;
 
-use super::domain::{Book, Booked, Keep, Line};
+use super::domain::{Book, Booked, EntryId, Keep, Line};
 use super::store;
 use crate::campaigns::cut;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
+use crate::statements::domain::LineId;
+use crate::statements::store::lines::of_entries;
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -43,6 +46,14 @@ struct Show {
     is_first: bool,
     /// Numbers below this one stand on the next page.
     older: Option<i64>,
+    /// The lines of the bank that entries came with.
+    from_bank: Vec<(EntryId, LineId)>,
+}
+
+impl Show {
+    fn bank_line(&self, line: &Line) -> Option<LineId> {
+        self.from_bank.iter().find(|(entry, _)| *entry == line.id).map(|(_, bank)| *bank)
+    }
 }
 
 pub(super) async fn campaigns(visit: Visit, Query(asked): Query<Asked>) -> Result {
@@ -58,7 +69,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<CampaignId>, Query(asked):
     let before: Option<i64> = asked.before.parse().ok();
     let mut lines = store::lines(&mut reader, campaign.id, Book::Foundation, before).await?;
     let older = cut(&mut lines, store::LINES - 1).map(|line| line.number);
-    page(Show { frame: visit.frame(), campaign, lines, is_first: before.is_none(), older })
+    let numbers = || lines.iter().map(|line| line.number);
+    let from_bank = match numbers().min().zip(numbers().max()) {
+        Some(range) => of_entries(&mut reader, campaign.id, range).await?,
+        None => Vec::new(),
+    };
+    page(Show { frame: visit.frame(), campaign, lines, is_first: before.is_none(), older, from_bank })
 }
 
 /// A campaign whose books the visitor keeps.
@@ -76,6 +92,10 @@ fn explain(problems: &mut Problems, booked: Booked, reference: &'static str) {
         Booked::NotEnough => ("amount", "books-not-enough"),
         Booked::TooMuch => ("amount", "books-too-much"),
         Booked::HasReturns => ("reason", "books-has-returns"),
+        Booked::NeedsOrigin => ("origin", "books-origin-needed"),
+        Booked::BeyondOrigin => ("origin", "books-origin-beyond"),
+        Booked::NotFree => ("amount", "books-not-free"),
+        Booked::StillThere => ("reason", "left-over-still-there"),
     };
     problems.add(field, key);
 }

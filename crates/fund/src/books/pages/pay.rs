@@ -3,6 +3,8 @@ use super::super::domain::{Booked, EntryId, Keep};
 use super::super::store::{self, Bill, Outgoing};
 use super::{explain, load, tills};
 use crate::campaigns::domain::Campaign;
+use crate::spending;
+use crate::spending::domain::{Invoice, InvoiceId, InvoiceKind, number_key};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
@@ -10,6 +12,7 @@ use kit::files::{self, Checked, SeenBy};
 use kit::{
     Allowed, CampaignId, Fields, Form, Frame, Problems, Result, Upload, Visit, done, private_page, refused,
 };
+use rules::ids::Cui;
 use rules::ledger::Till;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +43,8 @@ pub(in crate::books) struct PayForm {
     till: String,
     description: String,
     payee: String,
+    /// The supplier's fiscal code: with it, the invoice is known again.
+    cui: String,
     invoice: String,
 }
 
@@ -144,8 +149,15 @@ async fn pay(visit: Visit, id: CampaignId, form: PayForm, uploads: Vec<Upload>, 
         original: None,
     };
     let outgoing = read(&visit, &campaign, &form, what, &mut problems);
+    let cui = match form.cui.trim() {
+        "" => None,
+        cui => problems.check("cui", Cui::parse(cui).map_err(|_| "contracts-cui-wrong")),
+    };
+    if cui.is_some() && number_key(&bill.invoice).is_empty() {
+        problems.add("invoice", "spending-number-empty");
+    }
     if let Some(outgoing) = outgoing.filter(|_| problems.is_empty()) {
-        let booked = book(&visit, &mut tx, &campaign, &outgoing, what, bill, papers).await?;
+        let booked = book(&visit, &mut tx, &campaign, &outgoing, what, bill, cui, papers).await?;
         match booked {
             Booked::Done => tx.commit_recorded().await?,
             _ => drop(tx),
@@ -153,12 +165,19 @@ async fn pay(visit: Visit, id: CampaignId, form: PayForm, uploads: Vec<Upload>, 
         if matches!(booked, Booked::Done | Booked::Already) {
             return done(campaign.books_url(), &format!("books-{}", what.code()));
         }
-        explain(&mut problems, booked, "amount");
+        match booked {
+            Booked::ReferenceTaken => problems.add("invoice", "spending-invoice-taken"),
+            refused => explain(&mut problems, refused, "amount"),
+        }
     }
     let campaign = campaign.into_inner();
     refused(Ask { frame: visit.frame(), campaign, what, form, problems })
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that is known of what goes out, for one place only"
+)]
 async fn book(
     visit: &Visit,
     tx: &mut db::Writer,
@@ -166,6 +185,7 @@ async fn book(
     outgoing: &Outgoing,
     what: What,
     mut bill: Bill,
+    cui: Option<Cui>,
     papers: Papers,
 ) -> Result<Booked> {
     match what {
@@ -179,8 +199,31 @@ async fn book(
             if let Some(original) = papers.original {
                 bill.original = Some(files::keep(tx, original, SeenBy::Staff, by).await?);
             }
-            store::spend(tx, campaign, outgoing, &bill).await
+            match cui.map(|cui| bought(visit, campaign, outgoing, &bill, &cui)) {
+                Some(invoice) => spending::store::buy(tx, campaign, outgoing, &bill, &invoice).await,
+                None => store::spend(tx, campaign, outgoing, &bill).await,
+            }
         }
+    }
+}
+
+/// The invoice of something that was paid at once.
+fn bought(visit: &Visit, campaign: &Campaign, paid: &Outgoing, bill: &Bill, cui: &Cui) -> Invoice {
+    Invoice {
+        id: InvoiceId(typed::fresh(visit.now)),
+        campaign: campaign.id,
+        commitment: None,
+        kind: InvoiceKind::Receipt,
+        supplier: bill.payee.clone(),
+        cui: cui.to_string(),
+        number: bill.invoice.clone(),
+        on_day: paid.on_day,
+        due_on: None,
+        amount: paid.amount,
+        paid: paid.amount,
+        masked: bill.masked,
+        original: bill.original,
+        is_cancelled: false,
     }
 }
 

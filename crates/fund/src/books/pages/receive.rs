@@ -3,6 +3,8 @@ use super::super::domain::{Booked, DonationId, Gift, Shown, Source, Way, is_publ
 use super::super::store;
 use super::{explain, load};
 use crate::campaigns::domain::Campaign;
+use crate::sources::contracts::{self, domain::SponsorshipId};
+use crate::sources::{self, Origin};
 use crate::{pledges, typed};
 use askama::Template;
 use axum::extract::Path;
@@ -21,6 +23,8 @@ pub(in crate::books) struct GiftForm {
     donor: String,
     shown: String,
     source: String,
+    /// The contract or the decision that the money stands on.
+    origin: String,
     bank_reference: String,
     pledge: String,
     protocol: String,
@@ -34,6 +38,8 @@ struct Ask {
     frame: Frame,
     campaign: Campaign,
     is_cash: bool,
+    /// The contracts and decisions in force, by their names.
+    origins: Vec<(String, String)>,
     form: GiftForm,
     problems: Problems,
 }
@@ -43,7 +49,11 @@ impl Ask {
         Fields::new(&self.frame, "books", &self.form, &self.problems)
     }
     fn sources(&self) -> impl Iterator<Item = &'static str> {
-        Source::ALL.iter().filter(|source| **source != Source::Box).map(|source| source.code())
+        Source::ALL.iter().filter(|source| source.comes_by_transfer()).map(|source| source.code())
+    }
+    fn origins(&self) -> Vec<(String, String)> {
+        let none = (String::new(), self.frame.t("books-origin-none").into_owned());
+        [none].into_iter().chain(self.origins.iter().cloned()).collect()
     }
     fn shown(&self) -> impl Iterator<Item = &'static str> {
         Shown::ALL.iter().map(|shown| shown.code())
@@ -51,7 +61,9 @@ impl Ask {
 }
 
 async fn ask(visit: Visit, id: CampaignId, is_cash: bool) -> Result {
-    let campaign = load(&visit, &mut visit.read().await?, id).await?.into_inner();
+    let mut reader = visit.read().await?;
+    let campaign = load(&visit, &mut reader, id).await?.into_inner();
+    let origins = if is_cash { vec![] } else { sources::store::in_force(&mut reader, id).await? };
     let shown = if is_cash { Shown::Anonymous } else { Shown::Initials };
     let form = GiftForm {
         id: DonationId(typed::fresh(visit.now)).to_string(),
@@ -60,7 +72,8 @@ async fn ask(visit: Visit, id: CampaignId, is_cash: bool) -> Result {
         source: Source::Individual.code().to_owned(),
         ..GiftForm::default()
     };
-    private_page(Ask { frame: visit.frame(), campaign, is_cash, form, problems: Problems::none() })
+    let problems = Problems::none();
+    private_page(Ask { frame: visit.frame(), campaign, is_cash, origins, form, problems })
 }
 
 pub(in crate::books) async fn ask_transfer(visit: Visit, Path(id): Path<CampaignId>) -> Result {
@@ -91,10 +104,15 @@ async fn receive(visit: Visit, id: CampaignId, form: GiftForm, is_cash: bool) ->
     let mut tx = visit.write().await?;
     let campaign = load(&visit, &mut tx, id).await?;
     let mut problems = Problems::none();
-    let gift = read(&visit, &campaign, &form, is_cash, &mut problems);
+    let origins = if is_cash { vec![] } else { sources::store::in_force(&mut tx, id).await? };
+    let origin = if is_cash { None } else { read_origin(&form, &mut problems) };
+    let mut gift = read(&visit, &campaign, &form, is_cash, &mut problems);
+    if let (Some(gift), Some(Origin::Contract(id))) = (&mut gift, origin) {
+        by_contract(&mut tx, campaign.id, gift, id, &mut problems).await?;
+    }
     check_pledge(&mut tx, campaign.id, gift.as_ref(), &mut problems).await?;
     if let Some(gift) = gift.filter(|_| problems.is_empty()) {
-        let booked = store::receive(&mut tx, &campaign, &gift).await?;
+        let booked = store::receive_from(&mut tx, &campaign, &gift, origin).await?;
         match booked {
             Booked::Done => tx.commit_recorded().await?,
             _ => drop(tx),
@@ -105,7 +123,33 @@ async fn receive(visit: Visit, id: CampaignId, form: GiftForm, is_cash: bool) ->
         explain(&mut problems, booked, if is_cash { "protocol" } else { "bank_reference" });
     }
     let campaign = campaign.into_inner();
-    refused(Ask { frame: visit.frame(), campaign, is_cash, form, problems })
+    refused(Ask { frame: visit.frame(), campaign, is_cash, origins, form, problems })
+}
+
+/// What the money stands on: the hidden word of a contract or of a funder's decision.
+fn read_origin(form: &GiftForm, problems: &mut Problems) -> Option<Origin> {
+    match form.origin.trim() {
+        "" => None,
+        word => problems.check("origin", Origin::parse(word).ok_or("kit-field-choice")),
+    }
+}
+
+/// A sponsor gives under its own name.
+async fn by_contract(
+    reader: &mut Reader,
+    campaign: CampaignId,
+    gift: &mut Gift,
+    id: SponsorshipId,
+    problems: &mut Problems,
+) -> Result<()> {
+    match contracts::store::find(reader, id).await?.filter(|contract| contract.campaign == campaign) {
+        Some(contract) => {
+            gift.donor = Some(contract.terms.sponsor);
+            gift.shown = Shown::Name;
+        }
+        None => problems.add("origin", "kit-field-choice"),
+    }
+    Ok(())
 }
 
 fn read(
@@ -119,7 +163,8 @@ fn read(
     let amount = typed::sum(problems, "amount", &form.amount);
     let shown = problems.check("shown", Shown::parse(&form.shown).ok_or("kit-field-choice"));
     let donor = problems.maybe_text("donor", &form.donor, 120);
-    if donor.is_none() && shown.is_some_and(|shown| shown != Shown::Anonymous) {
+    let has_origin = !form.origin.trim().is_empty();
+    if donor.is_none() && !has_origin && shown.is_some_and(|shown| shown != Shown::Anonymous) {
         problems.add("donor", "books-donor-needed");
     }
     let source = if is_cash {
@@ -127,7 +172,7 @@ fn read(
     } else {
         let source = match form.source.as_str() {
             "" => Some(Source::Individual),
-            code => Source::parse(code).filter(|source| *source != Source::Box),
+            code => Source::parse(code).filter(|source| source.comes_by_transfer()),
         };
         problems.check("source", source.ok_or("kit-field-choice"))
     };

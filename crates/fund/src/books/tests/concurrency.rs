@@ -1,25 +1,7 @@
 //! Many at once, on both engines: nothing is lost, doubled or promised beyond the cap.
 use super::*;
+use crate::test_world::all;
 use kit::test::Answer;
-
-/// Waits for all of them, whatever order they come in.
-async fn all<F: Future<Output = Answer>>(requests: Vec<F>) -> Vec<u16> {
-    let mut requests: Vec<_> = requests.into_iter().map(|request| (Box::pin(request), None)).collect();
-    std::future::poll_fn(|cx| {
-        for (request, answer) in requests.iter_mut().filter(|(_, answer)| answer.is_none()) {
-            if let std::task::Poll::Ready(done) = request.as_mut().poll(cx) {
-                *answer = Some(done.status);
-            }
-        }
-        if requests.iter().all(|(_, answer)| answer.is_some()) {
-            std::task::Poll::Ready(())
-        } else {
-            std::task::Poll::Pending
-        }
-    })
-    .await;
-    requests.into_iter().filter_map(|(_, status)| status).collect()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_people_at_the_last_hundred_lei_reach_exactly_the_cap() {
