@@ -18,6 +18,7 @@ pub fn areas() -> Vec<Area> {
         voting::area(),
         fund::area(),
         meetings::area(),
+        documents::area(),
         demo::area(),
     ]
 }
