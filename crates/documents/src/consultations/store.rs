@@ -712,15 +712,22 @@ pub async fn contact(reader: &mut Reader, id: EntryId) -> Result<Option<Contact>
         .await?)
 }
 
-/// Forgets senders whose time has come. Names of organisations that wished to be named stay out as well.
+/// Forgets senders and speakers whose time has come: who they were, never what was said.
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn forget(tx: &mut Writer) -> Result<u64> {
+pub async fn forget(tx: &mut Writer) -> Result<()> {
     let now = Instant(tx.stamp().now);
-    Ok(tx
-        .run(sql!("delete from transparency_sender where community_id = $1 and forget_at <= $2"), args![now])
-        .await?)
+    tx.run(sql!("delete from transparency_sender where community_id = $1 and forget_at <= $2"), args![now]).await?;
+    tx.run(
+        sql!("
+            update debate_speaker set name = null, organisation = null
+             where community_id = $1 and name is not null
+               and debate_id in (select b.id from debate b where b.community_id = $1 and b.starts_at <= $2)"),
+        args![now.plus(-super::domain::REMEMBERED)],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Somebody who is sent drafts.
