@@ -718,12 +718,15 @@ pub async fn contact(reader: &mut Reader, id: EntryId) -> Result<Option<Contact>
 /// If it cannot be written.
 pub async fn forget(tx: &mut Writer) -> Result<()> {
     let now = Instant(tx.stamp().now);
-    tx.run(sql!("delete from transparency_sender where community_id = $1 and forget_at <= $2"), args![now]).await?;
+    tx.run(sql!("delete from transparency_sender where community_id = $1 and forget_at <= $2"), args![now])
+        .await?;
     tx.run(
-        sql!("
+        sql!(
+            "
             update debate_speaker set name = null, organisation = null
              where community_id = $1 and name is not null
-               and debate_id in (select b.id from debate b where b.community_id = $1 and b.starts_at <= $2)"),
+               and debate_id in (select b.id from debate b where b.community_id = $1 and b.starts_at <= $2)"
+        ),
         args![now.plus(-super::domain::REMEMBERED)],
     )
     .await?;

@@ -8,6 +8,7 @@ use crate::consultations::domain::{
 };
 use crate::consultations::send::{looks_like_email, receipt};
 use crate::consultations::store::{self as consultations, NewEntry, Sender};
+use crate::texts::domain::Keep;
 use crate::texts::{Document, store as texts};
 use askama::Template;
 use axum::extract::Path;
@@ -166,6 +167,9 @@ pub(crate) async fn announce(
     let mut tx = visit.write().await?;
     let (document, one) = under_consultation(&visit, &mut tx, &slug).await?;
     let one = visit.may::<Lead>(one)?;
+    if one.published_at.is_none() {
+        return Err(Error::Conflict("consult-not-published"));
+    }
     let id: DebateId = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let latest = latest(visit.now);
     let mut problems = Problems::none();
@@ -342,6 +346,8 @@ pub(crate) async fn publish_minutes(
 ) -> Result {
     let mut tx = visit.write().await?;
     let debate = store::load(&mut tx, id).await?;
+    let document = texts::visible(&visit, &mut tx, &debate.slug).await?;
+    let may = visit.may::<Keep>(document)?;
     let mut problems = Problems::none();
     let replaces: u32 = form.replaces.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let ended_at = Instant::parse_local(&form.ended_at);
@@ -358,7 +364,7 @@ pub(crate) async fn publish_minutes(
     };
     let new =
         NewMinutes { replaces: replaces.into(), ended_at, participants: participants.into(), text, reason };
-    store::publish_minutes(&mut tx, &debate, &new).await?;
+    store::publish_minutes(&mut tx, &may, &debate, &new).await?;
     tx.commit(DebateMinuted { debate: id, title: debate.title, revision: new.replaces + 1 }).await?;
     done(format!("/debates/{id}"), "debate-minuted")
 }

@@ -1,6 +1,7 @@
 //! Every statement that touches debates.
 use crate::consultations::domain::{ConsultationId, Debate, DebateId, EntryId, EntryKind, Lead};
 use crate::consultations::store::{NewEntry, is_registered, register};
+use crate::texts::domain::Keep;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
 use serde::Serialize;
@@ -377,7 +378,12 @@ pub struct NewMinutes {
 ///
 /// # Errors
 /// [`Error::Conflict`] if somebody waits to speak, or others were published meanwhile.
-pub async fn publish_minutes(tx: &mut Writer, one: &Debate, new: &NewMinutes) -> Result<()> {
+pub async fn publish_minutes(
+    tx: &mut Writer,
+    _: &Allowed<Keep>,
+    one: &Debate,
+    new: &NewMinutes,
+) -> Result<()> {
     let now = Instant(tx.stamp().now);
     let published = tx
         .run(
