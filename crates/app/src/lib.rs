@@ -19,6 +19,7 @@ pub fn areas() -> Vec<Area> {
         fund::area(),
         meetings::area(),
         register::area(),
+        documents::area(),
         demo::area(),
     ]
 }

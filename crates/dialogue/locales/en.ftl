@@ -123,6 +123,8 @@ follow-kind-proposal = Proposal
 follow-kind-meeting = Meeting
 follow-kind-initiative = Initiative
 follow-kind-process = Participatory process
+follow-kind-document = Document
+follow-kind-paragraph = Paragraph
 
 notice-plain = { $text }
 notice-letter-subject = News: { $title }

@@ -109,6 +109,8 @@ follow-kind-proposal = Javaslat
 follow-kind-meeting = Találkozó
 follow-kind-initiative = Kezdeményezés
 follow-kind-process = Részvételi folyamat
+follow-kind-document = Dokumentum
+follow-kind-paragraph = Bekezdés
 
 notice-plain = { $text }
 notice-letter-subject = Újdonság: { $title }

@@ -129,6 +129,8 @@ follow-kind-proposal = Propunere
 follow-kind-meeting = Întâlnire
 follow-kind-initiative = Inițiativă
 follow-kind-process = Proces participativ
+follow-kind-document = Document
+follow-kind-paragraph = Paragraf
 
 notice-plain = { $text }
 notice-letter-subject = Noutăți: { $title }

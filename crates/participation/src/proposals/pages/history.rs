@@ -1,5 +1,5 @@
 //! What a proposal said before, and what changed.
-use crate::diff::Diff;
+use kit::diff::Diff;
 use crate::proposals::domain::{Case, Content};
 use crate::proposals::store::{self, Version};
 use askama::Template;
