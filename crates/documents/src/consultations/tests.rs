@@ -1,5 +1,5 @@
 //! The consultation of a draft over HTTP and against the tables themselves, on both engines.
-use super::domain::{Channel, EntryId, SenderKind};
+use super::domain::{Channel, Consultation, EntryId, SenderKind};
 use super::store::{self, NewEntry, Recommended, Said, Sender};
 use crate::texts::tests::{DECISION, areas, published};
 use crate::texts::{Document, DocumentKind};
@@ -224,6 +224,30 @@ async fn a_draft_does_not_move_before_its_term_nor_without_its_proofs() {
     }
 }
 
+/// Seals the register and takes the step by statements alone, as no page would.
+async fn step_past_the_pages(
+    world: &World,
+    known: &Consultation,
+    place: i64,
+    before: i64,
+    answers: i64,
+) -> db::Result<()> {
+    let seal = sql!(
+        "
+        insert into consultation_line (community_id, consultation_id, place, kind, before, before_kind)
+        values ($1, $2, $3, 'seal', $4, 'recommendation')"
+    );
+    let step = sql!("
+        insert into consultation_move (community_id, consultation_id, document_id, version, seal, seal_kind, answers,
+          endorsable_from, site, seat, media, debate_asked, note, at)
+        values ($1, $2, $3, 1, $4, 'seal', $5, $6, 'site', 'seat', 'media', false, '', $7)");
+    let mut tx = world.write(&world.ours).await;
+    tx.run(seal, args![known.id, place, before]).await?;
+    let said = args![known.id, known.document, place, Some(answers), known.endorsable_from, world.now()];
+    tx.run(step, said).await?;
+    tx.commit_quietly().await
+}
+
 /// Whoever goes past the pages meets the tables.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_tables_themselves_refuse_a_step_without_all_answers() {
@@ -237,37 +261,9 @@ async fn the_tables_themselves_refuse_a_step_without_all_answers() {
         later(&world, 100 * Instant::DAY);
         let known =
             store::of_document(&mut world.read(&world.ours).await, document.id).await.unwrap().unwrap();
-        let seal = sql!(
-            "
-            insert into consultation_line (community_id, consultation_id, place, kind, before, before_kind)
-            values ($1, $2, $3, 'seal', $4, 'recommendation')"
-        );
-        let step = sql!("
-            insert into consultation_move (community_id, consultation_id, document_id, version, seal, seal_kind, answers,
-              endorsable_from, site, seat, media, debate_asked, note, at)
-            values ($1, $2, $3, 1, $4, 'seal', $5, $6, 'site', 'seat', 'media', false, '', $7)");
         // (place of the seal, what it stands on, what the step says): a seal too early, too late, answers made up.
         for (place, before, answers) in [(2, 1, 1), (4, 3, 3), (3, 2, 1), (3, 2, 2)] {
-            let mut tx = world.write(&world.ours).await;
-            let sealed = tx.run(seal, args![known.id, place, before]).await;
-            let moved = match sealed {
-                Ok(_) => {
-                    let args = args![
-                        known.id,
-                        document.id,
-                        place,
-                        Some(answers),
-                        known.endorsable_from,
-                        world.now()
-                    ];
-                    tx.run(step, args).await
-                }
-                Err(error) => Err(error),
-            };
-            let kept = match moved {
-                Ok(_) => tx.commit_quietly().await,
-                Err(error) => Err(error),
-            };
+            let kept = step_past_the_pages(&world, &known, place, before, answers).await;
             assert!(kept.is_err(), "sealed in {place} with {answers} answers");
         }
         // A counter that lies changes nothing.

@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, BadDocument> {
     let mut foot = Reader { styles: std::mem::take(&mut reader.styles), in_notes: true, ..Reader::default() };
     foot.read(&notes)?;
     blocks.extend(foot.blocks);
-    finish(title, blocks)
+    finish(&title, blocks)
 }
 
 /// What a style is for us.

@@ -15,7 +15,7 @@ pub fn read(text: &str) -> Result<Document, BadDocument> {
         gatherer.line(line);
     }
     gatherer.flush();
-    finish(gatherer.title, gatherer.blocks)
+    finish(&gatherer.title, gatherer.blocks)
 }
 
 #[derive(Default)]

@@ -196,7 +196,7 @@ pub fn from_file(name: &str, bytes: &[u8]) -> Result<Document, BadDocument> {
 }
 
 /// What every reader ends with: cedillas mended, footnotes put where they are spoken of, limits kept.
-fn finish(title: String, blocks: Vec<Block>) -> Result<Document, BadDocument> {
+fn finish(title: &str, blocks: Vec<Block>) -> Result<Document, BadDocument> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut letters = 0;
     for mut block in blocks {

@@ -18,7 +18,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, BadDocument> {
     let body = package.part("content.xml")?.ok_or(BadDocument::Broken)?;
     let mut reader = Reader::default();
     reader.read(&body)?;
-    finish(reader.title, reader.blocks)
+    finish(&reader.title, reader.blocks)
 }
 
 /// What stands around a piece of text.
