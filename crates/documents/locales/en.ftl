@@ -451,3 +451,151 @@ debate-announced-done = The debate is announced.
 debate-spoken-for-done = You are registered to speak.
 debate-called-done = Noted.
 debate-minuted-done = The minutes are public.
+posting-do = Posted on e-consultare
+posting-what = The portal takes nothing from other programs: download the package, upload it there, then note the day and the address here. The proof stays in the dossier.
+posting-portal = Portal
+posting-on_day = Posted on
+posting-url = Address of the announcement
+posting-url-hint = It begins with https.
+posting-url-wrong = The address begins with https and has no spaces.
+posting-day-wrong = The day is between the announcement and today.
+posting-save = Record the proof
+posting-recorded-done = The proof is recorded.
+package-download = Package for e-consultare (ZIP)
+package-text-unreadable = The report or the studies cannot be put on paper: please check the text.
+package-field = Field
+package-value = Value
+package-yes = yes
+package-no = no
+package-institution = Institution
+package-county = County
+package-siruta = SIRUTA code
+package-seat = Seat
+package-email = E-mail
+package-phone = Telephone
+package-title = Title of the draft
+package-kind = Kind of document
+package-summary = In short
+package-version = Version of the text
+package-address = Page of the consultation
+package-announced-on = Announced on
+package-proposals-until = Proposals until
+package-endorsement-from = Earliest endorsement
+package-vote-from = Earliest vote
+package-legal-basis = Legal basis
+package-urgent = Urgency procedure
+package-business = Concerns business
+package-how = Where and how to send proposals
+package-responsible = Responsible person
+package-debate-asked = A public debate was asked for
+package-proofs = Proofs of publication
+package-posted-on = Posted on e-consultare.gov.ro on
+package-posted-at = Address on e-consultare.gov.ro
+endorsements = Endorsements
+endorsements-none = No endorsement has been recorded yet.
+endorsement-do = Record an endorsement
+endorsement-what = The report of the commission or the opinion of the department goes into the public dossier of the draft.
+endorsement-body = Who endorses
+endorsement-body-hint = For example: the legal commission, the finance department.
+endorsement-opinion = Opinion
+endorsement-opinion-favourable = favourable
+endorsement-opinion-amended = favourable with amendments
+endorsement-opinion-unfavourable = unfavourable
+endorsement-reference = Number of the report
+endorsement-on_day = Date
+endorsement-day-wrong = An endorsement comes after the draft was submitted, today at the latest.
+endorsement-text = In short
+endorsement-save = Record the endorsement
+endorsement-recorded-done = The endorsement is in the dossier.
+consult-not-moved-yet = The draft has not been submitted for endorsement.
+consult-act = The final act
+consult-act-none = The act has not been adopted yet.
+consult-duty-post = The announcement is not on e-consultare.gov.ro
+consult-duty-post-do = Post it and note it
+consult-calendar-proposals = Proposals until today: { $title }
+consult-calendar-endorsement = Earliest endorsement: { $title }
+consult-report-period = 1 January – 31 December { $year }
+consult-report-mol-head = Local Official Journal · Other documents
+debate-calendar = Public debate: { $title }
+debate-countdown = A public debate was asked for
+debate-countdown-what = Announce its day and place; it is held within 10 calendar days of that. Without it the draft does not move on. Until the earliest endorsement:
+sector-business = business
+sector-civil_society = civil society
+sector-academia = academia
+sector-citizens = citizens
+sectors-do = Who must be heard
+sectors-what = Choose the sectors without which the consultation is not whole. While one of them is silent, you are reminded.
+sectors-which = Required sectors
+sectors-kept-done = Who must be heard is noted.
+voice-as = You speak for:
+voice-which = In whose name you speak about this document
+voice-hint = Counted by sector; it is not shown beside your name.
+voice-save = Save
+voice-kept-done = In whose name you speak is noted.
+suggest-title = Proposed wordings
+suggest-none = Nobody has proposed another wording yet.
+suggest-do = Propose another wording
+suggest-what = Change the text to what it should say. Everybody sees what would change, word by word.
+suggest-wording = Proposed wording
+suggest-why = Why
+suggest-same = That is the text as it is: change what you think should change.
+suggest-send = Publish the proposal
+suggest-kept-done = Your wording is public.
+suggest-erased = Deleted account
+synthesis-title = Synthesis of the talk
+synthesis-lead = What was said, who spoke in general, and what was done with each thing. No names.
+synthesis-is-published = published
+synthesis-being-written = being written
+synthesis-silent = Not heard yet
+synthesis-silent-what = Invite them before the talk is closed.
+synthesis-summary = In general
+synthesis-summary-hint = What was talked about, where people agreed and where not. No names.
+synthesis-who = Who spoke
+synthesis-people-n = { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $n } people
+}
+synthesis-comments-n = { $n ->
+    [0] no comments
+    [one] one comment
+   *[other] { $n } comments
+}
+synthesis-suggestions-n = { $n ->
+    [0] no proposed wordings
+    [one] one proposed wording
+   *[other] { $n } proposed wordings
+}
+synthesis-opinions-n = { $n ->
+    [0] no opinions on paragraphs
+    [one] one opinion on a paragraph
+   *[other] { $n } opinions on paragraphs
+}
+synthesis-sectors = People who spoke, by sector
+synthesis-sector = Sector
+synthesis-people = People
+synthesis-required = required
+synthesis-talk-open = Close the talk on paragraphs first; while people talk, the synthesis is not ready.
+synthesis-publish = Publish the synthesis
+synthesis-publish-what = Today's figures are kept with it. Every paragraph with comments must have its line. It does not change afterwards.
+synthesis-lines = By paragraph
+synthesis-said = What was said
+synthesis-said-hint = Ideas, not people.
+synthesis-outcome = What was done
+synthesis-outcome-taken = taken over
+synthesis-outcome-partly = taken over in part
+synthesis-outcome-not = not taken over
+synthesis-reason = Why
+synthesis-no-line = no answer in the synthesis
+synthesis-line-do = Write the line
+synthesis-line-what = What was said about this paragraph and what was done with it.
+synthesis-line-done = The line is kept.
+synthesis-read-talk = Read the talk
+synthesis-gone = The paragraph is no longer in the text
+synthesis-published-done = The synthesis is public.
+synthesis-published-already = The synthesis of this version is published; the talk opens again with a new version.
+synthesis-cannot-publish = The synthesis cannot be published: the talk is open, a paragraph with comments has no line, or it is public already.
+synthesis-mail = The synthesis of the talk on “{ $title }” is out.
+synthesis-paper-lead = Synthesis of the talk on “{ $title }”, version { $version }.
+synthesis-duty-silent = Not heard yet: { $sector }
+synthesis-duty-silent-do = See who spoke

@@ -464,3 +464,155 @@ debate-announced-done = Dezbaterea este anunțată.
 debate-spoken-for-done = V-ați înscris la cuvânt.
 debate-called-done = Am notat.
 debate-minuted-done = Procesul-verbal este public.
+posting-do = Publicat pe e-consultare
+posting-what = Platforma nu primește date de la alte programe: descărcați pachetul, încărcați-l acolo, apoi notați aici ziua și adresa. Dovada rămâne la dosar.
+posting-portal = Platforma
+posting-on_day = Publicat la
+posting-url = Adresa anunțului
+posting-url-hint = Începe cu https.
+posting-url-wrong = Adresa începe cu https și nu are spații.
+posting-day-wrong = Ziua este între anunț și astăzi.
+posting-save = Înregistrați dovada
+posting-recorded-done = Dovada a fost înregistrată.
+package-download = Pachetul pentru e-consultare (ZIP)
+package-text-unreadable = Referatul sau studiile nu pot fi puse pe hârtie: verificați textul.
+package-field = Câmp
+package-value = Valoare
+package-yes = da
+package-no = nu
+package-institution = Instituția
+package-county = Județul
+package-siruta = Cod SIRUTA
+package-seat = Sediul
+package-email = E-mail
+package-phone = Telefon
+package-title = Titlul proiectului
+package-kind = Felul documentului
+package-summary = Pe scurt
+package-version = Versiunea textului
+package-address = Pagina consultării
+package-announced-on = Data anunțului
+package-proposals-until = Propuneri până la
+package-endorsement-from = Cel mai devreme spre avizare
+package-vote-from = Cel mai devreme la vot
+package-legal-basis = Temeiul
+package-urgent = Procedură de urgență
+package-business = Relevant pentru mediul de afaceri
+package-how = Unde și cum se trimit propunerile
+package-responsible = Persoana responsabilă
+package-debate-asked = S-a cerut dezbatere publică
+package-proofs = Dovezi de publicare
+package-posted-on = Publicat pe e-consultare.gov.ro la
+package-posted-at = Adresa pe e-consultare.gov.ro
+endorsements = Avize
+endorsements-none = Niciun aviz înregistrat încă.
+endorsement-do = Înregistrați un aviz
+endorsement-what = Raportul comisiei sau avizul compartimentului intră în dosarul public al proiectului.
+endorsement-body = Cine avizează
+endorsement-body-hint = De exemplu: comisia juridică, compartimentul financiar.
+endorsement-opinion = Avizul
+endorsement-opinion-favourable = favorabil
+endorsement-opinion-amended = favorabil cu amendamente
+endorsement-opinion-unfavourable = nefavorabil
+endorsement-reference = Numărul raportului
+endorsement-on_day = Data
+endorsement-day-wrong = Avizul se dă după transmiterea proiectului, cel târziu azi.
+endorsement-text = Pe scurt
+endorsement-save = Înregistrați avizul
+endorsement-recorded-done = Avizul este în dosar.
+consult-not-moved-yet = Proiectul nu a fost transmis spre avizare.
+consult-act = Actul final
+consult-act-none = Actul nu a fost adoptat încă.
+consult-duty-post = Anunțul nu este trecut pe e-consultare.gov.ro
+consult-duty-post-do = Publicați și notați
+consult-calendar-proposals = Propuneri până azi: { $title }
+consult-calendar-endorsement = Cel mai devreme spre avizare: { $title }
+consult-report-period = 1 ianuarie – 31 decembrie { $year }
+consult-report-mol-head = Monitorul Oficial Local · Alte documente
+debate-calendar = Dezbatere publică: { $title }
+debate-countdown = S-a cerut o dezbatere publică
+debate-countdown-what = Anunțați data și locul; ea are loc în cel mult 10 zile calendaristice de la anunț. Fără ea proiectul nu merge mai departe. Până la cea mai apropiată avizare:
+sector-business = mediul de afaceri
+sector-civil_society = societatea civilă
+sector-academia = mediul academic
+sector-citizens = cetățeni
+sectors-do = Cine trebuie ascultat
+sectors-what = Alegeți sectoarele fără de care consultarea nu este întreagă. Cât timp unul tace, vi se amintește.
+sectors-which = Sectoare cerute
+sectors-kept-done = Am notat cine trebuie ascultat.
+voice-as = Vorbiți ca:
+voice-which = În numele cui vorbiți la acest document
+voice-hint = Se numără pe sectoare; nu apare lângă numele dumneavoastră.
+voice-save = Păstrați
+voice-kept-done = Am notat în numele cui vorbiți.
+suggest-title = Forme propuse
+suggest-none = Nimeni nu a propus încă altă formulare.
+suggest-do = Propuneți altă formulare
+suggest-what = Schimbați textul așa cum credeți că ar trebui să sune. Toți văd ce s-ar schimba, cuvânt cu cuvânt.
+suggest-wording = Forma propusă
+suggest-why = De ce
+suggest-same = Este textul de acum: schimbați ce credeți că trebuie schimbat.
+suggest-send = Publicați propunerea
+suggest-kept-done = Formularea dumneavoastră este publică.
+suggest-erased = Cont șters
+synthesis-title = Sinteza discuției
+synthesis-lead = Ce s-a spus, cine a vorbit, în general, și ce s-a făcut cu fiecare lucru. Fără nume.
+synthesis-is-published = publicată
+synthesis-being-written = se scrie
+synthesis-silent = Nu s-au auzit încă
+synthesis-silent-what = Invitați-i înainte de a închide discuția.
+synthesis-summary = În general
+synthesis-summary-hint = Ce s-a discutat, unde oamenii au fost de acord și unde nu. Fără nume.
+synthesis-who = Cine a vorbit
+synthesis-people-n = { $n ->
+    [0] nimeni
+    [one] o persoană
+    [few] { $n } persoane
+   *[other] { $n } de persoane
+}
+synthesis-comments-n = { $n ->
+    [0] niciun comentariu
+    [one] un comentariu
+    [few] { $n } comentarii
+   *[other] { $n } de comentarii
+}
+synthesis-suggestions-n = { $n ->
+    [0] nicio formă propusă
+    [one] o formă propusă
+    [few] { $n } forme propuse
+   *[other] { $n } de forme propuse
+}
+synthesis-opinions-n = { $n ->
+    [0] nicio părere pe paragrafe
+    [one] o părere pe paragrafe
+    [few] { $n } păreri pe paragrafe
+   *[other] { $n } de păreri pe paragrafe
+}
+synthesis-sectors = Oameni care au vorbit, pe sectoare
+synthesis-sector = Sectorul
+synthesis-people = Persoane
+synthesis-required = cerut
+synthesis-talk-open = Închideți întâi discuția pe paragrafe; cât timp oamenii vorbesc, sinteza nu este gata.
+synthesis-publish = Publicați sinteza
+synthesis-publish-what = Cifrele de azi se păstrează împreună cu ea. Fiecare paragraf comentat trebuie să aibă rândul lui. Nu se mai schimbă după aceea.
+synthesis-lines = Pe paragrafe
+synthesis-said = Ce s-a spus
+synthesis-said-hint = Ideile, nu persoanele.
+synthesis-outcome = Ce s-a făcut
+synthesis-outcome-taken = preluat
+synthesis-outcome-partly = preluat în parte
+synthesis-outcome-not = nepreluat
+synthesis-reason = De ce
+synthesis-no-line = fără răspuns în sinteză
+synthesis-line-do = Scrieți rândul
+synthesis-line-what = Ce s-a spus despre acest paragraf și ce s-a făcut cu ce s-a spus.
+synthesis-line-done = Rândul a fost păstrat.
+synthesis-read-talk = Citiți discuția
+synthesis-gone = Paragraful nu mai este în text
+synthesis-published-done = Sinteza este publică.
+synthesis-published-already = Sinteza acestei versiuni este publicată; discuția se redeschide cu o versiune nouă.
+synthesis-cannot-publish = Sinteza nu se poate publica: discuția este deschisă, un paragraf comentat nu are rândul lui sau ea este deja publică.
+synthesis-mail = A apărut sinteza discuției despre „{ $title }”.
+synthesis-paper-lead = Sinteza discuției despre „{ $title }”, versiunea { $version }.
+synthesis-duty-silent = Nu s-a auzit încă: { $sector }
+synthesis-duty-silent-do = Vedeți cine a vorbit

@@ -7,6 +7,7 @@
 pub mod atom;
 pub mod bank;
 pub mod blt;
+pub mod bundle;
 pub mod document;
 pub mod ical;
 pub mod pb;

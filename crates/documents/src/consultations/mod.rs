@@ -3,8 +3,9 @@
 //! draft move on. What must hold before that step is held by the keys of the tables (migration 0051).
 pub mod debates;
 pub mod domain;
+pub mod dossier;
 mod gathered;
-mod notice;
+pub(crate) mod notice;
 mod pages;
 mod prepare;
 mod readers;
@@ -16,7 +17,7 @@ pub mod store;
 mod tests;
 
 pub use domain::{Consultation, ConsultationId, Line, Summary};
-pub use gathered::{duties, panels, ticks};
+pub use gathered::{dates, duties, panels, ticks};
 
 use db::Reader;
 use kit::Access::{Clerk, Visitor};
@@ -48,6 +49,11 @@ pub fn routes() -> Routes {
         .post("/documents/{slug}/consultation/publish", Clerk, prepare::publish)
         .post("/documents/{slug}/consultation/proof", Clerk, prepare::proof)
         .post("/documents/{slug}/consultation/move", Clerk, pages::move_on)
+        .get("/documents/{slug}/consultation/package.zip", Clerk, dossier::zip)
+        .get("/documents/{slug}/consultation/posted", Clerk, dossier::ask_posting)
+        .post("/documents/{slug}/consultation/posted", Clerk, dossier::posted)
+        .get("/documents/{slug}/consultation/endorsement", Clerk, dossier::ask_endorsement)
+        .post("/documents/{slug}/consultation/endorsement", Clerk, dossier::endorse)
         .get("/documents/{slug}/consultation/enter", Clerk, send::ask_enter)
         .post("/documents/{slug}/consultation/enter", Clerk, send::enter)
         .get("/documents/{slug}/recommend", Visitor, send::ask)

@@ -1,8 +1,10 @@
 //! The page of a consultation: its dates and their reasons, how to answer, and the dossier. And the step to endorsement.
 use super::debates::store as debates;
 use super::domain::{self, Consultation, Debate, Lead, Line, Proof, blockers};
+use super::dossier::store::{self as dossier, Endorsement, Posting};
 use super::store::{self, MovedOn};
 use super::summary;
+use crate::texts::domain::Keep;
 use crate::texts::{Document, store as texts};
 use askama::Template;
 use axum::extract::Path;
@@ -56,14 +58,21 @@ struct Show {
     next: Option<i64>,
     debates: Vec<Debate>,
     requests: Vec<debates::Request>,
+    postings: Vec<Posting>,
+    endorsements: Vec<Endorsement>,
     adoption: Option<crate::texts::domain::Adoption>,
     may_lead: bool,
+    may_keep: bool,
     blockers: Vec<Text>,
 }
 
 impl Show {
     fn is_receiving(&self) -> bool {
         self.one.is_receiving(self.frame.now)
+    }
+    /// The first request that no debate was announced for: what the staff counts the days of.
+    fn waiting_request(&self) -> Option<&debates::Request> {
+        self.requests.first().filter(|_| self.debates.is_empty() && self.one.moved_at.is_none())
     }
     fn lacks(&self, way: &str) -> bool {
         self.proofs.iter().all(|proof| proof.way.code() != way)
@@ -89,13 +98,24 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     lines.truncate(LISTED);
     let held = debates::of_consultation(&mut reader, one.id).await?;
     let requests = debates::requests(&mut reader, one.id).await?;
-    let adoption = texts::adoption(&mut reader, document.id).await?;
+    let postings = dossier::postings(&mut reader, one.id).await?;
+    let endorsements = match one.moved_at {
+        Some(_) => dossier::endorsements(&mut reader, one.id).await?,
+        None => Vec::new(),
+    };
+    let adoption = match one.moved_at {
+        Some(_) => texts::adoption(&mut reader, document.id).await?,
+        None => None,
+    };
     let has_debate = held.iter().any(|debate| debate.ended_at.is_some());
     page(Show {
         frame: visit.frame(),
         dates: dates(&one, &proofs),
         blockers: blockers(&one, &proofs, has_debate, visit.now),
         may_lead: visit.actor.could::<Lead>(&one, visit.now),
+        may_keep: visit.actor.could::<Keep>(&document, visit.now),
+        postings,
+        endorsements,
         document,
         one,
         proofs,

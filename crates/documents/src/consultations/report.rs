@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::{
-    Day, Error, Fields, Form, Frame, Instant, Lang, Problems, Result, Role, Visit, done, download, page,
+    Day, Error, Fields, Form, Frame, Instant, Lang, Problems, Result, Role, Text, Visit, done, download, page,
     private_page, refused,
 };
 use serde::{Deserialize, Serialize};
@@ -229,6 +229,9 @@ pub(crate) async fn save(visit: Visit, Path(year): Path<String>, Form(form, _): 
 /// What the paper says.
 #[derive(Serialize)]
 struct Paper {
+    /// The heading of the Monitorul Oficial Local under which it is published.
+    journal: String,
+    period: String,
     lead: String,
     head: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -236,12 +239,16 @@ struct Paper {
 }
 
 impl Paper {
-    fn of(figures: &Figures, lang: Lang) -> Paper {
+    fn of(year: i64, figures: &Figures, lang: Lang) -> Paper {
         let t = |key: &str| lang.t(key).into_owned();
         let note = figures.note.clone().unwrap_or_default();
         let asked = |n: i64| if figures.note.is_some() { n.to_string() } else { t("consult-report-not-yet") };
+        let evaluated =
+            t(if figures.note.is_some() { "consult-report-below" } else { "consult-report-not-yet" });
         let row = |letter: &str, key: &str, value: String| vec![format!("{letter})"), t(key), value];
         Paper {
+            journal: t("consult-report-mol-head"),
+            period: Text::new("consult-report-period").with("year", year.to_string()).say(lang),
             lead: t("consult-report-lead"),
             head: vec![t("consult-report-point"), t("consult-report-what"), t("consult-report-figure")],
             rows: vec![
@@ -250,6 +257,7 @@ impl Paper {
                 row("c", "consult-report-c", figures.participants().to_string()),
                 row("d", "consult-report-d", figures.held().to_string()),
                 row("e", "consult-report-e", asked(note.court_cases)),
+                row("f", "consult-report-f", evaluated),
                 row("g", "consult-report-g", asked(note.closed_meetings)),
             ],
             texts: [
@@ -270,8 +278,8 @@ pub(crate) async fn pdf(visit: Visit, Path(year): Path<String>) -> Result {
     let year = year_of(&year)?;
     let figures = Figures::of(&mut visit.read().await?, year).await?;
     let lang = visit.community.default_language();
-    let title = kit::Text::new("consult-report-title").with("year", year.to_string()).say(lang);
-    let paper = Paper::of(&figures, lang);
+    let title = Text::new("consult-report-title").with("year", year.to_string()).say(lang);
+    let paper = Paper::of(year, &figures, lang);
     let file = super::notice::print(
         &visit,
         include_str!("../../templates/consultations/report.typ"),

@@ -127,6 +127,48 @@ impl FromRow for Announcement {
     }
 }
 
+/// The terms of a consultation, for calendars.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    pub id: ConsultationId,
+    pub title: String,
+    pub slug: String,
+    pub published_at: Instant,
+    pub closes_on: Day,
+    pub endorsable_from: Instant,
+}
+impl FromRow for Terms {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Terms {
+            id: row.get()?,
+            title: row.get()?,
+            slug: row.get()?,
+            published_at: row.get()?,
+            closes_on: row.get()?,
+            endorsable_from: row.get()?,
+        })
+    }
+}
+
+/// The consultations of which a term may end between two moments.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn terms(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Terms>> {
+    Ok(reader
+        .all(
+            sql!("
+                select c.id, d.title, d.slug, c.published_at, c.closes_on, c.endorsable_from
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                 where c.community_id = $1 and c.published_at < $3
+                   and (c.endorsable_from >= $2 or c.closes_on >= $4)
+                 order by c.published_at desc, c.id limit $5"),
+            args![from, until, from.day().plus(-1), limit],
+        )
+        .await?)
+}
+
 /// What the staff types before the announcement.
 #[derive(Debug, Clone)]
 pub struct Preparation {
@@ -808,6 +850,8 @@ pub struct Waiting {
     pub endorsable_from: Instant,
     pub lacks_debate: bool,
     pub proofs: i64,
+    /// Whether it was recorded that the package is on a portal.
+    pub is_posted: bool,
 }
 impl FromRow for Waiting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
@@ -818,6 +862,7 @@ impl FromRow for Waiting {
             endorsable_from: row.get()?,
             lacks_debate: row.get::<i64>()? == 1,
             proofs: row.get()?,
+            is_posted: row.get::<i64>()? == 1,
         })
     }
 }
@@ -834,7 +879,9 @@ pub async fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<Waiting>> {
                        cast(case when c.debate_asked and not exists (select 1 from debate b
                               where b.community_id = c.community_id and b.consultation_id = c.id) then 1 else 0 end as bigint),
                        cast((select count(*) from consultation_proof p
-                              where p.community_id = c.community_id and p.consultation_id = c.id) as bigint)
+                              where p.community_id = c.community_id and p.consultation_id = c.id) as bigint),
+                       cast(case when exists (select 1 from consultation_posting o
+                              where o.community_id = c.community_id and o.consultation_id = c.id) then 1 else 0 end as bigint)
                   from consultation c
                   join document d on d.community_id = c.community_id and d.id = c.document_id
                  where c.community_id = $1 and c.published_at is not null

@@ -67,6 +67,8 @@ pub struct Document {
     pub next_address: i64,
     /// Whether its paragraphs are talked about.
     pub is_open: bool,
+    /// The latest version of which a synthesis of the talk was published.
+    pub synthesis_version: Option<i64>,
     pub created_at: Instant,
 }
 
@@ -87,6 +89,12 @@ impl Document {
     #[must_use]
     pub fn version_for(&self, actor: &Actor) -> i64 {
         if actor.is(Role::Clerk) { self.version } else { self.public_version.unwrap_or(0) }
+    }
+
+    /// Whether there is a synthesis to read, or people who talk.
+    #[must_use]
+    pub fn has_talk(&self) -> bool {
+        self.is_open || self.synthesis_version.is_some()
     }
 
     /// Whether there is a version that the public has not seen.

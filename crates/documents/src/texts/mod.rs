@@ -1,7 +1,7 @@
 //! Documents: written in the browser, pasted or read from a file; kept version by version; published as pages, PDF and
 //! EPUB; talked about paragraph by paragraph.
 pub mod domain;
-mod paper;
+pub(crate) mod paper;
 mod read;
 mod record;
 pub mod store;

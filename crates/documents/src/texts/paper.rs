@@ -3,7 +3,7 @@ use super::domain::Document;
 use super::store::{self, Placed};
 use axum::extract::Path;
 use formats::document::{self, Addressed, Block, Book, Kind, inline};
-use kit::{Error, Instant, Result, Visit, download};
+use kit::{Day, Error, Instant, Result, Visit, download};
 use serde::Serialize;
 
 /// A document as its template wants it.
@@ -32,9 +32,9 @@ struct Run {
 }
 
 impl Piece {
-    fn all(blocks: &[Placed]) -> Vec<Piece> {
+    fn all(blocks: &[Block]) -> Vec<Piece> {
         let mut last = 1;
-        blocks.iter().map(|placed| Piece::of(&placed.piece.block, &mut last)).collect()
+        blocks.iter().map(|block| Piece::of(block, &mut last)).collect()
     }
 
     fn of(block: &Block, last: &mut u8) -> Piece {
@@ -90,25 +90,42 @@ pub(crate) async fn pdf(visit: Visit, Path(slug): Path<String>) -> Result {
         .shared(&mut reader, what, |visit, reader| {
             Box::pin(async move {
                 let (blocks, at) = whole(visit, reader, &document).await?;
-                print(visit, document, blocks, at).await
+                let sheet = Sheet {
+                    path: document.url(),
+                    title: document.title,
+                    summary: document.summary,
+                    day: at.day(),
+                };
+                set(visit, sheet, blocks.into_iter().map(|placed| placed.piece.block).collect()).await
             })
         })
         .await?;
     download(&format!("{slug}.pdf"), "application/pdf", made.as_ref().clone())
 }
 
-async fn print(visit: &Visit, document: Document, blocks: Vec<Placed>, at: Instant) -> Result<Vec<u8>> {
-    let address = visit.address_of(&document.url());
+/// A text to be set on paper.
+pub(crate) struct Sheet {
+    pub title: String,
+    /// In front of the text; may be empty.
+    pub summary: String,
+    /// The path of its page.
+    pub path: String,
+    pub day: Day,
+}
+
+/// Sets a text in the community's first language, on a thread for work that takes a processor.
+pub(crate) async fn set(visit: &Visit, sheet: Sheet, blocks: Vec<Block>) -> Result<Vec<u8>> {
+    let address = visit.address_of(&sheet.path);
     let (community, lang) = (visit.community.name.clone(), visit.community.default_language());
     let printed = tokio::task::spawn_blocking(move || {
-        let data = Paper { summary: document.summary, blocks: Piece::all(&blocks) };
+        let data = Paper { summary: sheet.summary, blocks: Piece::all(&blocks) };
         let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
         let paper = print::Paper {
-            title: &document.title,
+            title: &sheet.title,
             community: &community,
             address: shown,
             lang: lang.code(),
-            day: at.day().0,
+            day: sheet.day.0,
         };
         print::pdf(include_str!("../../templates/texts/document.typ"), &data, &[], &paper)
     });

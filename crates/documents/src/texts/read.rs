@@ -1,8 +1,10 @@
 //! Reading documents: the list, a document page by page, one paragraph with its talk, the versions and what changed.
 use super::domain::{Adoption, Document, DocumentId, DocumentKind, Integration, Keep, Page, Version, Weigh};
-use super::store::{self, OpinionChanged, Placed};
+use super::store::{self, OpinionChanged, Placed, Standing};
 use super::view::{Around, Body};
 use crate::consultations::{self, Summary};
+use crate::synthesis::domain::Sector;
+use crate::synthesis::store::{self as synthesis, Suggestion};
 use askama::Template;
 use axum::extract::Path;
 use dialogue::Thread;
@@ -16,6 +18,8 @@ use std::collections::HashMap;
 /// How many documents, versions and changes a page shows.
 const LISTED: usize = 20;
 const CHANGES: usize = 60;
+/// How many proposed wordings a paragraph shows.
+const SUGGESTED: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "texts/list.html")]
@@ -146,12 +150,20 @@ struct Paragraph {
     document: Document,
     placed: Placed,
     body: Body,
-    /// Agree, disagree, and what this person does; none where nobody talks about it.
-    weight: Option<(i64, i64, Option<bool>)>,
+    /// None where nobody talks about it.
+    weight: Option<Standing>,
     may_weigh: bool,
+    suggestions: Vec<(Suggestion, Diff)>,
     takes_recommendations: bool,
     recommendations: Vec<consultations::Line>,
-    thread: Thread,
+    thread: Option<Thread>,
+}
+
+impl Paragraph {
+    fn sectors(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        let own = self.weight.as_ref().and_then(|weight| weight.voice);
+        Sector::ALL.iter().map(move |sector| (sector.code(), own == Some(*sector)))
+    }
 }
 
 /// What the address of a paragraph asks for.
@@ -178,9 +190,19 @@ pub(crate) async fn paragraph(
         Some(one) => consultations::store::on_paragraph(&mut reader, one.consultation.id, address).await?,
         None => Vec::new(),
     };
-    let id = store::paragraph_id(document.id, address);
-    let thread =
-        dialogue::thread(&visit, &mut reader, SubjectKind::Paragraph, id.0, wanted.talk.as_deref()).await?;
+    let (mut thread, mut suggestions) = (None, Vec::new());
+    if weight.is_some() {
+        let id = store::paragraph_id(document.id, address);
+        let talk = wanted.talk.as_deref();
+        thread = Some(dialogue::thread(&visit, &mut reader, SubjectKind::Paragraph, id.0, talk).await?);
+        let now_says = document::inline::plain(&placed.piece.block.text);
+        let proposed = synthesis::suggestions(&mut reader, document.id, address, SUGGESTED).await?;
+        let compared = |one: Suggestion| {
+            let diff = Diff::of(&now_says, &one.wording);
+            (one, diff)
+        };
+        suggestions = proposed.into_iter().map(compared).collect();
+    }
     let may_weigh = visit.actor.could::<Weigh>(&document, visit.now);
     page(Paragraph {
         frame: visit.frame(),
@@ -190,6 +212,7 @@ pub(crate) async fn paragraph(
         placed,
         weight,
         may_weigh,
+        suggestions,
         recommendations,
         thread,
     })

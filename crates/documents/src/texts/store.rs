@@ -3,6 +3,7 @@ use super::domain::{
     Act, Adoption, Begin, Document, DocumentId, DocumentKind, Integration, IntegrationId, Keep, Page,
     ParagraphId, Source, Version, Weigh, slug,
 };
+use crate::synthesis::domain::Sector;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use dialogue::subjects::{self, Subject, SubjectKind};
 use formats::document::{self, Addressed, Block, Kind};
@@ -89,6 +90,7 @@ impl FromRow for Document {
             public_version: row.maybe()?,
             next_address: row.get()?,
             is_open: row.get()?,
+            synthesis_version: row.maybe()?,
             created_at: row.get()?,
         })
     }
@@ -102,7 +104,8 @@ pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<D
     let found: Option<Document> = reader
         .one(
             sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, created_at
+                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
+                       created_at
                   from document where community_id = $1 and slug = $2"),
             args![slug],
         )
@@ -118,7 +121,8 @@ pub async fn load(reader: &mut Reader, id: DocumentId) -> Result<Document> {
     reader
         .one(
             sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, created_at
+                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
+                       created_at
                   from document where community_id = $1 and id = $2"),
             args![id],
         )
@@ -140,7 +144,8 @@ pub async fn list(
     Ok(reader
         .all(
             sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, created_at
+                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
+                       created_at
                   from document
                  where community_id = $1 and id < $3 and ($2 = '' or kind = $2) and ($4 or public_version is not null)
                  order by id desc limit $5"),
@@ -300,6 +305,25 @@ pub async fn block(reader: &mut Reader, id: DocumentId, version: i64, address: i
         )
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// What an address was last called, in whatever version had it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn last_label(reader: &mut Reader, id: DocumentId, address: i64) -> Result<String> {
+    let found: Option<(String,)> = reader
+        .one(
+            sql!("
+                select b.label from document v
+                  join document_version n on n.community_id = v.community_id and n.document_id = v.id
+                  join document_block b on b.community_id = n.community_id and b.document_id = n.document_id
+                       and b.version = n.version and b.address = $3
+                 where v.community_id = $1 and v.id = $2 order by n.version desc limit 1"),
+            args![id, address],
+        )
+        .await?;
+    found.map(|(label,)| label).ok_or(Error::NotFound)
 }
 
 /// All blocks of a version, for papers and comparisons.
@@ -467,14 +491,30 @@ pub async fn publish(tx: &mut Writer, document: &Document) -> Result<()> {
 /// Lets people talk about the paragraphs of what is public, or ends it.
 ///
 /// # Errors
-/// [`Error::Conflict`] if nothing is public yet.
+/// [`Error::Conflict`] if nothing is public yet, or the synthesis of this version is published.
 pub async fn set_open(tx: &mut Writer, document: &Allowed<Keep>, is_open: bool) -> Result<()> {
+    put_open(tx, document, is_open).await
+}
+
+/// The same for the demonstration and for tests.
+///
+/// # Errors
+/// As [`set_open`].
+pub async fn put_open(tx: &mut Writer, document: &Document, is_open: bool) -> Result<()> {
     let version = document.public_version.ok_or(Error::Conflict("document-not-public"))?;
-    tx.run(
-        sql!("update document set is_open = $3 where community_id = $1 and id = $2"),
-        args![document.id, is_open],
-    )
-    .await?;
+    // What a synthesis was published of is no longer talked about; a new version is.
+    let changed = tx
+        .run(
+            sql!("
+                update document set is_open = $3
+                 where community_id = $1 and id = $2
+                   and (not $3 or coalesce(synthesis_version, 0) < coalesce(public_version, 0))"),
+            args![document.id, is_open],
+        )
+        .await?;
+    if changed != 1 {
+        return Err(Error::Conflict("synthesis-published-already"));
+    }
     let ends = (!is_open).then(|| Instant(tx.stamp().now));
     open_paragraphs(tx, document, version, ends).await
 }
@@ -557,6 +597,15 @@ pub async fn weights(
     Ok(rows.into_iter().map(weight).collect())
 }
 
+/// What people think of one paragraph, what this person does, and in whose name.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub agree: i64,
+    pub disagree: i64,
+    pub own: Option<bool>,
+    pub voice: Option<Sector>,
+}
+
 /// What people think of one paragraph, and what this person does.
 ///
 /// # Errors
@@ -566,20 +615,27 @@ pub async fn weight(
     id: DocumentId,
     address: i64,
     person: Option<kit::PersonId>,
-) -> Result<Option<(i64, i64, Option<bool>)>> {
-    let row: Option<(i64, i64, i64)> = reader
+) -> Result<Option<Standing>> {
+    let row: Option<(i64, i64, i64, String)> = reader
         .one(
             sql!("
-                select p.agree, p.disagree, cast(coalesce(case when o.agrees then 1 when not o.agrees then 2 end, 0) as bigint)
+                select p.agree, p.disagree,
+                       cast(coalesce(case when o.agrees then 1 when not o.agrees then 2 end, 0) as bigint),
+                       coalesce(v.sector, '')
                   from document_paragraph p
                   left join document_opinion o on o.community_id = p.community_id and o.document_id = p.document_id
                        and o.address = p.address and o.person_id = $4
+                  left join document_voice v on v.community_id = p.community_id and v.document_id = p.document_id
+                       and v.person_id = $4
                  where p.community_id = $1 and p.document_id = $2 and p.address = $3"),
             args![id, address, person],
         )
         .await?;
-    Ok(row.map(|(agree, disagree, own)| {
-        (agree, disagree, [None, Some(true), Some(false)][usize::try_from(own).unwrap_or(0).min(2)])
+    Ok(row.map(|(agree, disagree, own, voice)| Standing {
+        agree,
+        disagree,
+        own: [None, Some(true), Some(false)][usize::try_from(own).unwrap_or(0).min(2)],
+        voice: Sector::parse(&voice),
     }))
 }
 

@@ -256,6 +256,28 @@ pub async fn ended_between(
         .await?)
 }
 
+/// The debates that begin between two moments.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Debate>> {
+    Ok(reader
+        .all(
+            sql!("
+                select b.id, b.consultation_id, b.place, b.starts_at, b.how, b.minutes_each, b.announced_at, d.title,
+                       d.slug, coalesce(m.revision, 0), m.ended_at, m.participants
+                  from debate b
+                  join consultation c on c.community_id = b.community_id and c.id = b.consultation_id
+                  join document d on d.community_id = b.community_id and d.id = c.document_id
+                  left join debate_minutes m on m.community_id = b.community_id and m.debate_id = b.id
+                       and m.revision = (select max(l.revision) from debate_minutes l
+                            where l.community_id = b.community_id and l.debate_id = b.id)
+                 where b.community_id = $1 and b.starts_at >= $2 and b.starts_at < $3 order by b.starts_at limit $4"),
+            args![from, until, limit],
+        )
+        .await?)
+}
+
 /// The debates that were announced and have no minutes.
 ///
 /// # Errors
