@@ -3,15 +3,10 @@
 
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { aboutPdf, downloaded, inFolder } from './lib/letters.mjs'
-import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { promisify } from 'node:util'
+import { aboutPdf, downloaded, textOf } from './lib/letters.mjs'
 import { Somebody } from './lib/play.mjs'
 import { World, assertClean } from './lib/world.mjs'
 
-const run = promisify(execFile)
 const DAY = 24 * 60 * 60_000
 
 let world
@@ -23,16 +18,6 @@ after(() => world?.close())
 /** A day in Romania, so many days from now, as a date field wants it. */
 function inDays(days) {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Bucharest' }).format(Date.now() + days * DAY)
-}
-
-/** All that stands in a PDF file. */
-async function textOf(pdf) {
-  return inFolder(async (folder) => {
-    const file = path.join(folder, 'it.pdf')
-    await writeFile(file, pdf)
-    const { stdout } = await run('pdftotext', ['-layout', file, '-'])
-    return stdout
-  })
 }
 
 async function somebody(javaScript, persona) {

@@ -599,3 +599,6 @@ synthesis-mail = The synthesis of the talk on “{ $title }” is out.
 synthesis-paper-lead = Synthesis of the talk on “{ $title }”, version { $version }.
 synthesis-duty-silent = Not heard yet: { $sector }
 synthesis-duty-silent-do = See who spoke
+consult-letter = The answer on paper (PDF)
+consult-letter-where = The same answer can be read at { $address }.
+consult-letter-sign = Responsible for the relation with civil society

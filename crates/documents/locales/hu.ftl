@@ -336,3 +336,5 @@ synthesis-read-talk = Olvassa el a vitát
 synthesis-gone = A bekezdés már nincs a szövegben
 synthesis-mail = Megjelent a vita összegzése: „{ $title }”.
 synthesis-paper-lead = A vita összegzése: „{ $title }”, { $version }. változat.
+consult-letter-where = Ugyanez a válasz itt olvasható: { $address }.
+consult-letter-sign = A civil társadalommal való kapcsolattartás felelőse

@@ -616,3 +616,6 @@ synthesis-mail = A apărut sinteza discuției despre „{ $title }”.
 synthesis-paper-lead = Sinteza discuției despre „{ $title }”, versiunea { $version }.
 synthesis-duty-silent = Nu s-a auzit încă: { $sector }
 synthesis-duty-silent-do = Vedeți cine a vorbit
+consult-letter = Răspunsul pe hârtie (PDF)
+consult-letter-where = Același răspuns se citește la { $address }.
+consult-letter-sign = Responsabilul pentru relația cu societatea civilă

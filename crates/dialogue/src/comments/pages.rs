@@ -10,7 +10,8 @@ use axum::extract::Path;
 use db::Writer;
 use kit::throttle::{self, Limit};
 use kit::{
-    Allowed, Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page, refused,
+    Allowed, Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page,
+    refused,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -124,7 +125,8 @@ pub async fn say(
     form: &str,
 ) -> Result<Option<CommentId>> {
     let sent = CommentForm { form: form.to_owned(), ..CommentForm::default() };
-    let new = New { author: visit.person()?, stance, text, parent: None, form_key: form_key(visit, &sent, text) };
+    let new =
+        New { author: visit.person()?, stance, text, parent: None, form_key: form_key(visit, &sent, text) };
     let said = store::say(tx, on, &new).await?;
     if let Some(comment) = said {
         tell(visit, tx, on, comment, None).await?;

@@ -12,7 +12,7 @@ db::id!(/// An entry of the register.
 db::id!(/// A public debate.
     DebateId, "deb");
 db::id!(/// Somebody who is sent drafts.
-    ReaderId, "read");
+    SubscriberId, "read");
 
 db::codes! {
     /// The three ways of making a draft public, art. 7(1).
@@ -56,7 +56,7 @@ db::codes! {
 }
 db::codes! {
     /// Who is sent drafts.
-    pub enum ReaderKind {
+    pub enum SubscriberKind {
         Person = "person",
         Business = "business",
         Media = "media",

@@ -37,17 +37,18 @@ pub fn dates() -> Vec<Dates> {
 }
 
 async fn terms(reader: &mut Reader, from: Instant, until: Instant) -> Result<Vec<Dated>> {
-    let dated = |word: String, key: &'static str, title: &str, at: Instant, url: String, announced: Instant| Dated {
-        word,
-        title: Text::new(key).with("title", title),
-        starts_at: at,
-        ends_at: None,
-        place: String::new(),
-        url,
-        changed_at: announced,
-        changes: 0,
-        cancelled: false,
-    };
+    let dated =
+        |word: String, key: &'static str, title: &str, at: Instant, url: String, announced: Instant| Dated {
+            word,
+            title: Text::new(key).with("title", title),
+            starts_at: at,
+            ends_at: None,
+            place: String::new(),
+            url,
+            changed_at: announced,
+            changes: 0,
+            cancelled: false,
+        };
     let mut all = Vec::new();
     for one in store::terms(reader, from, until, DATED).await? {
         let url = format!("/documents/{}/consultation", one.slug);

@@ -32,6 +32,7 @@ pub fn routes() -> Routes {
         .get("/transparency/entries/{id}", Visitor, register::entry)
         .get("/transparency/entries/{id}/reply", Clerk, register::ask_reply)
         .post("/transparency/entries/{id}/reply", Clerk, register::reply)
+        .get("/transparency/entries/{id}/letter.pdf", Clerk, register::letter)
         .get("/transparency/subscribe", Visitor, readers::ask)
         .post("/transparency/subscribe", Visitor, readers::subscribe)
         .get("/transparency/unsubscribe/{token}", Visitor, readers::ask_leave)

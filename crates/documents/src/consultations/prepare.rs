@@ -1,5 +1,7 @@
 //! Before and at the announcement: what must be there, publishing, the proofs.
-use super::domain::{Consultation, LONGEST_LINE, LONGEST_REASONS, Lead, ReaderId, ReaderKind, Way, dates};
+use super::domain::{
+    Consultation, LONGEST_LINE, LONGEST_REASONS, Lead, SubscriberId, SubscriberKind, Way, dates,
+};
 use super::store::{self, Announced, Preparation, Prepared, Proved};
 use crate::texts::domain::Keep;
 use crate::texts::{Document, DocumentKind, store as texts};
@@ -172,11 +174,11 @@ async fn send_out(
     address: &str,
 ) -> Result<i64> {
     let mut told = 0;
-    for reader in store::readers(tx, ReaderId(uuid::Uuid::nil()), READERS).await? {
-        if reader.kind == ReaderKind::Business && !one.concerns_business {
+    for reader in store::readers(tx, SubscriberId(uuid::Uuid::nil()), READERS).await? {
+        if reader.kind == SubscriberKind::Business && !one.concerns_business {
             continue;
         }
-        told += i64::from(reader.kind == ReaderKind::Media);
+        told += i64::from(reader.kind == SubscriberKind::Media);
         let letter = Letter {
             person: None,
             recipient: reader.email.clone(),

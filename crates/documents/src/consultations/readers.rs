@@ -1,5 +1,5 @@
 //! Who asked to be sent drafts (art. 7(1)), business associations (art. 7(3)) and the media.
-use super::domain::{LONGEST_LINE, ReaderId, ReaderKind};
+use super::domain::{LONGEST_LINE, SubscriberId, SubscriberKind};
 use super::send::looks_like_email;
 use super::store::{self, DraftReader};
 use askama::Template;
@@ -44,7 +44,7 @@ impl Readers {
         Fields::new(&self.frame, "consult-reader", &self.form, &self.problems)
     }
     fn kinds(&self) -> impl Iterator<Item = &'static str> + use<> {
-        ReaderKind::ALL.iter().map(|kind| kind.code())
+        SubscriberKind::ALL.iter().map(|kind| kind.code())
     }
     fn action(&self) -> &'static str {
         if self.is_staff { "/transparency/readers" } else { "/transparency/subscribe" }
@@ -53,7 +53,7 @@ impl Readers {
 
 /// `GET /transparency/subscribe`
 pub(crate) async fn ask(visit: Visit) -> Result {
-    let form = ReaderForm { kind: ReaderKind::Person.code().to_owned(), ..ReaderForm::default() };
+    let form = ReaderForm { kind: SubscriberKind::Person.code().to_owned(), ..ReaderForm::default() };
     let (frame, readers) = (visit.frame(), Vec::new());
     page(Readers { frame, readers, is_staff: false, form, problems: Problems::none() })
 }
@@ -66,7 +66,7 @@ pub(crate) async fn subscribe(visit: Visit, Form(form, _): Form<ReaderForm>) -> 
 
 /// `GET /transparency/readers`
 pub(crate) async fn list(visit: Visit) -> Result {
-    let readers = store::readers(&mut visit.read().await?, ReaderId(uuid::Uuid::nil()), LISTED).await?;
+    let readers = store::readers(&mut visit.read().await?, SubscriberId(uuid::Uuid::nil()), LISTED).await?;
     let (frame, form) = (visit.frame(), ReaderForm::default());
     private_page(Readers { frame, readers, is_staff: true, form, problems: Problems::none() })
 }
@@ -78,7 +78,7 @@ pub(crate) async fn add(visit: Visit, Form(form, _): Form<ReaderForm>) -> Result
 
 async fn keep(visit: &Visit, form: ReaderForm, is_staff: bool) -> Result {
     let mut problems = Problems::none();
-    let kind = ReaderKind::parse(&form.kind).filter(|kind| is_staff || *kind != ReaderKind::Media);
+    let kind = SubscriberKind::parse(&form.kind).filter(|kind| is_staff || *kind != SubscriberKind::Media);
     let kind = problems.check("kind", kind.ok_or("kit-field-choice"));
     let name = problems.text("name", &form.name, LONGEST_LINE);
     let email = problems.text("email", &form.email, LONGEST_LINE);
@@ -90,25 +90,25 @@ async fn keep(visit: &Visit, form: ReaderForm, is_staff: bool) -> Result {
     };
     let mut tx = visit.write().await?;
     let lang = if is_staff { visit.community.default_language() } else { visit.lang };
-    let new = DraftReader { id: ReaderId(tx.new_id()), kind, name, email, lang };
+    let new = DraftReader { id: SubscriberId(tx.new_id()), kind, name, email, lang };
     store::add_reader(&mut tx, &new).await?;
     tx.commit(ReadersChanged {}).await?;
     done(if is_staff { "/transparency/readers" } else { "/transparency" }, "consult-reader-added")
 }
 
 /// The address by which somebody leaves the list with one click.
-pub(super) fn leave_address(visit: &Visit, id: ReaderId) -> String {
+pub(super) fn leave_address(visit: &Visit, id: SubscriberId) -> String {
     visit.address_of(&format!("/transparency/unsubscribe/{}", token(visit, id)))
 }
 
-fn token(visit: &Visit, id: ReaderId) -> String {
+fn token(visit: &Visit, id: SubscriberId) -> String {
     let hash = visit.app().keyed_hash("draft-reader", &[visit.community.id.0.as_bytes(), id.0.as_bytes()]);
     format!("{id}.{}", &hex(&hash)[..32])
 }
 
-fn known(visit: &Visit, word: &str) -> Result<ReaderId> {
+fn known(visit: &Visit, word: &str) -> Result<SubscriberId> {
     let (id, _) = word.split_once('.').ok_or(Error::NotFound)?;
-    let id: ReaderId = id.parse().map_err(|_| Error::NotFound)?;
+    let id: SubscriberId = id.parse().map_err(|_| Error::NotFound)?;
     if token(visit, id) == word { Ok(id) } else { Err(Error::NotFound) }
 }
 

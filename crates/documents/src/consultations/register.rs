@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use kit::mail::{self, Letter};
 use kit::{
-    Error, Fields, Form, Frame, Instant, Problems, Query, Result, Role, Text, Visit, done, page,
+    Error, Fields, Form, Frame, Instant, Problems, Query, Result, Role, Text, Visit, done, download, page,
     private_page, refused,
 };
 use serde::{Deserialize, Serialize};
@@ -181,4 +181,40 @@ pub(crate) async fn reply(visit: Visit, Path(id): Path<EntryId>, Form(form, _): 
     }
     tx.commit(Replied { consultation: one.id, place: line.place, verdict, title: entry.title }).await?;
     done(url, "consult-replied")
+}
+
+/// What the letter to a sender says.
+#[derive(Serialize)]
+struct Paper {
+    to: Vec<String>,
+    said: Vec<String>,
+    reason: String,
+    status: String,
+    sign: String,
+}
+
+/// `GET /transparency/entries/{id}/letter.pdf`: the answer on paper, for whoever has no e-mail.
+pub(crate) async fn letter(visit: Visit, Path(id): Path<EntryId>) -> Result {
+    let mut reader = visit.read().await?;
+    let entry = store::entry(&mut reader, id).await?;
+    let line = store::line_of(&mut reader, id).await?.ok_or(Error::NotFound)?;
+    let contact = store::contact(&mut reader, id).await?.ok_or(Error::NotFound)?;
+    drop(reader);
+    let (verdict, reason, _) = line.reply.ok_or(Error::NotFound)?;
+    let (lang, number) = (contact.lang, format!("{}/{}", entry.number, entry.year));
+    let url = format!("/transparency/entries/{id}");
+    let said = Text::new(format!("consult-mail-reply-{}", verdict.code()))
+        .with("number", &number)
+        .with("title", &entry.title);
+    let paper = Paper {
+        to: [contact.name, contact.postal].into_iter().flatten().collect(),
+        said: vec![said.say(lang)],
+        reason: Text::new("consult-mail-reason").with("reason", &reason).say(lang),
+        status: Text::new("consult-letter-where").with("address", visit.address_of(&url)).say(lang),
+        sign: lang.t("consult-letter-sign").into_owned(),
+    };
+    let title = Text::new("consult-mail-reply-subject").with("number", &number).say(lang);
+    let template = include_str!("../../templates/consultations/letter.typ");
+    let file = super::notice::print(&visit, template, title, url, paper).await?;
+    download(&format!("raspuns-{}-{}.pdf", entry.number, entry.year), "application/pdf", file)
 }

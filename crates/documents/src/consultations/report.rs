@@ -5,8 +5,8 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
 use kit::{
-    Day, Error, Fields, Form, Frame, Instant, Lang, Problems, Result, Role, Text, Visit, done, download, page,
-    private_page, refused,
+    Day, Error, Fields, Form, Frame, Instant, Lang, Problems, Result, Role, Text, Visit, done, download,
+    page, private_page, refused,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Every statement that touches consultations, the register, recommendations and their answers.
 use super::domain::{
-    Channel, Consultation, ConsultationId, Entry, EntryId, EntryKind, Lead, Line, Proof, ReaderId,
-    ReaderKind, SenderKind, Verdict, Way, endorsable_from,
+    Channel, Consultation, ConsultationId, Entry, EntryId, EntryKind, Lead, Line, Proof, SenderKind,
+    SubscriberId, SubscriberKind, Verdict, Way, endorsable_from,
 };
 use crate::texts::{Document, DocumentId};
 use db::{Event, FromRow, Reader, Row, Writer, args, sql};
@@ -157,13 +157,15 @@ impl FromRow for Terms {
 pub async fn terms(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Terms>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select c.id, d.title, d.slug, c.published_at, c.closes_on, c.endorsable_from
                   from consultation c
                   join document d on d.community_id = c.community_id and d.id = c.document_id
                  where c.community_id = $1 and c.published_at < $3
                    and (c.endorsable_from >= $2 or c.closes_on >= $4)
-                 order by c.published_at desc, c.id limit $5"),
+                 order by c.published_at desc, c.id limit $5"
+            ),
             args![from, until, from.day().plus(-1), limit],
         )
         .await?)
@@ -778,8 +780,8 @@ pub async fn forget(tx: &mut Writer) -> Result<()> {
 /// Somebody who is sent drafts.
 #[derive(Debug, Clone)]
 pub struct DraftReader {
-    pub id: ReaderId,
-    pub kind: ReaderKind,
+    pub id: SubscriberId,
+    pub kind: SubscriberKind,
     pub name: String,
     pub email: String,
     pub lang: Lang,
@@ -800,7 +802,7 @@ impl FromRow for DraftReader {
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn readers(reader: &mut Reader, after: ReaderId, limit: i64) -> Result<Vec<DraftReader>> {
+pub async fn readers(reader: &mut Reader, after: SubscriberId, limit: i64) -> Result<Vec<DraftReader>> {
     Ok(reader
         .all(
             sql!(
@@ -835,7 +837,7 @@ pub async fn add_reader(tx: &mut Writer, new: &DraftReader) -> Result<()> {
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn remove_reader(tx: &mut Writer, id: ReaderId) -> Result<()> {
+pub async fn remove_reader(tx: &mut Writer, id: SubscriberId) -> Result<()> {
     tx.run(sql!("delete from draft_reader where community_id = $1 and id = $2"), args![id]).await?;
     Ok(())
 }

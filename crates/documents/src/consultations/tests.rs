@@ -73,7 +73,10 @@ async fn what_is_missing_is_said_before_a_draft_can_be_published() {
         let fields = [("how", "La registratură."), ("responsible", "Ana Pop")];
         client.post(&format!("{url}/prepare"), &fields).await.is(303);
         let page = client.get(&format!("{url}/prepare")).await;
-        page.is(200).shows("referatul de aprobare").shows("studiul de impact").hides("Publicați anunțul");
+        page.is(200)
+            .shows("referatul de aprobare")
+            .shows("studiul de impact")
+            .shows("Înainte de publicare mai lipsește");
         client
             .post(&format!("{url}/publish"), &[("closes_on", "2026-07-15")])
             .await

@@ -1,10 +1,10 @@
 //! The synthesis as everybody reads it, and as the staff writes it.
 use super::domain::{Figures, LONGEST_SAID, LONGEST_SUMMARY, Outcome, Sector};
-use super::store::{self, Line, Suggestion, SynthesisChanged, SynthesisPublished, Synthesis, Talked};
+use super::store::{self, Line, Suggestion, Synthesis, SynthesisChanged, SynthesisPublished, Talked};
 use crate::consultations::notice;
+use crate::texts::Document;
 use crate::texts::domain::Keep;
 use crate::texts::store::{self as texts, Placed};
-use crate::texts::Document;
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -137,7 +137,11 @@ pub(crate) struct SectorsForm {
 }
 
 /// `POST /documents/{slug}/sectors`
-pub(crate) async fn require(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<SectorsForm>) -> Result {
+pub(crate) async fn require(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<SectorsForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let document = kept(&visit, &mut tx, &slug).await?;
     let ticked = |sector: &Sector| {
@@ -286,7 +290,11 @@ pub(crate) async fn ask_publish(visit: Visit, Path(slug): Path<String>) -> Resul
 }
 
 /// `POST /documents/{slug}/synthesis/publish`
-pub(crate) async fn publish(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<PublishForm>) -> Result {
+pub(crate) async fn publish(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<PublishForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let document = kept(&visit, &mut tx, &slug).await?;
     let mut problems = Problems::none();
@@ -356,7 +364,11 @@ impl Paper {
             summary: known.summary.clone(),
             people: n("synthesis-people-n", known.figures.people()),
             head: [t("synthesis-sector"), t("synthesis-people")],
-            rows: known.figures.sectors().map(|(code, n)| vec![t(&format!("sector-{code}")), n.to_string()]).collect(),
+            rows: known
+                .figures
+                .sectors()
+                .map(|(code, n)| vec![t(&format!("sector-{code}")), n.to_string()])
+                .collect(),
             amounts: amounts(&known.figures, lang),
             lines: lines.collect(),
             words: [t("synthesis-said"), t("synthesis-outcome"), t("synthesis-reason")],

@@ -70,7 +70,8 @@ pub async fn require(tx: &mut Writer, document: &Allowed<Keep>, sectors: &[Secto
 /// # Errors
 /// If they cannot be written.
 pub async fn put_sectors(tx: &mut Writer, id: DocumentId, sectors: &[Sector]) -> Result<()> {
-    tx.run(sql!("delete from document_sector where community_id = $1 and document_id = $2"), args![id]).await?;
+    tx.run(sql!("delete from document_sector where community_id = $1 and document_id = $2"), args![id])
+        .await?;
     for sector in sectors {
         tx.run(
             sql!(
@@ -255,17 +256,24 @@ impl FromRow for Suggestion {
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn suggestions(reader: &mut Reader, id: DocumentId, address: i64, limit: i64) -> Result<Vec<Suggestion>> {
+pub async fn suggestions(
+    reader: &mut Reader,
+    id: DocumentId,
+    address: i64,
+    limit: i64,
+) -> Result<Vec<Suggestion>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select c.id, case when w.erased_at is null then w.name end, c.at, s.wording
                   from document_suggestion s
                   join comment c on c.community_id = s.community_id and c.id = s.comment_id
                   join person w on w.id = c.author_id
                  where s.community_id = $1 and s.document_id = $2 and s.address = $3
                    and c.withdrawn_at is null and c.hidden_at is null
-                 order by s.comment_id desc limit $4"),
+                 order by s.comment_id desc limit $4"
+            ),
             args![id, address, limit],
         )
         .await?)
@@ -357,9 +365,11 @@ pub async fn keep_line(
     // Whoever writes or publishes holds the document.
     let held = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update document set is_open = is_open
-                 where community_id = $1 and id = $2 and coalesce(synthesis_version, 0) < $3"),
+                 where community_id = $1 and id = $2 and coalesce(synthesis_version, 0) < $3"
+            ),
             args![document.id, version],
         )
         .await?;

@@ -4,7 +4,8 @@ use crate::texts::{Document, DocumentKind};
 use kit::Role;
 use kit::test::{Answer, Client, Someone, World};
 
-const MANUAL: &str = "## Capitolul 1\n\nPrimăria răspunde la e-mail în cinci zile.\n\nFormularele se găsesc la ghișeu.";
+const MANUAL: &str =
+    "## Capitolul 1\n\nPrimăria răspunde la e-mail în cinci zile.\n\nFormularele se găsesc la ghișeu.";
 
 /// A manual whose paragraphs are talked about, with the clerk who keeps it.
 async fn talked_about(world: &World) -> (Document, Someone) {
@@ -22,7 +23,8 @@ async fn suggest(client: &Client<'_>, document: &Document, address: i64, wording
 }
 
 async fn write(client: &Client<'_>, document: &Document, address: i64) -> Answer {
-    let fields = [("said", "Oamenii cer trei zile."), ("outcome", "partly"), ("reason", "Patru se pot ține.")];
+    let fields =
+        [("said", "Oamenii cer trei zile."), ("outcome", "partly"), ("reason", "Patru se pot ține.")];
     client.post(&format!("{}/synthesis/p/{address}", document.url()), &fields).await
 }
 
@@ -36,7 +38,10 @@ async fn a_required_sector_that_is_silent_is_named_until_it_speaks() {
         let fields = [("business", "yes"), ("citizens", "yes")];
         client.post(&format!("{url}/sectors"), &fields).await.is(303);
         let page = client.get(&format!("{url}/synthesis")).await;
-        page.is(200).shows("Nu s-au auzit încă").shows("<li>mediul de afaceri</li>").shows("<li>cetățeni</li>");
+        page.is(200)
+            .shows("Nu s-au auzit încă")
+            .shows("<li>mediul de afaceri</li>")
+            .shows("<li>cetățeni</li>");
         client.get("/desk").await.is(200).shows("Nu s-a auzit încă: mediul de afaceri");
         // Who says nothing about it speaks as a citizen; the name of nobody stands beside a sector.
         let ana = world.member(&world.ours).await;
@@ -62,11 +67,18 @@ async fn a_suggestion_shows_what_would_change_and_is_moderated_as_a_comment() {
         let ana = world.member(&world.ours).await;
         let client = world.as_(&ana);
         let url = format!("{}/p/2", document.url());
-        suggest(&client, &document, 2, "Primăria răspunde la e-mail în cinci zile.").await.is(422).shows("textul de acum");
+        suggest(&client, &document, 2, "Primăria răspunde la e-mail în cinci zile.")
+            .await
+            .is(422)
+            .shows("textul de acum");
         suggest(&client, &document, 2, &"a".repeat(1_401)).await.is(422).shows("Cinci zile sunt prea multe.");
         suggest(&client, &document, 2, "Primăria răspunde la <b>e-mail</b> în trei zile.").await.is(303);
         let page = world.anyone().get(&url).await;
-        page.is(200).shows("<del>cinci").shows("<ins>").hides("<b>e-mail").shows("Cinci zile sunt prea multe.");
+        page.is(200)
+            .shows("<del>cinci")
+            .shows("<ins>")
+            .hides("<b>e-mail")
+            .shows("Cinci zile sunt prea multe.");
         // Withdrawn like every comment, it is gone from the wordings.
         let comment = page.body.split("href=\"/talk/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         client.post(&format!("/talk/{comment}/withdraw"), &[]).await.is(303);
@@ -92,7 +104,13 @@ async fn the_synthesis_says_what_was_done_with_every_commented_paragraph_and_nam
         publish().await.is(422).shows("Închideți întâi discuția").shows("S-a vorbit despre termene.");
         client.post(&format!("{url}/close"), &[]).await.is(303);
         publish().await.is(409);
-        world.anyone().get(&format!("{url}/synthesis")).await.is(200).hides("Oamenii cer").shows("o persoană");
+        world
+            .anyone()
+            .get(&format!("{url}/synthesis"))
+            .await
+            .is(200)
+            .hides("Oamenii cer")
+            .shows("o persoană");
         world.anyone().get(&format!("{url}/synthesis.pdf")).await.is(404);
         let empty = [("said", ""), ("outcome", "taken"), ("reason", "Da.")];
         client.post(&format!("{url}/synthesis/p/2"), &empty).await.is(422).shows("Da.");
@@ -105,7 +123,10 @@ async fn the_synthesis_says_what_was_done_with_every_commented_paragraph_and_nam
         // What a synthesis was published of is not opened again.
         client.post(&format!("{url}/open"), &[]).await.is(409);
         let page = world.anyone().get(&format!("{url}/synthesis")).await;
-        page.is(200).shows("S-a vorbit despre termene.").shows("Oamenii cer trei zile.").shows("preluat în parte");
+        page.is(200)
+            .shows("S-a vorbit despre termene.")
+            .shows("Oamenii cer trei zile.")
+            .shows("preluat în parte");
         page.shows("Patru se pot ține.").shows("o formă propusă").hides(&ana.name);
         assert!(page.queries() <= 8, "{}", page.queries());
         let pdf = world.anyone().get(&format!("{url}/synthesis.pdf")).await;

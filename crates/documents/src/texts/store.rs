@@ -314,12 +314,14 @@ pub async fn block(reader: &mut Reader, id: DocumentId, version: i64, address: i
 pub async fn last_label(reader: &mut Reader, id: DocumentId, address: i64) -> Result<String> {
     let found: Option<(String,)> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select b.label from document v
                   join document_version n on n.community_id = v.community_id and n.document_id = v.id
                   join document_block b on b.community_id = n.community_id and b.document_id = n.document_id
                        and b.version = n.version and b.address = $3
-                 where v.community_id = $1 and v.id = $2 order by n.version desc limit 1"),
+                 where v.community_id = $1 and v.id = $2 order by n.version desc limit 1"
+            ),
             args![id, address],
         )
         .await?;
@@ -505,10 +507,12 @@ pub async fn put_open(tx: &mut Writer, document: &Document, is_open: bool) -> Re
     // What a synthesis was published of is no longer talked about; a new version is.
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update document set is_open = $3
                  where community_id = $1 and id = $2
-                   and (not $3 or coalesce(synthesis_version, 0) < coalesce(public_version, 0))"),
+                   and (not $3 or coalesce(synthesis_version, 0) < coalesce(public_version, 0))"
+            ),
             args![document.id, is_open],
         )
         .await?;

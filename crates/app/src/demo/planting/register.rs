@@ -63,6 +63,11 @@ const WRITTEN: [Written; 4] = [
     },
 ];
 
+/// The clerk, as the rules of actions see them.
+pub(super) fn clerk(place: &Place) -> Actor {
+    Actor { person: Some(place.clerk), role: Role::Clerk, ..Actor::nobody() }
+}
+
 impl Planter {
     /// The register, a sitting that is coming, and a list for signatures.
     pub(super) async fn register(&self, place: &Place) -> Result<()> {
@@ -71,11 +76,6 @@ impl Planter {
         }
         self.initiative(place).await?;
         self.sitting(place).await
-    }
-
-    /// The clerk, as the rules of actions see them.
-    fn clerk(place: &Place) -> Actor {
-        Actor { person: Some(place.clerk), role: Role::Clerk, ..Actor::nobody() }
     }
 
     async fn written(&self, place: &Place, written: &Written) -> Result<()> {
@@ -103,7 +103,7 @@ impl Planter {
         let Some((days, text)) = written.answer else { return Ok(()) };
         let at = self.at(written.day + days, (15, 40));
         let mut tx = self.write(place.id, Some(place.clerk), at).await?;
-        let petition = Self::clerk(place).may::<Close>(petition, at)?;
+        let petition = clerk(place).may::<Close>(petition, at)?;
         let step = Step {
             id: StepId(tx.new_id()),
             done: Done::Answered,
@@ -131,7 +131,7 @@ impl Planter {
             deposited: None,
             count: None,
         };
-        let actor = Self::clerk(place);
+        let actor = clerk(place);
         drives::open(&mut tx, &actor.may::<Open>((), at)?, &drive).await?;
         tx.commit_recorded().await?;
         let at = self.at(-3, (12, 0));
@@ -162,7 +162,7 @@ impl Planter {
             cancelled_at: None,
             cancel_reason: None,
         };
-        sittings::convene(&mut tx, &Self::clerk(place).may::<Convene>((), at)?, &sitting).await?;
+        sittings::convene(&mut tx, &clerk(place).may::<Convene>((), at)?, &sitting).await?;
         Ok(tx.commit_recorded().await?)
     }
 }

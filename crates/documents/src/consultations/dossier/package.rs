@@ -136,7 +136,12 @@ impl Announced {
         };
         let posted = self.postings.iter().find(|posting| posting.portal == PORTAL);
         let proofs = self.proofs.iter().map(|proof| {
-            format!("{}: {}, {}", say(lang, &format!("consult-way-{}", proof.way.code())), proof.at.day(), proof.detail)
+            format!(
+                "{}: {}, {}",
+                say(lang, &format!("consult-way-{}", proof.way.code())),
+                proof.at.day(),
+                proof.detail
+            )
         });
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         vec![
@@ -155,7 +160,10 @@ impl Announced {
             ("proposals-until", date("proposals")),
             ("endorsement-from", date("endorsement")),
             ("vote-from", date("sitting")),
-            ("legal-basis", format!("Legea 52/2003, art. {}", if one.urgency.is_some() { "7(13)" } else { "7(2)" })),
+            (
+                "legal-basis",
+                format!("Legea 52/2003, art. {}", if one.urgency.is_some() { "7(13)" } else { "7(2)" }),
+            ),
             ("urgent", yes(one.urgency.is_some())),
             ("business", yes(one.concerns_business)),
             ("how", one.how.clone()),

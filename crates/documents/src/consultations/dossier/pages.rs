@@ -67,7 +67,11 @@ pub(crate) async fn ask_posting(visit: Visit, Path(slug): Path<String>) -> Resul
 }
 
 /// `POST /documents/{slug}/consultation/posted`
-pub(crate) async fn posted(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<PostingForm>) -> Result {
+pub(crate) async fn posted(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<PostingForm>,
+) -> Result {
     let mut tx = visit.write().await?;
     let (document, one) = of_slug(&visit, &mut tx, &slug).await?;
     let one = visit.may::<Lead>(one)?;
@@ -128,8 +132,11 @@ pub(crate) async fn ask_endorsement(visit: Visit, Path(slug): Path<String>) -> R
         return Err(Error::Conflict("consult-not-moved-yet"));
     }
     let document = visit.may::<Keep>(document)?.into_inner();
-    let form =
-        EndorsementForm { id: fresh(&visit), on_day: visit.now.day().to_string(), ..EndorsementForm::default() };
+    let form = EndorsementForm {
+        id: fresh(&visit),
+        on_day: visit.now.day().to_string(),
+        ..EndorsementForm::default()
+    };
     private_page(EndorsementPage { frame: visit.frame(), document, form, problems: Problems::none() })
 }
 

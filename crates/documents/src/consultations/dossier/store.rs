@@ -89,7 +89,8 @@ pub async fn postings(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Pos
 pub async fn post(tx: &mut Writer, one: &Allowed<Lead>, new: &Posting, form: Uuid) -> Result<()> {
     let now = Instant(tx.stamp().now);
     // Whoever records holds the consultation, so that numbers follow each other.
-    tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![one.id]).await?;
+    tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![one.id])
+        .await?;
     tx.run(
         sql!("
             insert into consultation_posting (community_id, consultation_id, number, portal, url, on_day, version,
