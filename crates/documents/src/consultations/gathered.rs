@@ -36,7 +36,7 @@ pub fn dates() -> Vec<Dates> {
     vec![Dates { find: |_, reader, from, until| Box::pin(terms(reader, from, until)) }]
 }
 
-async fn terms(reader: &mut Reader, from: Instant, until: Instant) -> Result<Vec<Dated>> {
+pub(super) async fn terms(reader: &mut Reader, from: Instant, until: Instant) -> Result<Vec<Dated>> {
     let dated =
         |word: String, key: &'static str, title: &str, at: Instant, url: String, announced: Instant| Dated {
             word,

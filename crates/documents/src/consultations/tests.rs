@@ -299,6 +299,218 @@ async fn the_tables_themselves_refuse_a_step_without_all_answers() {
     }
 }
 
+/// What the database holds of the steps of a draft: none of them must be there while one answer is missing.
+async fn steps(world: &World, document: &Document) -> i64 {
+    let mut reader = world.read(&world.ours).await;
+    let mut all = 0;
+    for count in [
+        sql!(
+            "select cast(count(*) as bigint) from consultation_move where community_id = $1 and document_id = $2"
+        ),
+        sql!(
+            "select cast(count(*) as bigint) from document_adoption where community_id = $1 and document_id = $2"
+        ),
+        sql!(
+            "
+            select cast(count(*) as bigint) from consultation_line l
+              join consultation c on c.community_id = l.community_id and c.id = l.consultation_id
+             where l.community_id = $1 and c.document_id = $2 and l.kind = 'seal'"
+        ),
+        sql!(
+            "
+            select cast(count(*) as bigint) from consultation_endorsement e
+              join consultation c on c.community_id = e.community_id and c.id = e.consultation_id
+             where e.community_id = $1 and c.document_id = $2"
+        ),
+    ] {
+        all += reader.value::<i64>(count, args![document.id]).await.unwrap();
+    }
+    all
+}
+
+/// Every door of this crate that takes something, with everything that any of its forms could carry: whoever tries them
+/// all, in any order, does not move a draft on. Nor do the jobs and the ticks.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_route_no_tick_and_no_job_advances_a_draft_with_one_unanswered_recommendation() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let coordinator = world.person(&world.ours, Role::Coordinator).await;
+        prove(&world.as_(&clerk), &document, &world).await;
+        let entry = path(&recommend(&world, &document, "O propunere.", "ion@example.org").await);
+        later(&world, 100 * Instant::DAY);
+        let id = entry.rsplit('/').next().unwrap();
+        let form = kit::clock::new_id(true, world.now().0).to_string();
+        // All that a step could need, but no answer to the recommendation: its form gets no verdict.
+        let fields = [
+            ("id", form.as_str()),
+            ("form", form.as_str()),
+            ("replaces", "0"),
+            ("revision", "0"),
+            ("note", "Mai departe."),
+            ("act", "hcl"),
+            ("number", "45"),
+            ("on_day", "2026-08-20"),
+            ("body", "Consiliul Local"),
+            ("opinion", "favourable"),
+            ("reference", "7"),
+            ("kind", "strategy"),
+            ("title", "Regulamentul pieței"),
+            ("summary", "Pe scurt."),
+            ("way", "site"),
+            ("at", "2026-08-20"),
+            ("detail", "Avizier"),
+            ("reason", "Așa."),
+            ("closes_on", "2026-09-20"),
+            ("urgency", "Grabnic."),
+            ("text", "Text nou."),
+            ("what", "spoke"),
+            ("reasons", "Altele."),
+            ("studies", "Altele."),
+            ("how", "Altfel."),
+            ("responsible", "Altcineva."),
+            ("into_title", "Strategia"),
+            ("place", "Cap. 1"),
+            ("said", "Ceva."),
+            ("outcome", "taken"),
+            ("wording", "Altfel."),
+            ("why", "Așa."),
+        ];
+        let mut tried = 0;
+        for role in [&clerk, &coordinator] {
+            for door in &crate::area().routes.table {
+                let path = door
+                    .path
+                    .replace("{slug}", &document.slug)
+                    .replace("{id}", id)
+                    .replace("{address}", "3")
+                    .replace("{number}", "1")
+                    .replace("{place}", "1")
+                    .replace("{year}", "2026")
+                    .replace("{token}", "x");
+                let client = world.as_(role);
+                let answer = match door.method.as_str() {
+                    "GET" => client.get(&path).await,
+                    _ => client.post(&path, &fields).await,
+                };
+                assert!(answer.status < 500, "{} {path}: {}", door.method, answer.status);
+                assert_eq!(steps(&world, &document).await, 0, "{} {path}", door.method);
+                tried += 1;
+            }
+        }
+        assert!(tried > 100, "{tried}");
+        for _ in 0..3 {
+            world.tick().await;
+            world.do_jobs().await;
+            later(&world, 300 * Instant::DAY);
+        }
+        assert_eq!(steps(&world, &document).await, 0);
+        // The draft and what was said about it are still there, and one answer is all that was missing.
+        let client = world.as_(&clerk);
+        client.post(&format!("{}/consultation/endorsement", document.url()), &fields).await.is(409);
+        reply(&client, &entry, "refused").await.is(303);
+        client.post(&format!("{}/consultation/move", document.url()), &[]).await.is(303);
+        assert_eq!(steps(&world, &document).await, 2);
+    }
+}
+
+/// An endorsement names the step: there is none for a draft that has not moved on, whoever writes it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_endorsed_only_after_it_moved_on_and_its_dossier_shows_it() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let client = world.as_(&clerk);
+        prove(&client, &document, &world).await;
+        let known =
+            store::of_document(&mut world.read(&world.ours).await, document.id).await.unwrap().unwrap();
+        let past = sql!("
+            insert into consultation_endorsement (community_id, consultation_id, number, body, opinion, reference, on_day,
+              text, form_key, at) values ($1, $2, 1, 'Comisia', 'favourable', '7', '2026-05-15', '', $2, 0)");
+        assert!(world.write(&world.ours).await.run(past, args![known.id]).await.is_err());
+        let url = format!("{}/consultation/endorsement", document.url());
+        client.get(&url).await.is(409);
+        later(&world, 100 * Instant::DAY);
+        client.post(&format!("{}/consultation/move", document.url()), &[]).await.is(303);
+        let form = client.get(&url).await.is(200).hidden("id").to_owned();
+        let today = world.now().day().to_string();
+        let fields = [
+            ("id", form.as_str()),
+            ("body", "Comisia <i>juridică</i>"),
+            ("opinion", "amended"),
+            ("reference", "7"),
+            ("on_day", today.as_str()),
+        ];
+        let wrong = [("id", form.as_str()), ("body", "Comisia juridică"), ("on_day", "2020-01-01")];
+        client.post(&url, &wrong).await.is(422).shows("Comisia juridică").shows("cel târziu azi");
+        client.post(&url, &fields).await.is(303);
+        client.post(&url, &fields).await.is(303);
+        let page = world.anyone().get(&format!("{}/consultation", document.url())).await;
+        page.is(200).shows("favorabil cu amendamente").hides("<i>juridică");
+        assert_eq!(page.body.matches("favorabil cu amendamente").count(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_package_holds_the_announced_text_and_where_it_was_posted_is_kept_once_per_form() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let client = world.as_(&clerk);
+        let url = format!("{}/consultation", document.url());
+        let zip = client.get(&format!("{url}/package.zip")).await;
+        for name in ["metadate.csv", "metadate.json", "proiect.pdf", "referat-de-aprobare.pdf", "anunt.pdf"] {
+            assert!(zip.is(200).body.contains(name), "{name}");
+        }
+        client.get("/desk").await.is(200).shows("e-consultare.gov.ro");
+        let form = client.get(&format!("{url}/posted")).await.is(200).hidden("id").to_owned();
+        let today = world.now().day().to_string();
+        let fields = |day| {
+            [
+                ("id", form.as_str()),
+                ("portal", "e-consultare.gov.ro"),
+                ("on_day", day),
+                ("url", "https://e-consultare.gov.ro/1"),
+            ]
+        };
+        client
+            .post(&format!("{url}/posted"), &fields("2020-01-01"))
+            .await
+            .is(422)
+            .shows("între anunț și astăzi");
+        client.post(&format!("{url}/posted"), &fields(&today)).await.is(303);
+        client.post(&format!("{url}/posted"), &fields(&today)).await.is(303);
+        let page = world.anyone().get(&url).await;
+        assert_eq!(page.is(200).body.matches("https://e-consultare.gov.ro/1</a>").count(), 1);
+        client.get("/desk").await.is(200).hides("e-consultare.gov.ro");
+        world.anyone().get(&format!("{url}/package.zip")).await.is(401);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_terms_of_a_draft_are_dates_of_the_calendar() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        prove(&world.as_(&clerk), &document, &world).await;
+        let known =
+            store::of_document(&mut world.read(&world.ours).await, document.id).await.unwrap().unwrap();
+        let find = |from: Instant, until: Instant| {
+            let world = &world;
+            async move {
+                let mut reader = world.read(&world.ours).await;
+                let all = super::gathered::terms(&mut reader, from, until).await.unwrap();
+                all.into_iter().map(|dated| (dated.word, dated.starts_at)).collect::<Vec<_>>()
+            }
+        };
+        let (closes, from) = (known.closes_on.unwrap().end(), known.endorsable_from.unwrap());
+        let all = find(Instant(0), Instant(i64::MAX / 2)).await;
+        assert_eq!(
+            all,
+            [(format!("{}-proposals", known.id), closes), (format!("{}-endorsement", known.id), from)]
+        );
+        // What ends at the midnight after a month belongs to it; a calendar asks so, a moment later than midnight.
+        assert_eq!(find(closes, closes.plus(1)).await.len(), 1 + usize::from(closes == from));
+        assert_eq!(find(closes.plus(1), from).await.len(), 0);
+    }
+}
+
 fn entry(world: &World) -> NewEntry {
     NewEntry {
         id: EntryId(kit::clock::new_id(true, world.now().0)),

@@ -56,7 +56,7 @@ async fn a_required_sector_that_is_silent_is_named_until_it_speaks() {
         client.get(&format!("{url}/synthesis")).await.is(200).hides("Nu s-au auzit");
         client.get("/desk").await.is(200).hides("Nu s-a auzit încă");
         world.as_(&firm).post(&voice, &[("sector", "nobody")]).await.is(422);
-        world.anyone().post(&voice, &[("sector", "business")]).await.is(401);
+        world.anyone().post(&voice, &[("sector", "business")]).await.is(403);
     }
 }
 
