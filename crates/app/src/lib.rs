@@ -18,6 +18,8 @@ pub fn areas() -> Vec<Area> {
         voting::area(),
         fund::area(),
         meetings::area(),
+        register::area(),
+        documents::area(),
         demo::area(),
     ]
 }

@@ -664,3 +664,5 @@ category-governance = Governance
 category-living = Living
 category-mobility = Mobility
 category-people = People
+calendar-stage = { $stage } ends: { $title }
+record-feed = Subscribe to the log (Atom)

@@ -343,3 +343,5 @@ category-governance = Közigazgatás
 category-living = Falusi élet
 category-mobility = Közlekedés
 category-people = Emberek
+calendar-stage = { $stage } véget ér: { $title }
+record-feed = Feliratkozás a naplóra (Atom)

@@ -673,3 +673,5 @@ category-governance = Administrație
 category-living = Viața în sat
 category-mobility = Mobilitate
 category-people = Oameni
+calendar-stage = { $stage } ia sfârșit: { $title }
+record-feed = Abonați-vă la jurnal (Atom)

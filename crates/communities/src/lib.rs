@@ -18,7 +18,7 @@ pub mod templates;
 #[cfg(test)]
 mod tests;
 
-use kit::area::{Duties, MenuEntry};
+use kit::area::{Dates, Duties, MenuEntry};
 use kit::{Area, Routes};
 
 kit::locales!("communities");
@@ -54,6 +54,9 @@ pub fn area() -> Area {
             .into_iter()
             .chain([Duties { find: |visit, reader| Box::pin(processes::duties::find(visit, reader)) }])
             .collect(),
+        dates: vec![Dates {
+            find: |_, reader, from, until| Box::pin(processes::dates::find(reader, from, until)),
+        }],
         menu: vec![PROCESSES, initiatives::MENU, ORGANISATIONS],
         ticks: vec![|app, community| Box::pin(processes::announcements::announce(app, community))],
         ..Area::default()

@@ -89,6 +89,8 @@ report-subject-proposal = Report the proposal
 report-subject-meeting = Report the announcement
 report-subject-initiative = Report the initiative
 report-subject-process = Report the page
+report-subject-document = Report the document
+report-subject-paragraph = Report the paragraph
 report-reason = Reason
 report-words = What we should know
 report-words-missing = Write in a few words what it is about.
@@ -123,6 +125,8 @@ follow-kind-proposal = Proposal
 follow-kind-meeting = Meeting
 follow-kind-initiative = Initiative
 follow-kind-process = Participatory process
+follow-kind-document = Document
+follow-kind-paragraph = Paragraph
 
 notice-plain = { $text }
 notice-letter-subject = News: { $title }

@@ -76,6 +76,8 @@ report-subject-proposal = A javaslat jelentése
 report-subject-meeting = A hirdetmény jelentése
 report-subject-initiative = A kezdeményezés jelentése
 report-subject-process = Az oldal jelentése
+report-subject-document = A dokumentum jelentése
+report-subject-paragraph = A bekezdés jelentése
 report-reason = Az ok
 report-words = Amit tudnunk kell
 report-words-missing = Írja le néhány szóban, miről van szó.
@@ -109,6 +111,8 @@ follow-kind-proposal = Javaslat
 follow-kind-meeting = Találkozó
 follow-kind-initiative = Kezdeményezés
 follow-kind-process = Részvételi folyamat
+follow-kind-document = Dokumentum
+follow-kind-paragraph = Bekezdés
 
 notice-plain = { $text }
 notice-letter-subject = Újdonság: { $title }

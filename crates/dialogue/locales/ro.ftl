@@ -94,6 +94,8 @@ report-subject-proposal = Raportați propunerea
 report-subject-meeting = Raportați anunțul
 report-subject-initiative = Raportați inițiativa
 report-subject-process = Raportați pagina
+report-subject-document = Raportați documentul
+report-subject-paragraph = Raportați paragraful
 report-reason = Motivul
 report-words = Ce ar trebui să știm
 report-words-missing = Scrieți în câteva cuvinte despre ce este vorba.
@@ -129,6 +131,8 @@ follow-kind-proposal = Propunere
 follow-kind-meeting = Întâlnire
 follow-kind-initiative = Inițiativă
 follow-kind-process = Proces participativ
+follow-kind-document = Document
+follow-kind-paragraph = Paragraf
 
 notice-plain = { $text }
 notice-letter-subject = Noutăți: { $title }

@@ -10,6 +10,9 @@ db::codes! {
         Meeting = "meeting",
         Initiative = "initiative",
         Process = "process",
+        Document = "document",
+        /// A paragraph of a document that is talked about.
+        Paragraph = "paragraph",
     }
 }
 

@@ -4,8 +4,11 @@
 //! sentence that says what is wrong with it.
 #![forbid(unsafe_code)]
 
+pub mod atom;
 pub mod bank;
 pub mod blt;
+pub mod bundle;
+pub mod document;
 pub mod ical;
 pub mod pb;
 pub mod table;

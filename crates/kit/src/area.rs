@@ -21,6 +21,8 @@ pub struct Area {
     pub panels: Vec<Panel>,
     pub measures: Vec<Measure>,
     pub duties: Vec<Duties>,
+    /// What the community's calendar shows.
+    pub dates: Vec<Dates>,
     /// Entries of the main menu, in the order of their rank.
     pub menu: Vec<MenuEntry>,
     /// Work that looks once a minute whether time has made something due. Idempotent.
@@ -107,6 +109,31 @@ pub struct Duty {
     pub url: String,
 }
 
+/// What has a day or an hour that everybody may know.
+pub struct Dates {
+    /// What begins (or, having no length, is) between two moments; bounded.
+    pub find: for<'a> fn(&'a Visit, &'a mut Reader, Instant, Instant) -> Later<'a, Vec<Dated>>,
+}
+
+/// One date of a community's calendar.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// Names it for ever within the community: `meet_…`. Calendars know it by this.
+    pub word: String,
+    pub title: Text,
+    pub starts_at: Instant,
+    /// None for what has no length: the end of a stage.
+    pub ends_at: Option<Instant>,
+    /// Empty for none.
+    pub place: String,
+    /// The path of its page.
+    pub url: String,
+    pub changed_at: Instant,
+    /// How often it changed since it was announced.
+    pub changes: i64,
+    pub cancelled: bool,
+}
+
 /// See [`Area::ticks`].
 pub type Tick = for<'a> fn(&'a crate::App, crate::CommunityId) -> Later<'a, ()>;
 
@@ -119,6 +146,7 @@ struct Gathered {
     panels: Vec<Panel>,
     measures: Vec<Measure>,
     duties: Vec<Duties>,
+    dates: Vec<Dates>,
     menu: Vec<MenuEntry>,
     jobs: Vec<JobKind>,
     ticks: Vec<Tick>,
@@ -134,6 +162,7 @@ impl Areas {
             gathered.panels.extend(area.panels);
             gathered.measures.extend(area.measures);
             gathered.duties.extend(area.duties);
+            gathered.dates.extend(area.dates);
             gathered.menu.extend(area.menu);
             gathered.jobs.extend(area.jobs);
             gathered.ticks.extend(area.ticks);
@@ -185,6 +214,25 @@ impl Areas {
     /// If an area cannot tell.
     pub async fn duties(&self, visit: &Visit, reader: &mut Reader) -> Result<Arc<Vec<Duty>>> {
         visit.shared(reader, "duties".into(), |visit, reader| Box::pin(ask_for_duties(visit, reader))).await
+    }
+
+    /// Everything that has a day between two moments, in the order of time.
+    ///
+    /// # Errors
+    /// If an area cannot tell.
+    pub async fn dates(
+        &self,
+        visit: &Visit,
+        reader: &mut Reader,
+        from: Instant,
+        until: Instant,
+    ) -> Result<Vec<Dated>> {
+        let mut all = Vec::new();
+        for dates in &self.0.dates {
+            all.extend((dates.find)(visit, reader, from, until).await?);
+        }
+        all.sort_by(|a, b| (a.starts_at, &a.word).cmp(&(b.starts_at, &b.word)));
+        Ok(all)
     }
 
     /// The main menu.

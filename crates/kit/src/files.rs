@@ -269,10 +269,18 @@ pub async fn send(visit: &Visit, id: FileId, variant: &'static str) -> Result {
     if info.staff_only && !visit.actor.role.is_staff() {
         return Err(Error::NotFound);
     }
+    hand_over(&mut reader, &info, variant).await
+}
+
+/// Sends a file to somebody whose right to it the caller has checked: who has the code of a petition, say.
+///
+/// # Errors
+/// [`Error::NotFound`] if it has no such variant.
+pub async fn hand_over(reader: &mut Reader, info: &FileInfo, variant: &'static str) -> Result {
     let content: Option<(Vec<u8>,)> = reader
         .one(
             sql!("select bytes from file_content where community_id = $1 and file_id = $2 and variant = $3"),
-            args![id, variant],
+            args![info.id, variant],
         )
         .await?;
     let (bytes,) = content.ok_or(Error::NotFound)?;

@@ -86,7 +86,7 @@ value_from!(
     usize => |v| Value::Number(i64::try_from(v).unwrap_or(i64::MAX)),
     String => Value::Word, &str => |v: &str| Value::Word(v.to_owned()), &String => |v: &String| Value::Word(v.clone()),
     &i64 => |v: &i64| Value::Number(*v), &usize => |v: &usize| Value::from(*v),
-    Money => Value::Money, Day => Value::Day, Instant => Value::Moment, Text => |v| Value::Text(Box::new(v)),
+    Money => Value::Money, Day => Value::Day, &Day => |v: &Day| Value::Day(*v), Instant => Value::Moment, Text => |v| Value::Text(Box::new(v)),
 );
 
 impl Text {

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod community;
 pub mod config;
 pub mod csv;
+pub mod diff;
 mod error;
 pub mod field;
 pub mod files;

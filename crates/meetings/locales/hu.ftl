@@ -102,3 +102,4 @@ log-meeting-counted = Feljegyezték, hányan jöttek el: „{ $title }”.
 log-meeting-recounted = Javították, hányan jöttek el: „{ $title }”.
 log-minutes-published = Megjelent a találkozó jegyzőkönyve: „{ $title }”.
 log-minutes-corrected = Javították a találkozó jegyzőkönyvét: „{ $title }”.
+calendar-meeting = { $kind }: { $title }

@@ -14,7 +14,7 @@ pub use counts::{HeadCount, Line, NewHeadCount, Sector, Way, record_head_count};
 pub use minutes::{Minutes, MinutesId, NewMinutes, publish_minutes};
 
 use kit::Area;
-use kit::area::{Measure, MenuEntry};
+use kit::area::{Dates, Measure, MenuEntry};
 
 kit::locales!("meetings");
 
@@ -36,6 +36,7 @@ pub fn area() -> Area {
             },
         ],
         duties: panels::duties(),
+        dates: vec![Dates { find: panels::dates }],
         menu: vec![MenuEntry { rank: 30, label: "meeting-menu", url: "/meetings" }],
         ..Area::default()
     }

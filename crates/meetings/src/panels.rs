@@ -5,7 +5,7 @@ use crate::counts::{self, Held};
 use crate::minutes::domain::DUE;
 use askama::Template;
 use db::Reader;
-use kit::area::{Duties, Duty, Later, Panel, Place};
+use kit::area::{Dated, Duties, Duty, Later, Panel, Place};
 use kit::{Frame, Instant, Role, Text, Visit};
 
 /// How many meetings the first page shows.
@@ -138,6 +138,41 @@ fn find<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, Vec<Duty>> {
         }
         Ok(duties)
     })
+}
+
+/// How many dates a calendar takes from here.
+const IN_CALENDAR: i64 = 500;
+
+/// The meetings that begin between two moments.
+pub(crate) fn dates<'a>(
+    _: &'a Visit,
+    reader: &'a mut Reader,
+    from: Instant,
+    until: Instant,
+) -> Later<'a, Vec<Dated>> {
+    Box::pin(async move {
+        let meetings = store::between(reader, from, until, IN_CALENDAR).await?;
+        Ok(meetings.iter().map(dated).collect())
+    })
+}
+
+fn dated(meeting: &Meeting) -> Dated {
+    Dated {
+        word: meeting.id.to_string(),
+        title: Text::new("calendar-meeting")
+            .with("kind", Text::new(format!("meeting-kind-{}", meeting.kind.code())))
+            .with("title", &meeting.title),
+        starts_at: meeting.starts_at,
+        ends_at: Some(meeting.ends_at),
+        place: match &meeting.village {
+            Some(village) => format!("{}, {village}", meeting.place),
+            None => meeting.place.clone(),
+        },
+        url: meeting.url(),
+        changed_at: meeting.changed_at,
+        changes: meeting.changes,
+        cancelled: meeting.cancelled_at.is_some(),
+    }
 }
 
 /// The announcement of a meeting that is near: it must hang at the town hall too (Law 52/2003, art. 8).

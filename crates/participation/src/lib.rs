@@ -2,7 +2,6 @@
 //!
 //! A proposal belongs to a process of `communities`; what people say about it belongs to `dialogue`; what is admitted
 //! is handed to the vote as a candidate (`communities::candidates`). Begin with `proposals/domain.rs`.
-pub mod diff;
 pub mod proposals;
 
 kit::locales!("participation");

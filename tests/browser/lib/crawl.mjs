@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import http from 'node:http'
 
 /** Answers that are no pages: they are only asked whether they are there. */
-const DOWNLOAD = /\.(csv|ics|toml|pb|blt|pdf|json|svg|css)$|^\/files\/|^\/api\/|^\/me\/data$|\/file$/
+const DOWNLOAD = /\.(csv|ics|atom|toml|pb|blt|pdf|json|svg|css)$|^\/files\/|^\/api\/|^\/me\/data$|\/file$/
 
 /** How long a download may take to begin, in milliseconds. */
 const DOWNLOAD_LIMIT = 20_000

@@ -90,6 +90,16 @@ export async function checkPdfUa(pdf) {
   })
 }
 
+/** All that stands in a PDF file. */
+export async function textOf(pdf) {
+  return inFolder(async (folder) => {
+    const file = path.join(folder, 'it.pdf')
+    await writeFile(file, pdf)
+    const { stdout } = await run('pdftotext', ['-layout', file, '-'])
+    return stdout
+  })
+}
+
 /** Letters with codes: the addresses in their QR codes, the codes as they are typed, and all the text, page after page. */
 export async function readLetters(pdf) {
   return inFolder(async (folder) => {

@@ -1,6 +1,7 @@
 // Small hands for tests that play a person: fill, press, pick, wait. Every page that is arrived at can be looked at.
 
 import assert from 'node:assert/strict'
+import http from 'node:http'
 import { deflateSync } from 'node:zlib'
 import { setTimeout as pause } from 'node:timers/promises'
 import { assertReads } from './crawl.mjs'
@@ -68,6 +69,24 @@ export class Somebody {
     assert.equal(answer.status(), status, `${answer.status()} at ${this.page.url()}: ${await this.said()}`)
     await this.look(Math.min(answer.status(), 399))
     return this
+  }
+
+  /** Sends a form that no page offers, with this person's cookies and a token of the page; the status of the answer. */
+  async send(where, fields) {
+    const token = await this.page.locator('input[name=token]').first().inputValue()
+    const { host, hostname, port, pathname } = new URL(this.world.url(where, this.community))
+    const cookies = await this.page.context().cookies(this.world.url(where, this.community))
+    // Each host has a cookie of its own; that of the bare host is listed, too, and not meant.
+    const cookie = cookies.filter(({ domain }) => domain === hostname).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const headers = { host, cookie, 'content-type': 'application/x-www-form-urlencoded' }
+    return new Promise((resolve, reject) => {
+      const request = http.request({ host: '127.0.0.1', port, path: pathname, method: 'POST', headers }, (answer) => {
+        answer.resume()
+        answer.on('end', () => resolve(answer.statusCode))
+      })
+      request.on('error', reject)
+      request.end(new URLSearchParams({ token, ...fields }).toString())
+    })
   }
 
   /** Follows a link. */

@@ -323,6 +323,7 @@ fn the_story_is_written_with_romanian_letters() {
         include_str!("story/cojocna_last_year.rs"),
         include_str!("story/cojocna_shade.rs"),
         include_str!("story/neighbours.rs"),
+        include_str!("story/texts.rs"),
         include_str!("story/mod.rs"),
     ];
     for file in files {

@@ -1,6 +1,7 @@
 //! A participatory process: its dated stages, whose state is a pure function of now, its targets, its page and its
 //! final report. How a coordinator runs one is in `running`, how it is started from another one in `templates`.
 pub mod announcements;
+pub mod dates;
 pub mod domain;
 pub mod duties;
 pub mod events;

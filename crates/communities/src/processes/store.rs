@@ -9,7 +9,8 @@ pub use write::{
 
 use super::{Process, Stage};
 use db::{FromRow, Reader, Row, args, sql};
-use kit::{Error, Instant, ProcessId, Result, Role, Visit};
+use kit::{Error, Instant, ProcessId, Result, Role, StageId, Visit};
+use rules::stages::StageKind;
 use rules::targets::TargetKind;
 
 impl FromRow for Process {
@@ -241,4 +242,47 @@ pub async fn choices(reader: &mut Reader) -> Result<Vec<(ProcessId, String)>> {
     let statement = sql!("
         select id, title from process where community_id = $1 and published_at is not null order by id desc limit 50");
     Ok(reader.all(statement, args![]).await?)
+}
+
+/// A stage that ends, as a calendar says it.
+#[derive(Debug, Clone)]
+pub struct Ending {
+    pub stage: StageId,
+    pub kind: StageKind,
+    pub closes_at: Instant,
+    pub title: String,
+    pub slug: String,
+    /// Of the process.
+    pub published_at: Instant,
+}
+impl FromRow for Ending {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Ending {
+            stage: row.get()?,
+            kind: row.get()?,
+            closes_at: row.get()?,
+            title: row.get()?,
+            slug: row.get()?,
+            published_at: row.get()?,
+        })
+    }
+}
+
+/// The stages of published processes that end between two moments, the next one first.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn endings(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Ending>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select s.id, s.kind, s.closes_at, p.title, p.slug, p.published_at
+                  from stage s join process p on p.community_id = s.community_id and p.id = s.process_id
+                 where s.community_id = $1 and s.closes_at >= $2 and s.closes_at < $3 and p.published_at is not null
+                 order by s.closes_at, s.id limit $4"
+            ),
+            args![from, until, limit],
+        )
+        .await?)
 }

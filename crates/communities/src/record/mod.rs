@@ -11,6 +11,7 @@ use kit::{Access, Routes};
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .get_on(Site::Everywhere, "/log", Access::Visitor, pages::log)
+        .get_on(Site::Everywhere, "/log.atom", Access::Visitor, pages::feed)
         .get_on(Site::Everywhere, "/files/{id}", Access::Visitor, pages::file)
         .get_on(Site::Everywhere, "/files/{id}/small", Access::Visitor, pages::small)
 }

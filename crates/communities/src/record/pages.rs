@@ -1,6 +1,9 @@
 //! The public log, and the files.
 use askama::Template;
 use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse;
+use formats::atom;
 use kit::log::{self, Line};
 use kit::{Error, FileId, Frame, Instant, Query, Result, Text, Visit, files, page};
 use serde::Deserialize;
@@ -79,6 +82,29 @@ pub(super) async fn log(visit: Visit, Query(query): Query<LogQuery>) -> Result {
         }
     }
     page(Log { frame, days, older, first_page: before.is_none() })
+}
+
+/// `GET /log.atom`: the newest of the log, for readers of feeds.
+pub(super) async fn feed(visit: Visit) -> Result {
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let lines = log::public(&mut visit.read().await?, None, limit).await?;
+    let (frame, page) = (visit.frame(), visit.address_of("/log"));
+    let entry = |line: &Line| atom::Entry {
+        id: format!("urn:uuid:{}", line.id),
+        title: words(&frame, line),
+        at: line.at.0,
+        page: page.clone(),
+    };
+    let feed = atom::Feed {
+        id: visit.address_of("/log.atom"),
+        title: format!("{} · {}", frame.t("kit-log"), visit.community.name),
+        address: visit.address_of("/log.atom"),
+        author: visit.community.name.clone(),
+        lang: visit.lang.code().to_owned(),
+        entries: lines.iter().map(entry).collect(),
+        page,
+    };
+    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], atom::write(&feed)).into_response())
 }
 
 /// The sentence of an event: the message `log-…` with the title, the stage and the reason that its body holds; the bare

@@ -33,6 +33,9 @@ async fn the_log_says_what_and_never_who() {
             .shows("15 mai 2026");
         log.hides(&coordinator.name).hides("process.drafted");
         whole(world.anyone().in_(kit::Lang::Hu).get("/log").await.is(200)).shows("Új folyamat");
+        let feed = world.anyone().get("/log.atom").await;
+        assert_eq!(feed.is(200).headers["content-type"], "application/atom+xml; charset=utf-8");
+        feed.shows("Proces nou: „Un &lt;b&gt;titlu&lt;/b&gt;”.").hides(&coordinator.name);
     }
 }
 

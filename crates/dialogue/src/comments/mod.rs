@@ -12,6 +12,7 @@ use kit::{Access, Routes};
 use serde::Serialize;
 
 pub use domain::{Comment, CommentId, Stance};
+pub use pages::{count_saying, say};
 pub use show::{Thread, thread};
 
 /// What people do with comments.

@@ -10,7 +10,8 @@ use axum::extract::Path;
 use db::Writer;
 use kit::throttle::{self, Limit};
 use kit::{
-    Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page, refused,
+    Allowed, Denied, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, page,
+    refused,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -64,7 +65,7 @@ pub(super) async fn post(
     let (kind, id) = subjects::named(&kind, &id)?;
     let person = visit.person()?;
     let mut problems = Problems::none();
-    match throttle::count(&visit, SAYING, &person.to_string()).await {
+    match count_saying(&visit).await {
         Err(Error::TooMany) => problems.add("text", "comment-too-many"),
         other => other?,
     }
@@ -100,6 +101,37 @@ pub(super) async fn post(
     let back = format!("{}#comment-{comment}", subject_page(&subject, &form.back, parent.as_ref()));
     tx.commit(Posted { comment, kind, title: subject.title }).await?;
     done(back, "comment")
+}
+
+/// Counts that this person is about to say something.
+///
+/// # Errors
+/// [`Error::TooMany`].
+pub async fn count_saying(visit: &Visit) -> Result<()> {
+    throttle::count(visit, SAYING, &visit.person()?.to_string()).await
+}
+
+/// Says something for another area, whose form has more beside it: a first comment like every other, and whoever is to be
+/// told is told. The text was checked by that area and fits in a comment. None: the same form has been kept before.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn say(
+    visit: &Visit,
+    tx: &mut Writer,
+    on: &Allowed<Speak>,
+    stance: Stance,
+    text: &str,
+    form: &str,
+) -> Result<Option<CommentId>> {
+    let sent = CommentForm { form: form.to_owned(), ..CommentForm::default() };
+    let new =
+        New { author: visit.person()?, stance, text, parent: None, form_key: form_key(visit, &sent, text) };
+    let said = store::say(tx, on, &new).await?;
+    if let Some(comment) = said {
+        tell(visit, tx, on, comment, None).await?;
+    }
+    Ok(said)
 }
 
 /// The comment that is answered, if it can be.

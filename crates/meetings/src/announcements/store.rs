@@ -221,6 +221,23 @@ pub async fn upcoming(reader: &mut Reader, now: Instant, limit: i64) -> Result<V
         .await?)
 }
 
+/// Meetings that begin between two moments, the next one first; cancelled ones too.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Meeting>> {
+    Ok(reader
+        .all(
+            sql!("
+                select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
+                       changed_at, changes, cancelled_at, cancel_reason
+                  from meeting where community_id = $1 and starts_at >= $2 and starts_at < $3
+                 order by starts_at, id limit $4"),
+            args![from, until, limit],
+        )
+        .await?)
+}
+
 /// Meetings that are over, the latest first; `before` is the end and the id of the last one shown.
 ///
 /// # Errors

@@ -2,8 +2,10 @@
 //! told to have happened, so that totals, constraints, events and letters are those of a real instance.
 mod communities;
 mod course;
+mod documents;
 mod meetings;
 mod money;
+mod register;
 mod shared;
 
 use super::story::{self, Home};
@@ -56,6 +58,8 @@ pub(super) async fn plant(app: &App) -> Result<()> {
     let told = planter.organisations(&cojocna, last_year).await?;
     planter.course(&cojocna, &story::HALL).await?;
     planter.newcomers(&cojocna).await?;
+    planter.documents(&cojocna).await?;
+    planter.register(&cojocna).await?;
     for course in [&story::AIR, &story::SQUARES, &story::HEALTH, &story::GREEN] {
         planter.course(&cojocna, course).await?;
     }

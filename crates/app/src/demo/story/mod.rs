@@ -7,6 +7,7 @@ mod cojocna_shade;
 mod cojocna_works;
 mod neighbours;
 mod people;
+pub(in crate::demo) mod texts;
 
 pub(super) use cojocna::{ANNUAL, GREEN, HEALTH};
 pub(super) use cojocna_last_year::LIGHT;

@@ -1,9 +1,9 @@
 //! What a proposal said before, and what changed.
-use crate::diff::Diff;
 use crate::proposals::domain::{Case, Content};
 use crate::proposals::store::{self, Version};
 use askama::Template;
 use axum::extract::Path;
+use kit::diff::Diff;
 use kit::{Error, Frame, Instant, ProposalId, Query, Result, Visit, page};
 use serde::Deserialize;
 

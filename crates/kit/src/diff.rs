@@ -1,5 +1,5 @@
 //! What changed between two texts, word by word, as `<ins>` and `<del>`.
-use kit::field::Escaped;
+use crate::field::Escaped;
 use similar::{ChangeTag, TextDiff};
 use std::fmt::{Display, Formatter};
 

@@ -1,0 +1,334 @@
+//! What a consultation is, what it lacks, when what may happen and why.
+use crate::texts::DocumentId;
+use kit::access::{Action, Actor, Denied};
+use kit::{Day, Instant, Role, Text};
+use rules::calendar::Calendar;
+use rules::terms::{self, Draft, Due, Step};
+
+db::id!(/// The consultation on a draft.
+    ConsultationId, "cons");
+db::id!(/// An entry of the register.
+    EntryId, "entry");
+db::id!(/// A public debate.
+    DebateId, "deb");
+db::id!(/// Somebody who is sent drafts.
+    SubscriberId, "read");
+
+db::codes! {
+    /// The three ways of making a draft public, art. 7(1).
+    pub enum Way {
+        Site = "site",
+        Seat = "seat",
+        Media = "media",
+    }
+}
+db::codes! {
+    /// What was registered.
+    pub enum EntryKind {
+        Recommendation = "recommendation",
+        Debate = "debate",
+    }
+}
+db::codes! {
+    /// How it came.
+    pub enum Channel {
+        Online = "online",
+        Letter = "letter",
+        Email = "email",
+        Counter = "counter",
+    }
+}
+db::codes! {
+    /// Who sent it, in general.
+    pub enum SenderKind {
+        Person = "person",
+        Organisation = "organisation",
+        Authority = "authority",
+    }
+}
+db::codes! {
+    /// What was decided about a recommendation.
+    pub enum Verdict {
+        Accepted = "accepted",
+        Partly = "partly",
+        Refused = "refused",
+    }
+}
+db::codes! {
+    /// Who is sent drafts.
+    pub enum SubscriberKind {
+        Person = "person",
+        Business = "business",
+        Media = "media",
+    }
+}
+
+impl Verdict {
+    /// The class of its tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Verdict::Accepted => "ok",
+            Verdict::Partly => "wait",
+            Verdict::Refused => "no",
+        }
+    }
+}
+
+/// The longest texts, in characters.
+pub const LONGEST_REASONS: usize = 40_000;
+pub const LONGEST_LINE: usize = 300;
+pub const LONGEST_TEXT: usize = 10_000;
+pub const LONGEST_MINUTES: usize = 60_000;
+/// How long the name and the address of a sender are kept after the entry, in milliseconds: three years, the general
+/// term in which an answer may be disputed.
+pub const REMEMBERED: i64 = 3 * 365 * Instant::DAY;
+
+/// The consultation on a draft.
+#[derive(Debug, Clone)]
+pub struct Consultation {
+    pub id: ConsultationId,
+    pub document: DocumentId,
+    pub reasons: String,
+    pub studies: String,
+    pub how: String,
+    pub responsible: String,
+    pub concerns_business: bool,
+    /// The justification of the urgency procedure.
+    pub urgency: Option<String>,
+    pub closes_on: Option<Day>,
+    pub published_at: Option<Instant>,
+    pub version: Option<i64>,
+    pub endorsable_from: Option<Instant>,
+    pub received: i64,
+    pub answered: i64,
+    pub debate_asked: bool,
+    pub moved_at: Option<Instant>,
+}
+
+impl Consultation {
+    /// What is missing before it may be published, art. 7(2): the keys of the sentences that say so.
+    #[must_use]
+    pub fn missing(&self, has_text: bool) -> Vec<&'static str> {
+        let parts = [
+            (!has_text, "consult-missing-text"),
+            (self.reasons.is_empty(), "consult-missing-reasons"),
+            (self.studies.is_empty(), "consult-missing-studies"),
+            (self.how.is_empty(), "consult-missing-how"),
+            (self.responsible.is_empty(), "consult-missing-responsible"),
+        ];
+        parts.into_iter().filter(|(lacks, _)| *lacks).map(|(_, key)| key).collect()
+    }
+
+    /// Whether proposals are received now.
+    #[must_use]
+    pub fn is_receiving(&self, now: Instant) -> bool {
+        self.is_under_way() && self.closes_on.is_some_and(|day| now < day.end())
+    }
+
+    /// Published, and the draft has not moved on.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.published_at.is_some() && self.moved_at.is_none()
+    }
+
+    /// The recommendations that have no answer yet.
+    #[must_use]
+    pub fn unanswered(&self) -> i64 {
+        self.received - self.answered
+    }
+}
+
+/// What the page of a document says of its consultation.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    pub consultation: Consultation,
+    pub now: Instant,
+    pub url: String,
+}
+
+impl Summary {
+    /// Whether proposals are received now.
+    #[must_use]
+    pub fn takes_recommendations(&self) -> bool {
+        self.consultation.is_receiving(self.now)
+    }
+}
+
+/// The dates of a draft announced on a day.
+#[must_use]
+pub fn dates(announced: Day) -> Draft {
+    terms::draft(announced.0, &Calendar::default())
+}
+
+/// From when on the draft may be endorsed: the term of art. 7(2) from the last of its proofs; at once where the urgency
+/// procedure was justified, art. 7(13).
+#[must_use]
+pub fn endorsable_from(announced: Instant, is_urgent: bool) -> Instant {
+    if is_urgent { announced } else { Instant(dates(announced.day()).endorsement.boundary) }
+}
+
+/// How a term was reckoned, a sentence a step.
+#[must_use]
+pub fn why(due: &Due) -> Vec<Text> {
+    due.why.iter().map(|step| sentence(due, step)).collect()
+}
+
+fn sentence(due: &Due, step: &Step) -> Text {
+    let day = |day: jiff::civil::Date| Day(day);
+    match step {
+        Step::Event(on) => Text::new("consult-why-event").with("day", day(*on)),
+        Step::Read(reading) => Text::new(format!("consult-why-read-{}", reading.code())),
+        Step::FromMidnight(on) => Text::new("consult-why-midnight").with("day", day(*on)),
+        Step::LeftOut { day: on, holidays, .. } => {
+            let name = holidays.first().map_or("bridge", |holiday| holiday.code());
+            Text::new("consult-why-left-out")
+                .with("day", day(*on))
+                .with("name", Text::new(format!("consult-holiday-{name}")))
+        }
+        Step::Weekends(days) => Text::new("consult-why-weekends").with("n", *days),
+        Step::Counted { length, unit, until } => Text::new(format!("consult-why-counted-{}", unit.code()))
+            .with("n", i64::from(*length))
+            .with("day", day(*until)),
+        Step::LastNotCounted { day: on, reaches } => {
+            Text::new("consult-why-last").with("day", day(*on)).with("next", day(*reaches))
+        }
+        Step::Moved { from, to, .. } => {
+            Text::new("consult-why-moved").with("day", day(*from)).with("next", day(*to))
+        }
+        Step::Chosen { used, not } => {
+            Text::new("consult-why-chosen").with("day", day(*used)).with("other", day(*not))
+        }
+        Step::BridgesOtherwise(on) => Text::new("consult-why-bridges").with("day", day(*on)),
+    }
+    .with("article", due.term.article)
+}
+
+/// What still keeps a draft from moving on: the keys of the sentences that say so.
+#[must_use]
+pub fn blockers(one: &Consultation, proofs: &[Proof], has_debate: bool, now: Instant) -> Vec<Text> {
+    let mut out = Vec::new();
+    if one.unanswered() > 0 {
+        out.push(Text::new("consult-blocked-unanswered").with("n", one.unanswered()));
+    }
+    if let Some(from) = one.endorsable_from.filter(|from| now < *from) {
+        out.push(Text::new("consult-blocked-early").with("day", from.day()));
+    }
+    if one.urgency.is_none() && one.is_receiving(now) {
+        out.push(Text::new("consult-blocked-receiving"));
+    }
+    for way in Way::ALL.iter().filter(|way| proofs.iter().all(|proof| proof.way != **way)) {
+        out.push(Text::new(format!("consult-blocked-proof-{}", way.code())));
+    }
+    if one.debate_asked && !has_debate {
+        out.push(Text::new("consult-blocked-debate"));
+    }
+    out
+}
+
+/// A proof of publication.
+#[derive(Debug, Clone)]
+pub struct Proof {
+    pub way: Way,
+    pub at: Instant,
+    pub detail: String,
+}
+
+/// A recommendation as everybody reads it: never with a contact.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub entry: EntryId,
+    pub year: i64,
+    pub number: i64,
+    pub place: i64,
+    pub received_on: Day,
+    pub sender_kind: SenderKind,
+    /// Only if the sender wished so.
+    pub name: Option<String>,
+    pub label: Option<String>,
+    pub address: Option<i64>,
+    pub text: String,
+    pub wording: Option<String>,
+    pub reply: Option<(Verdict, String, Instant)>,
+}
+
+/// An entry of the register as everybody reads it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: EntryId,
+    pub year: i64,
+    pub number: i64,
+    pub kind: EntryKind,
+    pub channel: Channel,
+    pub received_on: Day,
+    pub sender_kind: SenderKind,
+    pub title: String,
+    pub slug: String,
+    pub verdict: Option<Verdict>,
+}
+
+/// A debate.
+#[derive(Debug, Clone)]
+pub struct Debate {
+    pub id: DebateId,
+    pub consultation: ConsultationId,
+    pub place: String,
+    pub starts_at: Instant,
+    pub how: String,
+    pub minutes_each: i64,
+    pub announced_at: Instant,
+    pub title: String,
+    pub slug: String,
+    /// Of the minutes that hold now.
+    pub revision: i64,
+    pub ended_at: Option<Instant>,
+    pub participants: Option<i64>,
+}
+
+/// Preparing, announcing, recording: what the staff does with a consultation.
+pub enum Lead {}
+impl Action for Lead {
+    type On = Consultation;
+    fn rule(actor: &Actor, one: &Consultation, _: Instant) -> Result<(), Denied> {
+        match actor.person {
+            None => Err(Denied::SignIn),
+            Some(_) if !actor.is(Role::Clerk) => Err(Denied::Role(Role::Clerk)),
+            Some(_) if one.moved_at.is_some() => Err(Denied::Because("consult-denied-moved")),
+            Some(_) => Ok(()),
+        }
+    }
+}
+
+/// Sending a recommendation or asking for a debate: anybody, while proposals are received.
+pub enum Recommend {}
+impl Action for Recommend {
+    type On = Consultation;
+    fn rule(_: &Actor, one: &Consultation, now: Instant) -> Result<(), Denied> {
+        if one.is_receiving(now) { Ok(()) } else { Err(Denied::Because("consult-denied-closed")) }
+    }
+}
+
+#[cfg(test)]
+mod checks {
+    use super::*;
+
+    #[test]
+    fn the_term_runs_from_the_last_proof_and_is_skipped_only_in_urgency() {
+        let announced = Day::parse("2026-04-01").unwrap().start();
+        assert_eq!(endorsable_from(announced, false).day(), Day::parse("2026-05-19").unwrap());
+        assert_eq!(endorsable_from(announced, true), announced);
+    }
+
+    #[test]
+    fn every_step_of_a_term_has_its_sentence() {
+        for due in [
+            dates(Day::parse("2026-04-01").unwrap()).endorsement,
+            dates(Day::parse("2026-04-01").unwrap()).sitting,
+        ] {
+            for text in why(&due) {
+                let said = text.say(kit::Lang::Ro);
+                assert!(!said.contains("consult-"), "{said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The register of a community: petitions and requests with their terms, notices of sittings and assemblies, citizens'
+//! initiatives, and the calendar of all that has a day.
+//!
+//! Begin with [`petitions`], whose lines have numbers without gaps. Terms are reckoned by `rules::terms` and explained
+//! by [`reasons`].
+mod calendar;
+mod paper;
+pub mod petitions;
+pub mod reasons;
+pub mod signatures;
+pub mod sittings;
+#[cfg(test)]
+mod tests;
+
+use kit::Area;
+use kit::area::{Dates, Duties, MenuEntry};
+
+kit::locales!("register");
+
+/// What this crate gives to the program.
+#[must_use]
+pub fn area() -> Area {
+    Area {
+        name: "register",
+        routes: petitions::routes()
+            .merge(sittings::routes())
+            .merge(signatures::routes())
+            .merge(calendar::routes()),
+        duties: vec![Duties { find: petitions::duties }, Duties { find: sittings::duties }],
+        dates: vec![Dates { find: sittings::dates }],
+        ticks: vec![petitions::forget],
+        menu: vec![
+            MenuEntry { rank: 35, label: "calendar-menu", url: "/calendar" },
+            MenuEntry { rank: 70, label: "petition-menu", url: "/petitions" },
+        ],
+        ..Area::default()
+    }
+}

@@ -1,0 +1,3 @@
+//! The pages of sittings.
+pub(super) mod forms;
+pub(super) mod show;
