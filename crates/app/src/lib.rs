@@ -20,6 +20,7 @@ pub fn areas() -> Vec<Area> {
         meetings::area(),
         register::area(),
         documents::area(),
+        search::area(),
         demo::area(),
     ]
 }

@@ -18,6 +18,8 @@ pub fn area() -> kit::Area {
         panels: consultations::panels(),
         duties: consultations::duties(),
         ticks: consultations::ticks(),
+        finds: texts::finds(),
+        news: texts::news(),
         menu: vec![kit::area::MenuEntry { rank: 25, label: "document-menu", url: "/documents" }],
         ..kit::Area::default()
     }

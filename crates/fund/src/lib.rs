@@ -31,6 +31,7 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
+        news: vec![News { event: "campaign.opened", topic: Topic::Funding, of: "initiative" }],
         routes: campaigns::routes()
             .merge(pledges::routes())
             .merge(books::routes())
