@@ -20,6 +20,7 @@ pub fn areas() -> Vec<Area> {
         meetings::area(),
         register::area(),
         documents::area(),
+        strategy::area(),
         search::area(),
         demo::area(),
     ]

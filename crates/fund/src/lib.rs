@@ -23,6 +23,7 @@ pub use books::audit::{Problem, check_books};
 pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
+use kit::find::{News, Topic};
 
 kit::locales!("fund");
 
