@@ -20,6 +20,8 @@ pub fn areas() -> Vec<Area> {
         meetings::area(),
         register::area(),
         documents::area(),
+        strategy::area(),
+        search::area(),
         demo::area(),
     ]
 }

@@ -6,6 +6,7 @@ mod desk;
 pub mod directory;
 #[cfg(test)]
 mod fixtures;
+mod found;
 pub mod founding;
 mod home;
 pub mod initiatives;
@@ -57,6 +58,8 @@ pub fn area() -> Area {
         dates: vec![Dates {
             find: |_, reader, from, until| Box::pin(processes::dates::find(reader, from, until)),
         }],
+        finds: found::finds(),
+        news: found::news(),
         menu: vec![PROCESSES, initiatives::MENU, ORGANISATIONS],
         ticks: vec![|app, community| Box::pin(processes::announcements::announce(app, community))],
         ..Area::default()

@@ -1,6 +1,6 @@
 //! Opening SQLite or PostgreSQL, and the few things that differ.
 use crate::transaction::{Stamp, Tx};
-use crate::{Reader, Result, Writer, migrate};
+use crate::{Reader, Result, Witness, Writer, migrate};
 use anyhow::{Context, bail, ensure};
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
@@ -45,6 +45,7 @@ pub struct Db {
     generations: Arc<Generations>,
     /// Tells this process's own notices of changes from those of others.
     name: u64,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 /// How often each community has changed, and all of them together.
@@ -76,11 +77,21 @@ impl Db {
             open_sqlite(settings).await?
         };
         let name = RandomState::new().hash_one(settings.url.as_str());
-        let db = Db { engine, generations: Arc::default(), name };
+        let db = Db { engine, generations: Arc::default(), name, witness: None };
         if let Engine::Postgres(pool) = &db.engine {
             tokio::spawn(listen(pool.clone(), db.generations.clone(), name));
         }
         Ok(db)
+    }
+
+    /// The same database, in whose transactions `witness` sees what happens before it is kept.
+    #[must_use]
+    pub fn with_witness(self, witness: Arc<dyn Witness>) -> Db {
+        Db { witness: Some(witness), ..self }
+    }
+
+    pub(crate) fn witness(&self) -> Option<Arc<dyn Witness>> {
+        self.witness.clone()
     }
 
     /// Brings the tables up to date. Safe to call from several processes at once.

@@ -21,7 +21,7 @@ pub use ids::{NotAnId, decode as decode_id, encode as encode_id, read_as};
 pub use migrate::{Migration, for_sqlite, migrations};
 pub use row::{Cell, Column, FromRow, Row};
 pub use statement::{STATEMENTS, Sql, Statement};
-pub use transaction::{Reader, Stamp, Writer};
+pub use transaction::{Happened, Reader, Stamp, Witness, Writer};
 
 /// What [`sql!`], [`args!`] and [`id!`] need from this crate's own dependencies.
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! One community's data: reading it, and changing it by saying what happened.
 use crate::args::bind_all;
-use crate::event::Event;
+use crate::event::{Event, Seen};
 use crate::row::Source;
 use crate::{Arg, Column, Db, FromRow, Result, Row, Sql, args, sql};
 use anyhow::Context;
@@ -8,6 +8,7 @@ use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Executor, Postgres, SqlSafeStr, Sqlite, Transaction};
 use std::ops::{Deref, DerefMut};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
@@ -160,16 +161,45 @@ impl Reader {
     }
 }
 
+/// An event of this transaction, for a [`Witness`].
+#[derive(Debug, Clone)]
+pub struct Happened {
+    pub id: Uuid,
+    /// `thing.happened`
+    pub name: &'static str,
+    /// JSON: ids and titles.
+    pub body: String,
+    pub seen: Seen,
+    /// Unix milliseconds.
+    pub at: i64,
+}
+
+/// Whoever keeps something that follows from events, in the transaction that records them: an index, a list of news.
+/// Either both are kept or neither.
+pub trait Witness: Send + Sync {
+    /// Sees everything that happened in a transaction, before it is kept.
+    ///
+    /// # Errors
+    /// If what follows cannot be written; then nothing is kept.
+    fn saw<'a>(
+        &'a self,
+        tx: &'a mut Writer,
+        happened: &'a [Happened],
+    ) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+}
+
 /// Reads and changes one community's data. Dropped without [`Writer::commit`], it leaves nothing behind.
 pub struct Writer {
     reader: Reader,
     stamp: Stamp,
     db: Db,
+    /// What has been recorded so far, if there is a witness.
+    happened: Vec<Happened>,
 }
 
 impl Writer {
     pub(crate) fn new(reader: Reader, stamp: Stamp, db: Db) -> Writer {
-        Writer { reader, stamp, db }
+        Writer { reader, stamp, db, happened: Vec::new() }
     }
 
     /// By whom and when this change is made.
@@ -203,6 +233,9 @@ impl Writer {
         let (id, person, at) =
             if E::UNNAMED { (chance(false, day), None, day) } else { (chance(true, now), person, now) };
         let body = serde_json::to_string(event)?;
+        if self.db.witness().is_some() {
+            self.happened.push(Happened { id, name: E::NAME, body: body.clone(), seen: E::SEEN, at });
+        }
         self.run(
             sql!("insert into event (community_id, id, name, body, seen, person_id, at) values ($1, $2, $3, $4, $5, $6, $7)"),
             args![id, E::NAME, body, E::SEEN.code(), person, at],
@@ -225,6 +258,10 @@ impl Writer {
     /// # Errors
     /// If the database refuses; then nothing is kept.
     pub async fn commit_recorded(mut self) -> Result<()> {
+        if let Some(witness) = self.db.witness() {
+            let happened = std::mem::take(&mut self.happened);
+            witness.saw(&mut self, &happened).await?;
+        }
         let community = self.reader.community;
         if let Some(text) = self.db.announcement() {
             let notice = self.db.notice_of(community);

@@ -20,6 +20,8 @@ pub fn area() -> kit::Area {
         duties: consultations::duties().into_iter().chain(synthesis::duties()).collect(),
         dates: consultations::dates(),
         ticks: consultations::ticks(),
+        finds: texts::finds(),
+        news: texts::news(),
         menu: vec![kit::area::MenuEntry { rank: 25, label: "document-menu", url: "/documents" }],
         ..kit::Area::default()
     }

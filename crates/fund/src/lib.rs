@@ -23,6 +23,7 @@ pub use books::audit::{Problem, check_books};
 pub use books::chain::verify;
 
 use kit::area::{Area, Duties, MenuEntry, Panel, Place};
+use kit::find::{News, Topic};
 
 kit::locales!("fund");
 
@@ -31,6 +32,7 @@ kit::locales!("fund");
 pub fn area() -> Area {
     Area {
         name: "fund",
+        news: vec![News { event: "campaign.opened", topic: Topic::Funding, of: "initiative" }],
         routes: campaigns::routes()
             .merge(pledges::routes())
             .merge(books::routes())

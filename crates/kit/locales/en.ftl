@@ -1,3 +1,5 @@
+kit-search = Search this site
+kit-search-go = Search
 kit-skip = Skip to content
 kit-language = Language of the page
 kit-sign-in = Sign in

@@ -1,3 +1,5 @@
+kit-search = Keresés az oldalon
+kit-search-go = Keresés
 kit-skip = Ugrás a tartalomra
 kit-language = Az oldal nyelve
 kit-sign-in = Belépés

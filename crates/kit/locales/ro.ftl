@@ -1,3 +1,5 @@
+kit-search = Căutați pe site
+kit-search-go = Caută
 kit-skip = Sari la conținut
 kit-language = Limba paginii
 kit-sign-in = Intrați în cont

@@ -2,6 +2,7 @@
 //!
 //! The home page, a process, the report and the desk show things of areas that know nothing of each other. Each area
 //! hands in what it has to show; `communities` and `app` gather. Adding an area is adding one [`Area`] to `app`.
+use crate::find::{Finds, News};
 use crate::job::JobKind;
 use crate::{Instant, ProcessId, Result, Routes, Text, Visit};
 use db::Reader;
@@ -27,6 +28,12 @@ pub struct Area {
     pub menu: Vec<MenuEntry>,
     /// Work that looks once a minute whether time has made something due. Idempotent.
     pub ticks: Vec<Tick>,
+    /// What everybody can find by its words: see [`crate::find`].
+    pub finds: Vec<Finds>,
+    /// Which events are news: see [`crate::find`].
+    pub news: Vec<News>,
+    /// What follows from events in their own transaction.
+    pub follows: Vec<Follows>,
 }
 
 /// An entry of the main menu.
@@ -134,6 +141,9 @@ pub struct Dated {
     pub cancelled: bool,
 }
 
+/// What is done about the events of a transaction, before it is kept: an index brought up to date, news noted.
+pub type Follows = for<'a> fn(&'a Areas, &'a mut db::Writer, &'a [db::Happened]) -> Later<'a, ()>;
+
 /// See [`Area::ticks`].
 pub type Tick = for<'a> fn(&'a crate::App, crate::CommunityId) -> Later<'a, ()>;
 
@@ -150,6 +160,9 @@ struct Gathered {
     menu: Vec<MenuEntry>,
     jobs: Vec<JobKind>,
     ticks: Vec<Tick>,
+    finds: Vec<Finds>,
+    news: Vec<News>,
+    follows: Vec<Follows>,
 }
 
 impl Areas {
@@ -166,6 +179,9 @@ impl Areas {
             gathered.menu.extend(area.menu);
             gathered.jobs.extend(area.jobs);
             gathered.ticks.extend(area.ticks);
+            gathered.finds.extend(area.finds);
+            gathered.news.extend(area.news);
+            gathered.follows.extend(area.follows);
             routes = routes.merge(area.routes);
         }
         gathered.panels.sort_by_key(|panel| panel.rank);
@@ -239,6 +255,22 @@ impl Areas {
     #[must_use]
     pub fn menu(&self) -> &[MenuEntry] {
         &self.0.menu
+    }
+
+    /// The kinds of things that can be found, in the order of the areas.
+    #[must_use]
+    pub fn finds(&self) -> &[Finds] {
+        &self.0.finds
+    }
+
+    /// The events that are news.
+    #[must_use]
+    pub fn news(&self) -> &[News] {
+        &self.0.news
+    }
+
+    pub(crate) fn follows(&self) -> &[Follows] {
+        &self.0.follows
     }
 
     pub(crate) fn jobs(&self) -> &[JobKind] {

@@ -18,6 +18,7 @@ pub mod diff;
 mod error;
 pub mod field;
 pub mod files;
+pub mod find;
 mod form;
 mod ids;
 pub mod job;

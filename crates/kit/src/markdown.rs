@@ -71,6 +71,24 @@ pub fn render(text: &str) -> Html {
     Html(SANITISER.clean(&raw).to_string())
 }
 
+/// The words of markdown without its signs, in one line.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let parser = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES);
+    let mut out = String::with_capacity(text.len());
+    for event in parser {
+        match event {
+            Event::Text(words) | Event::Code(words) => out += &words,
+            Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
+            ) => {}
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The level of a heading that stands `depth` below the highest of its text, after one of level `last`.
 fn below(depth: u8, last: HeadingLevel) -> HeadingLevel {
     use HeadingLevel::{H3, H4, H5, H6};
@@ -81,7 +99,7 @@ fn below(depth: u8, last: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use super::{plain, render};
 
     #[test]
     fn headings_lists_and_links_are_kept() {
@@ -89,6 +107,12 @@ mod tests {
         assert!(html.contains("<h3>De ce</h3>"), "{html}");
         assert!(html.contains("<li>doi</li>"), "{html}");
         assert!(html.contains(r#"rel="nofollow noopener""#), "{html}");
+    }
+
+    #[test]
+    fn plain_words_are_left_of_markdown() {
+        let text = "# De ce\n\nDrumul **nou** spre\n[sat](https://x.test).\n\n- unu\n- <b>doi</b>";
+        assert_eq!(plain(text), "De ce Drumul nou spre sat. unu doi");
     }
 
     #[test]

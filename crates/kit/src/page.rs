@@ -27,6 +27,8 @@ pub struct Frame {
     /// The address of the bare host.
     pub directory: String,
     menu: Vec<(&'static str, &'static str)>,
+    /// Whether there is something to search: the bare host has a directory of its own.
+    searches: bool,
 }
 
 /// A template that is a whole page.
@@ -49,6 +51,7 @@ impl Frame {
             done: done.and_then(|key| visit.lang.find(&format!("{key}-done"))).map(str::to_owned),
             demo: config.demo,
             directory: config.address(&config.host, "/"),
+            searches: !visit.community.is_instance() && !visit.app().areas.follows().is_empty(),
             menu: if visit.community.is_instance() {
                 Vec::new()
             } else {
@@ -147,6 +150,12 @@ impl Frame {
             (self.t(label), *url, is_here)
         });
         entries.collect()
+    }
+
+    /// Whether pages have the field of the search.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        self.searches
     }
 
     /// The languages of this community, in their own names.

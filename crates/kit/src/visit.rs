@@ -6,6 +6,7 @@ use crate::cache::{PageCache, PartCache, PartKey};
 use crate::clock::{Clock, new_id, random};
 use crate::community::Communities;
 use crate::config::Config;
+use crate::find::Following;
 use crate::{Community, Error, Frame, Instant, Lang, PersonId, Result};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -47,6 +48,10 @@ impl App {
     /// Puts the program together. `secret` signs form tokens and links: whoever has it can forge them.
     #[must_use]
     pub fn new(db: Db, config: Config, clock: Clock, areas: Areas, secret: [u8; 32]) -> App {
+        let db = match areas.follows() {
+            [] => db,
+            _ => db.with_witness(Arc::new(Following(areas.clone()))),
+        };
         App(Arc::new(Shared {
             db,
             config,

@@ -4,6 +4,7 @@
 //! Begin with [`announcements`]; [`counts`] and [`minutes`] are what is added after a meeting.
 pub mod announcements;
 pub mod counts;
+mod found;
 pub mod minutes;
 mod panels;
 #[cfg(test)]
@@ -36,6 +37,8 @@ pub fn area() -> Area {
             },
         ],
         duties: panels::duties(),
+        finds: found::finds(),
+        news: found::news(),
         dates: vec![Dates { find: panels::dates }],
         menu: vec![MenuEntry { rank: 30, label: "meeting-menu", url: "/meetings" }],
         ..Area::default()

@@ -15,6 +15,8 @@ pub fn area() -> kit::Area {
         panels: proposals::panels(),
         measures: proposals::measures(),
         duties: proposals::duties(),
+        finds: proposals::finds(),
+        news: proposals::news(),
         ..kit::Area::default()
     }
 }

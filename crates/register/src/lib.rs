@@ -27,6 +27,8 @@ pub fn area() -> Area {
             .merge(signatures::routes())
             .merge(calendar::routes()),
         duties: vec![Duties { find: petitions::duties }, Duties { find: sittings::duties }],
+        finds: sittings::finds(),
+        news: sittings::news(),
         dates: vec![Dates { find: sittings::dates }],
         ticks: vec![petitions::forget],
         menu: vec![

@@ -12,6 +12,7 @@ pub mod count;
 mod counter;
 pub mod demo;
 pub mod electorate;
+mod found;
 mod letters;
 mod paper;
 mod protocol;
@@ -48,6 +49,8 @@ pub fn area() -> Area {
         panels: vec![vote::panels::on_process(), count::panels::on_report()],
         duties: vec![vote::panels::duties()],
         ticks: vec![ballot::tick, vote::reminders::tick],
+        finds: found::finds(),
+        news: found::news(),
         ..Area::default()
     }
 }

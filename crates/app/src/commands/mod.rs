@@ -8,6 +8,7 @@ mod ledger;
 mod licences;
 mod migrate;
 mod routes;
+mod search;
 mod serve;
 mod user;
 
@@ -47,6 +48,8 @@ enum Command {
     Doctor,
     /// Add up the ledgers again and recompute their seals
     Ledger(ledger::Options),
+    /// Look after the index of the search
+    Search(search::Options),
     /// Show the configuration
     Config(config::Options),
     /// Print every route with who may reach it
@@ -94,6 +97,7 @@ async fn obey(line: Line) -> Result<ExitCode> {
         Command::Restore(options) => backup::restore(&config, &options).await,
         Command::Doctor => doctor::run(config).await,
         Command::Ledger(_) => ledger::run(config).await,
+        Command::Search(options) => search::run(config, &options).await,
         Command::Config(options) => Ok(config::run(&config, &options)),
         Command::Count(_) | Command::Demo(_) | Command::Routes | Command::Licences => Ok(ExitCode::SUCCESS),
     }

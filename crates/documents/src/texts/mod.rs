@@ -1,6 +1,7 @@
 //! Documents: written in the browser, pasted or read from a file; kept version by version; published as pages, PDF and
 //! EPUB; talked about paragraph by paragraph.
 pub mod domain;
+mod found;
 pub(crate) mod paper;
 mod read;
 mod record;
@@ -11,6 +12,7 @@ mod view;
 mod write;
 
 pub use domain::{Document, DocumentId, DocumentKind};
+pub use found::{finds, news};
 
 use kit::Access::{Clerk, Member, Visitor};
 use kit::Routes;

@@ -5,6 +5,7 @@ mod api;
 pub mod domain;
 mod download;
 pub mod events;
+mod found;
 mod gathered;
 mod pages;
 pub mod store;
@@ -12,6 +13,7 @@ pub mod store;
 mod tests;
 
 pub use domain::{Case, Category, Content, Decision, Proposal, Status};
+pub use found::{finds, news};
 pub use gathered::{duties, measures, panels};
 
 use kit::Access::{Clerk, Member, Moderator, Visitor};

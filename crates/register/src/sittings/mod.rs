@@ -3,10 +3,12 @@
 //! follow.
 pub mod domain;
 mod duties;
+mod found;
 mod pages;
 pub mod store;
 
 pub(crate) use duties::{dates, duties};
+pub(crate) use found::{finds, news};
 
 use kit::{Access, Routes};
 use pages::{forms, show};

@@ -1,0 +1,43 @@
+search-title = Keresés
+search-title-of = Keresés: { $q }
+search-what = Mit keres?
+search-hint = Egy–négy szó, bármilyen alakban, ékezettel vagy anélkül: az „iskola” az „iskolákban” szót is megtalálja.
+search-go = Keresés
+search-too-long = A kérdés hosszabb 200 karakternél. Az elejét megtartottuk; rövidítse le, és keressen újra.
+search-nothing-of = Sehol sem találtuk:
+search-left-out = A sehol elő nem forduló szavak nélkül kerestünk:
+search-none = Nincs találat
+search-no-more = Nincs több
+search-none-what = Próbáljon egyetlen szót vagy egy hasonló jelentésűt, vagy böngésszen:
+search-browse-processes = Részvételi folyamatok
+search-browse-log = Nyilvános napló
+search-all-kinds = Keresés mindenben
+search-alone = Semmiben sincs benne minden szó. Külön-külön:
+search-alike = Talán ezt keresi:
+search-things = { $n } találat
+search-found = { $n ->
+    [0] Találatok
+   *[other] { $n } találat
+ }
+search-kinds = Miben keressünk
+search-kind-all = Minden
+search-kind-process = Folyamatok
+search-kind-proposal = Javaslatok
+search-kind-initiative = Kezdeményezések
+search-kind-vote = Szavazások
+search-kind-meeting = Találkozók
+search-kind-sitting = Ülések és gyűlések
+search-kind-document = Dokumentumok
+search-kind-strategy = Stratégiák
+search-kind-one-process = Folyamat
+search-kind-one-proposal = Javaslat
+search-kind-one-initiative = Kezdeményezés
+search-kind-one-vote = Szavazás
+search-kind-one-meeting = Találkozó
+search-kind-one-sitting = Ülés
+search-kind-one-document = Dokumentum
+search-kind-one-strategy = Stratégia
+search-more = Következők
+search-from-start = Az elejéről
+search-order = Hogyan rendezzük a találatokat?
+search-order-what = Csak az jelenik meg, amiben minden szó benne van. A legritkább szó dönt: elöl áll, aminek a címében szerepel, utána, aminek a szövegében; egyenlőség esetén az újabb. A kötőszavakat nem keressük. A sorrend mindenkinek ugyanaz, és nem őrizzük meg, hogy mit keresett.
