@@ -57,11 +57,7 @@ pub(crate) async fn print(visit: &Visit, sheet: Sheet) -> Result<Vec<u8>> {
     let community = visit.community.name.clone();
     let printed = tokio::task::spawn_blocking(move || {
         let shown = without_scheme(&address).to_owned();
-        let way = Way {
-            shown: shown.clone(),
-            say: sheet.lang.t("sources-paper-way").into_owned(),
-            address,
-        };
+        let way = Way { shown: shown.clone(), say: sheet.lang.t("sources-paper-way").into_owned(), address };
         let paper = print::Paper {
             title: &sheet.title,
             community: &community,
