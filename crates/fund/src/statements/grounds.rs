@@ -109,9 +109,12 @@ fn find<'a, P: Paper>(line: &Line, fitting: &[&'a P], is_exact: impl Fn(&P) -> b
     let by_account =
         |paper: &P| from.as_ref().is_some_and(|from| paper.accounts().iter().any(|one| plain(one) == *from));
     let by_name = |paper: &P| !name.is_empty() && party_words(Some(paper.name())) == name;
-    let signs: [(&dyn Fn(&P) -> bool, Because); 3] =
-        [(&by_number, Because::Number), (&by_account, Because::Account), (&by_name, Because::Party)];
-    for (sign, because) in signs {
+    for because in [Because::Number, Because::Account, Because::Party] {
+        let sign = |paper: &P| match because {
+            Because::Number => by_number(paper),
+            Because::Account => by_account(paper),
+            _ => by_name(paper),
+        };
         let pointed: Vec<&'a P> = fitting.iter().copied().filter(|paper| sign(paper)).collect();
         let exact: Vec<&'a P> = pointed.iter().copied().filter(|paper| is_exact(paper)).collect();
         match (pointed.as_slice(), exact.as_slice()) {
