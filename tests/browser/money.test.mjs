@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Somebody, day, local, nextMinute, startProcess } from './lib/play.mjs'
+import { Somebody, day, document, local, nextMinute, startProcess } from './lib/play.mjs'
 import { World, assertClean, axe } from './lib/world.mjs'
 
 const MINUTE = 60_000
@@ -28,7 +28,7 @@ before(async () => {
 after(() => world?.close())
 
 /** A statement in CAMT.053; the amounts are in bani, below zero what went out. */
-function statement(id, opening, entries) {
+function statement(id, opening, entries, iban = IBAN) {
   const sum = (bani) => (Math.abs(bani) / 100).toFixed(2)
   const today = day(Date.now())
   const balance = (code, bani) =>
@@ -46,7 +46,7 @@ function statement(id, opening, entries) {
     mimeType: 'text/xml',
     buffer: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>${id}</MsgId></GrpHdr>
-<Stmt><Id>${id}</Id><Acct><Id><IBAN>${IBAN}</IBAN></Id><Ccy>RON</Ccy></Acct>${balance('OPBD', opening)}${balance('CLBD', closing)}
+<Stmt><Id>${id}</Id><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>RON</Ccy></Acct>${balance('OPBD', opening)}${balance('CLBD', closing)}
 ${lines.join('\n')}</Stmt></BkToCstmrStmt></Document>`),
   }
 }
@@ -71,6 +71,7 @@ describe('the accountant\'s day', () => {
     ['the lines are settled', settle],
     ['the match is frozen, decided and comes by the bank', match],
     ['everybody reads it', publish],
+    ['a sponsor pays before there is a contract, and a supplier is paid', sponsorAndSupplier],
   ]
   let failed = false
   for (const [what, act] of acts) {
@@ -241,4 +242,51 @@ async function publish() {
     assert.ok(!(await who.text()).includes(secret), `${secret} is nobody's business`)
   }
   await axe(who.page)
+}
+
+/** The account of the demonstration's campaigns, and one of them. */
+const SHARED = 'RO49AAAA1B31007593840000'
+const LINDENS = 'Tei la stația de autobuz din Moriști'
+
+async function sponsorAndSupplier() {
+  const who = people.accountant
+  await upload(statement('EX-3', 1_000_000, [
+    { bani: 30_000, name: 'AGRO BOJU SRL', text: 'pentru tei', from: 'RO19INGB0000999904621843' },
+    { bani: -40_000, name: 'VERDE DE CAMPIE SRL', text: 'rest fact VC 0219', from: 'RO48RNCB0090000506460001' },
+    { bani: -5_500, name: 'CASA TIPAR SRL', text: 'panou', from: 'RO66BACX0000001234567890' },
+  ], SHARED))
+  await who.go('/fund/bank')
+  await who.follow('a[href^="/fund/bank/accounts/"]:has-text("RO49")')
+  await axe(who.page)
+  const queue = who.path()
+  // The invoice is named on the payment: it is ticked, and says what it pays.
+  assert.ok(await card('VERDE DE CAMPIE').locator('input[name=tick]').isChecked())
+  assert.match(await card('VERDE DE CAMPIE').innerText(), /Verde de Câmpie SRL, VC 0219/)
+  const sponsor = card('AGRO BOJU')
+  await sponsor.locator('select[name=campaign]').selectOption({ label: LINDENS })
+  await card('CASA TIPAR').locator('input[name=reason]').fill('De întrebat tipografia')
+  await who.press(sponsor.locator('button[name=write][value^="contract~"]'))
+  // What the line says stands in the contract.
+  assert.equal(await who.page.inputValue('#sponsor'), 'AGRO BOJU SRL')
+  assert.equal(await who.page.inputValue('#value'), '300,00')
+  await axe(who.page)
+  await who.fill({ number: '9/2026', sponsor: 'Agro Boju SRL', cui: '1235', office: 'Boju, nr. 1', represented_by: 'Ana Boju' })
+  await who.press()
+  await who.reads('Un rând din extras așteaptă')
+  await axe(who.page)
+  await who.follow('main a[href$="/sign"]')
+  await who.page.setInputFiles('#original', document('semnat.pdf', 'semnat'))
+  await who.press()
+  await who.follow('#waiting-lines ~ ul a')
+  assert.equal(who.path(), queue)
+  assert.equal(await card('CASA TIPAR').locator('input[name=reason]').inputValue(), 'De întrebat tipografia', 'nothing is lost')
+  assert.match(await card('AGRO BOJU').innerText(), /Agro Boju SRL, 9\/2026/)
+  const id = await card('AGRO BOJU').getAttribute('id')
+  await who.tick(`input[id="tick-${id}"]`)
+  await who.press()
+  await who.reads('Rândurile bifate sunt înregistrate', 'plata unei facturi')
+  await people.visitor.go('/fund')
+  await people.visitor.follow(`main a:has-text("${LINDENS}")`)
+  // 2.500 of the demonstration and 300 now; 800 were spent, and 400 now.
+  await people.visitor.reads('2.800,00', '1.200,00', 'Agro Boju SRL', 'VC 0219')
 }

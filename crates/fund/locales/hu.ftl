@@ -23,12 +23,12 @@ campaign-state-frozen = Rögzített összeg
 campaign-state-decided = A tanács jóváhagyta
 campaign-state-paid = Kifizetve
 campaign-now-upcoming = A kampány kezdete: { $at }.
-campaign-now-open = Eddig adományozhat: { $until }.
-campaign-now-open-late = Eddig adományozhat: { $until }. A hivatal hozzájárulása már nem nő: a határideje lejárt.
+campaign-now-open = Eddig adományozhat: { $until }
+campaign-now-open-late = Eddig adományozhat: { $until } A hivatal hozzájárulása már nem nő: a határideje lejárt.
 campaign-now-closed = A kampány lezárult. A hivatal { $sum } összeget tesz hozzá, miután rögzítették és a helyi tanács döntött.
 campaign-now-frozen = A hozzájárulás { $sum } összegben rögzült, és a helyi tanács döntésére vár.
 campaign-now-decided = A helyi tanács { $sum } összeget hagyott jóvá (határozat: { $number }, { $on }). A kifizetés még nem érkezett meg.
-campaign-now-paid = A hivatal { $sum } összeget fizetett ({ $paid }), a helyi tanács határozata alapján: { $number }, { $on }.
+campaign-now-paid = A hivatal { $sum } összeget fizetett ({ $paid }), a helyi tanács határozata alapján: { $number }, { $on }
 campaign-no-decision = A helyi tanács még nem döntött.
 campaign-pledge = Ígérjen egy összeget
 campaign-transfer = Adományozzon banki átutalással
@@ -145,7 +145,7 @@ pledge-mail-how =
     Kedvezményezett: { $beneficiary }
     IBAN: { $iban }, { $bank }
     A közleménybe írja: { $code }
-pledge-mail-end = Az ígéret lejár e nap után: { $day }. Többet nem írunk róla.
+pledge-mail-end = Az ígéret lejár e nap után: { $day } Többet nem írunk róla.
 
 log-campaign-opened = Megnyílt a kampány: „{ $title }”
 log-donation-booked = Adományt könyveltek: „{ $title }”
@@ -294,8 +294,8 @@ boxes-public-lead = Hol áll minden doboz, és mit találtak benne. Dobozt csak 
 boxes-none = Nincs doboz
 boxes-none-what = A kampánynak nincs adománygyűjtő doboza.
 boxes-now-placed = Helye: { $place }, { $day } óta, pecsét: { $seal }.
-boxes-now-opened = Felnyitották: { $day }. Tartalma: { $sum }. Új pecsétre vár.
-boxes-now-withdrawn = Visszavonták: { $day }.
+boxes-now-opened = Felnyitották: { $day } Tartalma: { $sum }. Új pecsétre vár.
+boxes-now-withdrawn = Visszavonták: { $day }
 spending-commitments = Kötelezettségek
 spending-kind-contract = Szerződés
 spending-kind-order = Megrendelés
@@ -437,3 +437,6 @@ ledger-hash = Pecsét (SHA-256)
 log-pool-founded = Bejegyezték a közös keretet: „{ $title }”
 log-books-month_closed = A könyvekben lezárták ezt a hónapot: { $month }
 log-ledger-sealed = Lepecsételték a könyvet ({ $day }): „{ $title }”
+books-campaign = Kampány
+books-payee = Kinek fizették
+books-source = Kitől

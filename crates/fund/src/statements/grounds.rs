@@ -101,9 +101,6 @@ pub(super) fn invoice_of<'a>(line: &Line, known: &'a [OpenInvoice]) -> Option<Fo
     Some(Found { is_sure: found.is_sure && is_whole(found.paper), ..found })
 }
 
-/// Whether something about a line points to a paper.
-type Sign<'s, P> = &'s dyn Fn(&P) -> bool;
-
 /// The one that the strongest sign points to; of several, the only one of exactly this amount; none if that is not one.
 fn find<'a, P: Paper>(line: &Line, fitting: &[&'a P], is_exact: impl Fn(&P) -> bool) -> Option<Found<'a, P>> {
     let (text, name) = (words(line.text.as_deref()), party_words(line.name.as_deref()));
@@ -112,9 +109,12 @@ fn find<'a, P: Paper>(line: &Line, fitting: &[&'a P], is_exact: impl Fn(&P) -> b
     let by_account =
         |paper: &P| from.as_ref().is_some_and(|from| paper.accounts().iter().any(|one| plain(one) == *from));
     let by_name = |paper: &P| !name.is_empty() && party_words(Some(paper.name())) == name;
-    let signs: [(Sign<'_, P>, Because); 3] =
-        [(&by_number, Because::Number), (&by_account, Because::Account), (&by_name, Because::Party)];
-    for (sign, because) in signs {
+    for because in [Because::Number, Because::Account, Because::Party] {
+        let sign = |paper: &P| match because {
+            Because::Number => by_number(paper),
+            Because::Account => by_account(paper),
+            _ => by_name(paper),
+        };
         let pointed: Vec<&'a P> = fitting.iter().copied().filter(|paper| sign(paper)).collect();
         let exact: Vec<&'a P> = pointed.iter().copied().filter(|paper| is_exact(paper)).collect();
         match (pointed.as_slice(), exact.as_slice()) {

@@ -136,6 +136,14 @@ impl Row {
             || self.lacks_origin()
             || self.is_typed
     }
+    /// Whether there is a contract or a decision to choose, or one is needed.
+    fn asks_origin(&self) -> bool {
+        !self.origins.is_empty() || self.lacks_origin()
+    }
+    /// Whether there is an invoice to choose, or one is needed; a fee of the bank has none.
+    fn asks_invoice(&self) -> bool {
+        !self.invoices.is_empty() || What::parse(&self.chosen.what) != Some(What::Fee)
+    }
     /// Whether it comes from somebody who gives on a contract or a decision, and none is chosen.
     fn lacks_origin(&self) -> bool {
         let source = Source::parse(&self.chosen.source);
@@ -194,6 +202,12 @@ impl Queue {
             }
             None => format!("{name}, {number} ({campaign})"),
         }
+    }
+    /// What it would be booked on, so that a line can be confirmed without being opened.
+    fn chosen_text(&self, row: &Row) -> Option<String> {
+        let origin = row.origins.iter().find(|origin| origin.origin.word() == row.chosen.origin);
+        let invoice = row.invoices.iter().find(|invoice| invoice.id.to_string() == row.chosen.invoice);
+        origin.map(|origin| self.origin_text(origin)).or(invoice.map(|invoice| self.invoice_text(invoice)))
     }
     fn invoice_text(&self, invoice: &OpenInvoice) -> String {
         let left = self.frame.say(&Text::new("bank-left").with("sum", invoice.left));

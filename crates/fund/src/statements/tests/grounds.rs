@@ -322,25 +322,34 @@ async fn many_who_book_one_line_on_a_contract_or_an_invoice_at_once_book_it_once
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_database_refuses_one_entry_for_two_lines() {
+async fn the_database_refuses_one_entry_or_one_donation_for_two_lines() {
     for world in World::each_engine(areas).await {
         let ground = Ground::new(&world).await;
-        ground
-            .upload("extras.xml", &ours("S1", 0, &[GIFT, Entry { reference: "BT2", ..GIFT }]))
-            .await
-            .is(303);
+        let other = Entry { reference: "BT2", ..GIFT };
+        let fee = Entry { reference: "BT3", amount: "-4.00", code: "COMM", name: "", from: "", ..GIFT };
+        ground.upload("extras.xml", &ours("S1", 0, &[GIFT, other, fee])).await.is(303);
         let lines = ground.lines(LineState::Waiting).await;
         ground.book_line(&lines[0], "donation", &[]).await.is(303);
+        ground.book_line(&lines[2], "fee", &[]).await.is(303);
+        let donation = ground.a_donation().await;
         let entry: EntryId =
             id_of(&ground, sql!("select id from entry where community_id = $1 and kind = 'donation'")).await;
-        let other: super::super::domain::LineId = lines[1].parse().unwrap();
+        let engine = world.app.db.engine_name();
+        let id = |line: &str| line.parse::<super::super::domain::LineId>().unwrap();
         let mut tx = world.write(&world.ours).await;
         let statement = sql!(
             "
             update bank_entry set state = 'booked', became = 'fee', campaign_id = $3, entry_id = $4, settled_at = 1
              where community_id = $1 and id = $2"
         );
-        let refused = tx.run(statement, args![other, ground.campaign, entry]).await;
-        assert!(refused.is_err(), "{}: two lines are one entry", world.app.db.engine_name());
+        let refused = tx.run(statement, args![id(&lines[1]), ground.campaign, entry]).await;
+        assert!(refused.is_err(), "{engine}: two lines are one entry");
+        drop(tx);
+        let mut tx = world.write(&world.ours).await;
+        let statement = sql!(
+            "update bank_entry set became = 'donation', donation_id = $3 where community_id = $1 and id = $2"
+        );
+        let refused = tx.run(statement, args![id(&lines[2]), donation]).await;
+        assert!(refused.is_err(), "{engine}: two lines are one donation");
     }
 }
