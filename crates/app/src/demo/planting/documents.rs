@@ -224,7 +224,7 @@ impl Planter {
         let document = self.begun(place, -201, DocumentKind::Draft, told::CEMETERY).await?;
         let one = self.announced_draft(place, &document, (-200, -160), told::CEMETERY_REASONS).await?;
         self.posted(place, &document, -200).await?;
-        self.debate_asked(place, &document, &one, -195).await?;
+        self.debate_asked(place, &document, &one, -197).await?;
         self.sent(place, &document, &one, told::CEMETERY_SENT).await?;
         self.debate(place, &document).await?;
         let document =
