@@ -60,7 +60,7 @@ impl Planter {
         documents::publish(&mut tx, &document).await?;
         let title = document.title.clone();
         tx.commit(DocumentPublished { document: id, version, title }).await?;
-        Ok(documents::load(&mut self.app.read_as_program(place.id).await?, id).await?)
+        documents::load(&mut self.app.read_as_program(place.id).await?, id).await
     }
 
     async fn begun(
@@ -124,7 +124,7 @@ impl Planter {
         }
         tx.commit_recorded().await?;
         let mut reader = self.app.read_as_program(place.id).await?;
-        Ok(consultations::of_document(&mut reader, document.id).await?.ok_or(Error::NotFound)?)
+        consultations::of_document(&mut reader, document.id).await?.ok_or(Error::NotFound)
     }
 
     fn sender(&self, name: &str, day: i32, channel: &str, id: EntryId, cui: Option<&str>) -> NewEntry {
