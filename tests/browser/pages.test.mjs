@@ -48,7 +48,7 @@ describe('pages', { concurrency: 2 }, () => {
       const page = await open(who, { lang, width: 320, height: 700 })
       const starts = STARTS[who].map(([where, community]) => world.url(where, community))
       const { shapes, faults } = await crawl(page, starts, {
-        limit: 120,
+        limit: 160,
         several: who === 'visitor' || who === 'clerk',
         async look(here, { status, shape }) {
           const wrong = []

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import http from 'node:http'
 
 /** Answers that are no pages: they are only asked whether they are there. */
-const DOWNLOAD = /\.(csv|ics|atom|toml|pb|blt|pdf|json|svg|css)$|^\/files\/|^\/api\/|^\/me\/data$|\/file$/
+const DOWNLOAD = /\.(csv|ics|zip|epub|md|atom|toml|pb|blt|pdf|json|svg|css)$|^\/files\/|^\/api\/|^\/me\/data$|\/file$/
 
 /** How long a download may take to begin, in milliseconds. */
 const DOWNLOAD_LIMIT = 20_000
@@ -18,6 +18,7 @@ const SEVERAL = [
   [/^\/processes\/\{word\}\/(vote|report|campaign|proposals)$/, 3],
   [/^\/(proposals|initiatives|meetings)\/\{id\}$/, 4],
   [/^\/initiatives\/\{id\}\/campaign$/, 3],
+  [/^\/documents\/\{word\}(\/(consultation|synthesis))?$/, 4],
   [/^\/$/, 5],
 ]
 
@@ -31,6 +32,8 @@ export function shapeOf(address) {
     .replace(/\/([a-z]+_)?[0-9a-z]{26}(?=\/|$)/g, '/{id}')
     .replace(/^\/processes\/templates\/[^/]+/, (whole) => (/\/import$/.test(whole) ? whole : '/processes/templates/{key}'))
     .replace(/^\/processes\/(?!new$|templates)[^/]+/, '/processes/{word}')
+    .replace(/^\/documents\/(?!new$)[^/]+/, '/documents/{word}')
+    .replace(/\/(sections|p|reports)\/\d+(?=\/|$)/, '/$1/{n}')
   // The state of a list is another page; where in the list one is, is not.
   const keys = [...searchParams.keys()].filter((key) => key !== 'back').sort()
   const kinds = ['state', 'only', 'book'].filter((key) => searchParams.has(key))

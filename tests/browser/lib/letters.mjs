@@ -69,8 +69,10 @@ async function codesIn(folder, file) {
   return { pages: pages.length, addresses }
 }
 
-/** The checker of PDF/UA: a program of other people, installed by scripts/install-test-tools. */
-const PDFUA = process.env.PDFUA ?? fileURLToPath(new URL('../../../target/pdfua/bin/pdfua', import.meta.url))
+/** Where the programs of requirements.txt are: installed by scripts/install-test-tools. */
+export const PYTHON = process.env.TEST_PYTHON ?? fileURLToPath(new URL('../../../target/test-python/bin', import.meta.url))
+/** The checker of PDF/UA. */
+const PDFUA = path.join(PYTHON, 'pdfua')
 
 /** Whether the checker is installed. */
 export async function hasPdfUa() {

@@ -2,6 +2,7 @@
 //! same server answering a fixed string, because machines differ and ratios travel.
 mod client;
 mod counting;
+mod documents;
 mod load;
 mod money;
 mod server;
@@ -43,12 +44,13 @@ fn binary() -> Result<PathBuf> {
 
 async fn measure() -> Result<()> {
     let asked = |what: &str| std::env::args().any(|argument| argument == what);
-    let (long, money_alone) = (asked("--million"), asked("--money"));
+    let (long, money_alone, documents_alone) = (asked("--million"), asked("--money"), asked("--documents"));
     let folder = std::env::temp_dir().join(format!("vatra-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let outcome = match money_alone {
-        true => money::measure(&folder, long).await,
-        false => measure_in(&folder, long).await,
+    let outcome = match (money_alone, documents_alone) {
+        (true, _) => money::measure(&folder, long).await,
+        (false, true) => documents::measure(&folder.join("documents")).await,
+        (false, false) => measure_in(&folder, long).await,
     };
     std::fs::remove_dir_all(&folder)?;
     outcome
@@ -73,6 +75,7 @@ async fn measure_in(folder: &Path, million: bool) -> Result<()> {
     weights(&server, world).await?;
     server.kill()?;
     on_postgres().await?;
+    documents::measure(&folder.join("documents")).await?;
     money::measure(&folder.join("money"), million).await?;
     counting::measure()?;
     if million {

@@ -328,6 +328,51 @@ async fn steps(world: &World, document: &Document) -> i64 {
     all
 }
 
+/// All that a step could need, but no answer to a recommendation: its form gets no verdict.
+const EVERY_FIELD: [(&str, &str); 30] = [
+    ("replaces", "0"),
+    ("revision", "0"),
+    ("note", "Mai departe."),
+    ("act", "hcl"),
+    ("number", "45"),
+    ("on_day", "2026-08-20"),
+    ("body", "Consiliul Local"),
+    ("opinion", "favourable"),
+    ("reference", "7"),
+    ("kind", "strategy"),
+    ("title", "Regulamentul pieței"),
+    ("summary", "Pe scurt."),
+    ("way", "site"),
+    ("at", "2026-08-20"),
+    ("detail", "Avizier"),
+    ("reason", "Așa."),
+    ("closes_on", "2026-09-20"),
+    ("urgency", "Grabnic."),
+    ("text", "Text nou."),
+    ("what", "spoke"),
+    ("reasons", "Altele."),
+    ("studies", "Altele."),
+    ("how", "Altfel."),
+    ("responsible", "Altcineva."),
+    ("into_title", "Strategia"),
+    ("place", "Cap. 1"),
+    ("said", "Ceva."),
+    ("outcome", "taken"),
+    ("wording", "Altfel."),
+    ("why", "Așa."),
+];
+
+/// The address of a door, with the draft and its entry in every place.
+fn filled(path: &str, document: &Document, entry: &str) -> String {
+    path.replace("{slug}", &document.slug)
+        .replace("{id}", entry)
+        .replace("{address}", "3")
+        .replace("{number}", "1")
+        .replace("{place}", "1")
+        .replace("{year}", "2026")
+        .replace("{token}", "x")
+}
+
 /// Every door of this crate that takes something, with everything that any of its forms could carry: whoever tries them
 /// all, in any order, does not move a draft on. Nor do the jobs and the ticks.
 #[tokio::test(flavor = "multi_thread")]
@@ -340,53 +385,12 @@ async fn no_route_no_tick_and_no_job_advances_a_draft_with_one_unanswered_recomm
         later(&world, 100 * Instant::DAY);
         let id = entry.rsplit('/').next().unwrap();
         let form = kit::clock::new_id(true, world.now().0).to_string();
-        // All that a step could need, but no answer to the recommendation: its form gets no verdict.
-        let fields = [
-            ("id", form.as_str()),
-            ("form", form.as_str()),
-            ("replaces", "0"),
-            ("revision", "0"),
-            ("note", "Mai departe."),
-            ("act", "hcl"),
-            ("number", "45"),
-            ("on_day", "2026-08-20"),
-            ("body", "Consiliul Local"),
-            ("opinion", "favourable"),
-            ("reference", "7"),
-            ("kind", "strategy"),
-            ("title", "Regulamentul pieței"),
-            ("summary", "Pe scurt."),
-            ("way", "site"),
-            ("at", "2026-08-20"),
-            ("detail", "Avizier"),
-            ("reason", "Așa."),
-            ("closes_on", "2026-09-20"),
-            ("urgency", "Grabnic."),
-            ("text", "Text nou."),
-            ("what", "spoke"),
-            ("reasons", "Altele."),
-            ("studies", "Altele."),
-            ("how", "Altfel."),
-            ("responsible", "Altcineva."),
-            ("into_title", "Strategia"),
-            ("place", "Cap. 1"),
-            ("said", "Ceva."),
-            ("outcome", "taken"),
-            ("wording", "Altfel."),
-            ("why", "Așa."),
-        ];
+        let mut fields = vec![("id", form.as_str()), ("form", form.as_str())];
+        fields.extend(EVERY_FIELD);
         let mut tried = 0;
         for role in [&clerk, &coordinator] {
             for door in &crate::area().routes.table {
-                let path = door
-                    .path
-                    .replace("{slug}", &document.slug)
-                    .replace("{id}", id)
-                    .replace("{address}", "3")
-                    .replace("{number}", "1")
-                    .replace("{place}", "1")
-                    .replace("{year}", "2026")
-                    .replace("{token}", "x");
+                let path = filled(door.path, &document, id);
                 let client = world.as_(role);
                 let answer = match door.method.as_str() {
                     "GET" => client.get(&path).await,

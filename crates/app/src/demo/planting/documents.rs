@@ -60,7 +60,7 @@ impl Planter {
         documents::publish(&mut tx, &document).await?;
         let title = document.title.clone();
         tx.commit(DocumentPublished { document: id, version, title }).await?;
-        Ok(documents::load(&mut self.app.read_as_program(place.id).await?, id).await?)
+        documents::load(&mut self.app.read_as_program(place.id).await?, id).await
     }
 
     async fn begun(
@@ -124,7 +124,7 @@ impl Planter {
         }
         tx.commit_recorded().await?;
         let mut reader = self.app.read_as_program(place.id).await?;
-        Ok(consultations::of_document(&mut reader, document.id).await?.ok_or(Error::NotFound)?)
+        consultations::of_document(&mut reader, document.id).await?.ok_or(Error::NotFound)
     }
 
     fn sender(&self, name: &str, day: i32, channel: &str, id: EntryId, cui: Option<&str>) -> NewEntry {
@@ -224,7 +224,7 @@ impl Planter {
         let document = self.begun(place, -201, DocumentKind::Draft, told::CEMETERY).await?;
         let one = self.announced_draft(place, &document, (-200, -160), told::CEMETERY_REASONS).await?;
         self.posted(place, &document, -200).await?;
-        self.debate_asked(place, &document, &one, -195).await?;
+        self.debate_asked(place, &document, &one, -197).await?;
         self.sent(place, &document, &one, told::CEMETERY_SENT).await?;
         self.debate(place, &document).await?;
         let document =

@@ -47,7 +47,7 @@ pub(in crate::demo) const MARKET_SENT: &[Sent] = &[
         Some((-5, "accepted", "Programul de vară se introduce în textul care merge la avizare.")),
     ),
     (
-        Some(6),
+        Some(7),
         "Opt mese pentru producătorii din comună sunt prea puține: suntem peste douăzeci cu carnet.",
         Some("Piața are 24 de mese. Douăsprezece mese se păstrează pentru producătorii din comună."),
         "Ileana Câmpean",
@@ -56,7 +56,7 @@ pub(in crate::demo) const MARKET_SENT: &[Sent] = &[
         None,
     ),
     (
-        Some(8),
+        Some(9),
         "Taxa de 15 lei este mare pentru cine vinde numai verdeață.",
         None,
         "Radu Pașca",
