@@ -62,7 +62,10 @@ fn paragraphs(app: &App, reader: &Waiting, items: &[Item]) -> Vec<Text> {
     let mut all = vec![Text::new("topics-letter-begin").with("community", &reader.community)];
     for (at, item) in items.iter().take(LINES).enumerate() {
         if at == 0 || items[at - 1].topic != item.topic {
-            all.push(Text::new("topics-letter-about").with("topic", Text::new(format!("topic-{}", item.topic.code()))));
+            all.push(
+                Text::new("topics-letter-about")
+                    .with("topic", Text::new(format!("topic-{}", item.topic.code()))),
+            );
         }
         all.push(Text::new("topics-letter-line").with("text", log::words(reader.lang, &item.line)));
         all.push(plain(app.config.address(&reader.host, &item.url)));

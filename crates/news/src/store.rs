@@ -8,9 +8,11 @@ use uuid::Uuid;
 /// Notes that an event is news. Twice is once.
 pub(crate) async fn note(tx: &mut Writer, event: &Happened, topic: Topic, found: &Finding) -> Result<()> {
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into news (community_id, id, topic, category, process_id, url, at)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, id) do nothing"),
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, id) do nothing"
+        ),
         args![event.id, topic, found.category.unwrap_or_default(), found.process, &found.url, event.at],
     )
     .await?;
@@ -32,24 +34,33 @@ impl FromRow for Item {
 }
 
 /// The newest before `before`, of one topic or of all.
-pub(crate) async fn newest(reader: &mut Reader, topic: Option<Topic>, before: Uuid, limit: i64) -> Result<Vec<Item>> {
+pub(crate) async fn newest(
+    reader: &mut Reader,
+    topic: Option<Topic>,
+    before: Uuid,
+    limit: i64,
+) -> Result<Vec<Item>> {
     let Some(topic) = topic else {
         return Ok(reader
             .all(
-                sql!("
+                sql!(
+                    "
                     select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
                       join event e on e.community_id = n.community_id and e.id = n.id
-                     where n.community_id = $1 and n.id < $2 order by n.id desc limit $3"),
+                     where n.community_id = $1 and n.id < $2 order by n.id desc limit $3"
+                ),
                 args![before, limit],
             )
             .await?);
     };
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
                   join event e on e.community_id = n.community_id and e.id = n.id
-                 where n.community_id = $1 and n.topic = $2 and n.id < $3 order by n.id desc limit $4"),
+                 where n.community_id = $1 and n.topic = $2 and n.id < $3 order by n.id desc limit $4"
+            ),
             args![topic, before, limit],
         )
         .await?)
@@ -59,10 +70,12 @@ pub(crate) async fn newest(reader: &mut Reader, topic: Option<Topic>, before: Uu
 pub(crate) async fn of_process(reader: &mut Reader, process: ProcessId, limit: i64) -> Result<Vec<Item>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
                   join event e on e.community_id = n.community_id and e.id = n.id
-                 where n.community_id = $1 and n.process_id = $2 order by n.id desc limit $3"),
+                 where n.community_id = $1 and n.process_id = $2 order by n.id desc limit $3"
+            ),
             args![process, limit],
         )
         .await?)
@@ -92,9 +105,11 @@ pub(crate) async fn choose(tx: &mut Writer, person: PersonId, topics: &[String])
     }
     for topic in topics {
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into topic_follow (community_id, person_id, topic, since) values ($1, $2, $3, $4)
-                on conflict (community_id, person_id, topic) do nothing"),
+                on conflict (community_id, person_id, topic) do nothing"
+            ),
             args![person, topic, now],
         )
         .await?;
@@ -103,9 +118,11 @@ pub(crate) async fn choose(tx: &mut Writer, person: PersonId, topics: &[String])
         return stop_reading(tx, person).await;
     }
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into topic_reader (community_id, person_id, told_until) values ($1, $2, $3)
-            on conflict (community_id, person_id) do nothing"),
+            on conflict (community_id, person_id) do nothing"
+        ),
         args![person, now],
     )
     .await?;
@@ -114,12 +131,14 @@ pub(crate) async fn choose(tx: &mut Writer, person: PersonId, topics: &[String])
 
 /// Forgets everything that a person wanted to hear of here. Twice is once.
 pub(crate) async fn stop(tx: &mut Writer, person: PersonId) -> Result<()> {
-    tx.run(sql!("delete from topic_follow where community_id = $1 and person_id = $2"), args![person]).await?;
+    tx.run(sql!("delete from topic_follow where community_id = $1 and person_id = $2"), args![person])
+        .await?;
     stop_reading(tx, person).await
 }
 
 async fn stop_reading(tx: &mut Writer, person: PersonId) -> Result<()> {
-    tx.run(sql!("delete from topic_reader where community_id = $1 and person_id = $2"), args![person]).await?;
+    tx.run(sql!("delete from topic_reader where community_id = $1 and person_id = $2"), args![person])
+        .await?;
     Ok(())
 }
 
@@ -178,12 +197,19 @@ pub(crate) async fn waiting(reader: &mut Reader, until: Instant) -> Result<Vec<W
 }
 
 /// Moves the mark of a person from where it was; false if somebody else has moved it.
-pub(crate) async fn advance(tx: &mut Writer, person: PersonId, from: Instant, until: Instant) -> Result<bool> {
+pub(crate) async fn advance(
+    tx: &mut Writer,
+    person: PersonId,
+    from: Instant,
+    until: Instant,
+) -> Result<bool> {
     let moved = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update topic_reader set told_until = $4
-                 where community_id = $1 and person_id = $2 and told_until = $3"),
+                 where community_id = $1 and person_id = $2 and told_until = $3"
+            ),
             args![person, from, until],
         )
         .await?;
@@ -200,14 +226,16 @@ pub(crate) async fn to_tell(
 ) -> Result<Vec<Item>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
                   join event e on e.community_id = n.community_id and e.id = n.id
                  where n.community_id = $1 and n.at >= $3 and n.at < $4
                    and exists (select 1 from topic_follow f
                         where f.community_id = $1 and f.person_id = $2 and f.since <= n.at
                           and (f.topic = n.topic or f.topic = n.topic || ':' || n.category))
-                 order by n.topic, n.id limit $5"),
+                 order by n.topic, n.id limit $5"
+            ),
             args![person, from, until, limit],
         )
         .await?)
@@ -218,9 +246,11 @@ pub(crate) async fn claim(tx: &mut Writer, person: PersonId, day: Day, lines: us
     let lines = i64::try_from(lines).unwrap_or(i64::MAX);
     let claimed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 insert into topic_letter (community_id, person_id, day, lines) values ($1, $2, $3, $4)
-                on conflict (community_id, person_id, day) do nothing"),
+                on conflict (community_id, person_id, day) do nothing"
+            ),
             args![person, day, lines],
         )
         .await?;

@@ -82,8 +82,12 @@ async fn feeds_tell_what_is_public_with_ids_that_stay() {
         let other = publish(&world, &world.ours, "parc", "Parcul", true).await;
         open(&world, process, "Drum <nou> & pod").await;
         let feed = world.anyone().get("/feed.atom").await;
-        feed.is(200).shows("Proces nou: „Drum &lt;nou&gt; &amp; pod”").shows("s-a deschis etapa").hides("ascunsă");
-        feed.shows("<link href=\"http://ours.test/processes/drum\"/>").shows("<updated>2026-05-15T09:00:01Z</updated>");
+        feed.is(200)
+            .shows("Proces nou: „Drum &lt;nou&gt; &amp; pod”")
+            .shows("s-a deschis etapa")
+            .hides("ascunsă");
+        feed.shows("<link href=\"http://ours.test/processes/drum\"/>")
+            .shows("<updated>2026-05-15T09:00:01Z</updated>");
         assert_eq!(feed.body.matches("<entry>").count(), 3);
         let ids = |body: &str| -> Vec<String> {
             body.split("<entry><id>").skip(1).filter_map(|e| e.split('<').next()).map(str::to_owned).collect()
@@ -116,7 +120,12 @@ async fn the_page_of_news_goes_on_by_key() {
         let first = world.anyone().get("/news").await;
         first.is(200).shows("Etapa 33.").hides("Etapa 3.");
         assert!(first.queries() <= 2, "{}", first.queries());
-        let next = first.body.split("href=\"/news?before=").nth(1).and_then(|rest| rest.split('"').next()).expect("a key");
+        let next = first
+            .body
+            .split("href=\"/news?before=")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a key");
         let second = world.anyone().get(&format!("/news?before={next}")).await;
         second.is(200).shows("Etapa 3.").shows("Proces nou").hides("Etapa 33.");
     }
@@ -141,7 +150,13 @@ async fn one_letter_a_day_says_all_that_happened_on_the_topics() {
         let letters = letters_to(&world, &ana).await;
         assert_eq!(letters.len(), 1, "{letters:?}");
         let body = &letters[0].1;
-        for said in ["Proces nou: „Drum nou”", "s-a deschis etapa", "http://ours.test/processes/drum", "/me/topics", "/topics/stop/"] {
+        for said in [
+            "Proces nou: „Drum nou”",
+            "s-a deschis etapa",
+            "http://ours.test/processes/drum",
+            "/me/topics",
+            "/topics/stop/",
+        ] {
             assert!(body.contains(said), "{said} is not in {body}");
         }
         assert!(letters_to(&world, &dan).await.is_empty());
@@ -154,7 +169,11 @@ async fn one_letter_a_day_says_all_that_happened_on_the_topics() {
         world.tick().await;
         let letters = letters_to(&world, &ana).await;
         assert_eq!(letters.len(), 2);
-        assert!(letters[1].1.contains("Încă una") && !letters[1].1.contains("Proces nou"), "{}", letters[1].1);
+        assert!(
+            letters[1].1.contains("Încă una") && !letters[1].1.contains("Proces nou"),
+            "{}",
+            letters[1].1
+        );
         sleep_until_morning(&world);
         world.tick().await;
         assert_eq!(letters_to(&world, &ana).await.len(), 2, "without news there is no letter");
@@ -200,7 +219,12 @@ async fn the_link_stops_one_person_here_and_is_good_for_nothing_else() {
         // To look is not to stop.
         world.anyone().get(path).await.is(200).shows("Nu vă vom mai scrie");
         for _ in 0..2 {
-            world.anyone().post(path, &[("List-Unsubscribe", "One-Click")]).await.is(200).shows("Gata: nu vă mai scriem");
+            world
+                .anyone()
+                .post(path, &[("List-Unsubscribe", "One-Click")])
+                .await
+                .is(200)
+                .shows("Gata: nu vă mai scriem");
         }
         open(&world, process, "Drum nou").await;
         sleep_until_morning(&world);
@@ -227,7 +251,9 @@ async fn whoever_has_no_address_or_wants_no_letters_gets_none() {
         )
         .await
         .expect("silence");
-        tx.run(sql!(global "update person set erased_at = 1 where id = $1"), args![erased.person]).await.expect("erased");
+        tx.run(sql!(global "update person set erased_at = 1 where id = $1"), args![erased.person])
+            .await
+            .expect("erased");
         tx.commit_quietly().await.expect("kept");
         publish(&world, &world.ours, "drum", "Drum nou", true).await;
         sleep_until_morning(&world);

@@ -188,7 +188,10 @@ impl Indicator {
     #[must_use]
     pub fn percent(&self) -> i64 {
         let Some((_, value)) = self.last() else { return 0 };
-        let (way, done) = (i128::from(self.target.0) - i128::from(self.baseline.0), i128::from(value.0) - i128::from(self.baseline.0));
+        let (way, done) = (
+            i128::from(self.target.0) - i128::from(self.baseline.0),
+            i128::from(value.0) - i128::from(self.baseline.0),
+        );
         if way == 0 {
             return 0;
         }

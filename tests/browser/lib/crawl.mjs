@@ -31,6 +31,8 @@ export function shapeOf(address) {
     .replace(/\/([a-z]+_)?[0-9a-z]{26}(?=\/|$)/g, '/{id}')
     .replace(/^\/processes\/templates\/[^/]+/, (whole) => (/\/import$/.test(whole) ? whole : '/processes/templates/{key}'))
     .replace(/^\/processes\/(?!new$|templates)[^/]+/, '/processes/{word}')
+    .replace(/^\/strategies\/(?!new$)[^/]+/, '/strategies/{word}')
+    .replace(/^(\/strategies\/\{word\}\/(measures|parts\/[a-z-]+?))[/-]\d+/, '$1/{n}')
   // The state of a list is another page; where in the list one is, is not.
   const keys = [...searchParams.keys()].filter((key) => key !== 'back').sort()
   const kinds = ['state', 'only', 'book'].filter((key) => searchParams.has(key))

@@ -5,6 +5,7 @@ mod course;
 mod meetings;
 mod money;
 mod register;
+mod strategy;
 
 use super::story::{self, Home};
 use ::communities::founding::NewCommunity;
@@ -57,6 +58,7 @@ pub(super) async fn plant(app: &App) -> Result<()> {
     planter.course(&cojocna, &story::HALL).await?;
     planter.newcomers(&cojocna).await?;
     planter.register(&cojocna).await?;
+    planter.strategy(&cojocna).await?;
     for course in [&story::AIR, &story::SQUARES, &story::HEALTH, &story::GREEN] {
         planter.course(&cojocna, course).await?;
     }
