@@ -31,7 +31,7 @@ for (const javaScript of [false, true]) {
   describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
     test('a coordinator writes a strategy, a visitor reads it, finds it and subscribes', async () => {
       const title = javaScript ? 'Strategia pentru apă curată' : 'Strategia pentru păduri'
-      const word = javaScript ? ['fântâni adânci', 'fantanile'] : ['livezi tinere', 'livada']
+      const word = javaScript ? ['fântâni adânci', 'fantanile'] : ['poduri înguste', 'podul']
       const coordinator = await somebody(javaScript, 'coordinator', 1280)
       await coordinator.go('/strategies')
       await follow(coordinator, 'Strategie nouă')
@@ -72,7 +72,7 @@ for (const javaScript of [false, true]) {
 
       await visitor.go('/strategies')
       await follow(visitor, title)
-      await visitor.reads('Oameni', 'Locuri', 'Serviciul de mediu', '1 în lucru')
+      await visitor.reads('Oameni', 'Locuri', 'Serviciul de mediu', 'în lucru: 1')
       await shot(visitor.page, 'tracker-strategy')
       await searches(visitor, word[1])
       await visitor.reads('Inventarul satului', title, 'Strategie')

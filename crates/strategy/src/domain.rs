@@ -126,6 +126,8 @@ db::codes! {
         Process = "process",
         Initiative = "initiative",
         Document = "document",
+        /// Another page of the same site.
+        Page = "page",
         Web = "web",
         File = "file",
         Note = "note",

@@ -91,7 +91,7 @@ async fn the_page_says_where_each_measure_and_indicator_stands() {
         let who = written(&world).await;
         let page = world.anyone().get(URL).await;
         page.is(200)
-            .shows("O măsură: 1 planificate")
+            .shows("O măsură – planificate: 1")
             .shows("încă nemăsurat")
             .shows("Întârziată")
             .shows("Secretarul general");

@@ -265,11 +265,20 @@ async fn everything_public_is_found_as_soon_as_it_is_told() {
         search::index::rebuild(&world.app, place.id).await.unwrap();
         let again = index(&world, &place).await;
         let differ: Vec<_> = told.iter().zip(&again).filter(|(a, b)| a != b).take(3).collect();
-        assert!(differ.is_empty() && told.len() == again.len(), "{} and {}: {differ:?}", told.len(), again.len());
+        assert!(
+            differ.is_empty() && told.len() == again.len(),
+            "{} and {}: {differ:?}",
+            told.len(),
+            again.len()
+        );
         assert_eq!(world.read(&place).await.value::<i64>(words, args![]).await.unwrap(), roots);
         let client = world.anyone().on(&place);
         for word in ["școlilor", "scoala", "şcoală"] {
-            client.get(&format!("/search?q={word}")).await.is(200).shows("Lumină pe aleea <mark>școlii</mark>");
+            client
+                .get(&format!("/search?q={word}"))
+                .await
+                .is(200)
+                .shows("Lumină pe aleea <mark>școlii</mark>");
         }
         client.get("/search?q=strazi+luminate").await.is(200).shows("Iluminat pe drumul școlilor");
         client.get("/feed.atom").await.is(200).shows("Convocare").shows("S-a numărat votul");

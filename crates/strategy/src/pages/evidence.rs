@@ -86,6 +86,7 @@ fn kind_of(url: Option<&str>, has_file: bool) -> EvidenceKind {
         Some(url) if url.starts_with("/processes/") => EvidenceKind::Process,
         Some(url) if url.starts_with("/initiatives/") => EvidenceKind::Initiative,
         Some(url) if url.starts_with("/documents/") => EvidenceKind::Document,
+        Some(url) if url.starts_with('/') => EvidenceKind::Page,
         Some(_) => EvidenceKind::Web,
         None => EvidenceKind::Note,
     }

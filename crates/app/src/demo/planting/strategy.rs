@@ -193,7 +193,7 @@ impl Planter {
             indicator: indicator.filter(|_| shown.value.is_some()),
             value: shown.value.map(Figure),
             on_day: self.day(shown.day),
-            kind: if shown.url.is_some() { EvidenceKind::Web } else { EvidenceKind::Note },
+            kind: if shown.url.is_some() { EvidenceKind::Page } else { EvidenceKind::Note },
             note: shown.note.to_owned(),
             url: shown.url.map(str::to_owned),
             file: None,
