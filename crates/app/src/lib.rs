@@ -22,6 +22,7 @@ pub fn areas() -> Vec<Area> {
         documents::area(),
         strategy::area(),
         search::area(),
+        news::area(),
         demo::area(),
     ]
 }

@@ -23,10 +23,16 @@ pub(crate) fn finds() -> Vec<Finds> {
 
 /// What is told of processes and initiatives.
 pub(crate) fn news() -> Vec<News> {
-    let of_process = ["process.published", "stage.opened", "process.stage-moved"]
-        .map(|event| News { event, topic: Topic::Processes, of: "process" });
-    let of_initiative = ["initiative.won", "initiative.updated", "initiative.delivered"]
-        .map(|event| News { event, topic: Topic::Funding, of: "initiative" });
+    let of_process = ["process.published", "stage.opened", "process.stage-moved"].map(|event| News {
+        event,
+        topic: Topic::Processes,
+        of: "process",
+    });
+    let of_initiative = ["initiative.won", "initiative.updated", "initiative.delivered"].map(|event| News {
+        event,
+        topic: Topic::Funding,
+        of: "initiative",
+    });
     of_process.into_iter().chain(of_initiative).collect()
 }
 
@@ -47,7 +53,9 @@ async fn process(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
 }
 
 async fn initiative(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
-    let Some(found) = initiatives::store::find(reader, InitiativeId(id)).await? else { return Ok(Vec::new()) };
+    let Some(found) = initiatives::store::find(reader, InitiativeId(id)).await? else {
+        return Ok(Vec::new());
+    };
     Ok(vec![Finding {
         part: 0,
         url: format!("/initiatives/{}", found.id),
@@ -67,7 +75,8 @@ async fn processes(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<U
 }
 
 async fn initiatives(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement = sql!("select id from initiative where community_id = $1 and id > $2 order by id limit $3");
+    let statement =
+        sql!("select id from initiative where community_id = $1 and id > $2 order by id limit $3");
     let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -65,7 +65,7 @@ create table strategy_evidence (
   indicator bigint,
   value bigint,
   on_day text not null,
-  kind text not null,                   -- process, initiative, document, web, file, note
+  kind text not null,                   -- process, initiative, document, page, web, file, note
   note text not null check (note <> ''),
   url text,
   file_id uuid,

@@ -1,5 +1,7 @@
 kit-search = Search this site
 kit-search-go = Search
+kit-news = News
+kit-topics = Letters by topic
 kit-skip = Skip to content
 kit-language = Language of the page
 kit-sign-in = Sign in

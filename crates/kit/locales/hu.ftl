@@ -1,5 +1,7 @@
 kit-search = Keresés az oldalon
 kit-search-go = Keresés
+kit-news = Hírek
+kit-topics = Levelek témák szerint
 kit-skip = Ugrás a tartalomra
 kit-language = Az oldal nyelve
 kit-sign-in = Belépés

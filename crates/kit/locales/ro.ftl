@@ -1,5 +1,7 @@
 kit-search = Căutați pe site
 kit-search-go = Caută
+kit-news = Noutăți
+kit-topics = Scrisori pe teme
 kit-skip = Sari la conținut
 kit-language = Limba paginii
 kit-sign-in = Intrați în cont

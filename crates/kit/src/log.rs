@@ -1,5 +1,5 @@
 //! The public log: every event that everybody may read, newest first.
-use crate::{Instant, PersonId, Result};
+use crate::{Instant, Lang, PersonId, Result, Text};
 use db::{FromRow, Reader, Row, args, sql};
 use uuid::Uuid;
 
@@ -43,4 +43,19 @@ pub async fn public(reader: &mut Reader, before: Option<Uuid>, limit: i64) -> Re
             args![before, limit],
         )
         .await?)
+}
+
+/// The sentence of an event: the message `news-…` or `log-…` with the title, the stage and the reason that its body holds;
+/// the bare name of the event if there is no message.
+#[must_use]
+pub fn words(lang: Lang, line: &Line) -> String {
+    let name = line.name.replace(['.', '_'], "-");
+    let keys = [format!("news-{name}"), format!("log-{name}")];
+    let Some(key) = keys.into_iter().find(|key| lang.knows(key)) else { return line.name.clone() };
+    let part = |name: &str| line.body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let stage = match part("stage") {
+        "" => String::new(),
+        code => lang.t(&format!("stage-{code}")).into_owned(),
+    };
+    Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage).say(lang)
 }

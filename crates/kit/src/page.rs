@@ -27,7 +27,7 @@ pub struct Frame {
     /// The address of the bare host.
     pub directory: String,
     menu: Vec<(&'static str, &'static str)>,
-    /// Whether there is something to search: the bare host has a directory of its own.
+    /// Whether there is a search and a page of news: the bare host has a directory of its own.
     searches: bool,
 }
 
@@ -152,7 +152,7 @@ impl Frame {
         entries.collect()
     }
 
-    /// Whether pages have the field of the search.
+    /// Whether pages have the field of the search, and a feed of news.
     #[must_use]
     pub fn has_search(&self) -> bool {
         self.searches

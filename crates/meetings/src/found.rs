@@ -29,7 +29,8 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         part: 0,
         url: meeting.url(),
         under: whole.process.map(|(title, _)| title).unwrap_or_default(),
-        text: [&meeting.agenda, &meeting.place, meeting.village.as_deref().unwrap_or_default(), &minutes].join("\n\n"),
+        text: [&meeting.agenda, &meeting.place, meeting.village.as_deref().unwrap_or_default(), &minutes]
+            .join("\n\n"),
         title: meeting.title,
         at: meeting.announced_at,
         category: None,

@@ -29,7 +29,9 @@ pub fn area() -> Area {
             },
             JobKind {
                 name: index::REBUILD,
-                run: |app, community, _| Box::pin(async move { index::rebuild(app, community).await.map(drop) }),
+                run: |app, community, _| {
+                    Box::pin(async move { index::rebuild(app, community).await.map(drop) })
+                },
             },
         ],
         ticks: vec![|app, community| Box::pin(index::look_for_age(app, community))],

@@ -185,7 +185,8 @@ async fn answer(reader: &mut Reader, q: &str, kind: &str, after: &Place) -> Resu
         hits.extend(more.into_iter().map(|hit| (hit.at.clone(), hit)));
     }
     let mut seen = BTreeSet::new();
-    answers.hits = hits.into_values().filter(|hit| seen.insert((hit.at.kind.clone(), hit.at.id, hit.at.part))).collect();
+    answers.hits =
+        hits.into_values().filter(|hit| seen.insert((hit.at.kind.clone(), hit.at.id, hit.at.part))).collect();
     let is_more = answers.hits.len() > PAGE;
     answers.hits.truncate(PAGE);
     answers.next = answers.hits.last().filter(|_| is_more).map(|hit| hit.at.to_string());
@@ -200,7 +201,9 @@ async fn answer(reader: &mut Reader, q: &str, kind: &str, after: &Place) -> Resu
 async fn alike(reader: &mut Reader, q: &str) -> Result<Vec<String>> {
     let asked = asked(q, WORDS);
     let root = asked.iter().flat_map(|(_, roots)| roots).max_by_key(|root| root.len());
-    let Some(begin) = root.map(|root| root.chars().take(4).collect::<String>()).filter(|begin| begin.len() > 2) else {
+    let Some(begin) =
+        root.map(|root| root.chars().take(4).collect::<String>()).filter(|begin| begin.len() > 2)
+    else {
         return Ok(Vec::new());
     };
     store::alike(reader, &begin, &format!("{begin}\u{10ffff}")).await

@@ -39,8 +39,10 @@ pub(crate) async fn is_kept(reader: &mut Reader, kind: &str, id: Uuid, finding: 
 
 /// Forgets a thing with all its pieces.
 pub(crate) async fn forget(tx: &mut Writer, kind: &str, id: Uuid) -> Result<()> {
-    tx.run(sql!("delete from found_word where community_id = $1 and kind = $2 and id = $3"), args![kind, id]).await?;
-    tx.run(sql!("delete from found where community_id = $1 and kind = $2 and id = $3"), args![kind, id]).await?;
+    tx.run(sql!("delete from found_word where community_id = $1 and kind = $2 and id = $3"), args![kind, id])
+        .await?;
+    tx.run(sql!("delete from found where community_id = $1 and kind = $2 and id = $3"), args![kind, id])
+        .await?;
     Ok(())
 }
 
@@ -70,14 +72,16 @@ pub(crate) async fn keep(tx: &mut Writer, kind: &str, id: Uuid, finding: &Findin
     }
     let count = i64::try_from(roots.len()).unwrap_or(i64::MAX);
     tx.run(
-        sql!("
+        sql!(
+            "
             with recursive slot(n) as (
               select cast(0 as bigint) union all select n + 1 from slot where n + 1 < $7)
             insert into found_word (community_id, word, place, age, kind, id, part)
             select $1, rtrim(substr($6, cast(n * 25 + 2 as integer), 24)),
                    cast(substr($6, cast(n * 25 + 1 as integer), 1) as bigint), $5, $2, $3, $4
               from slot where true
-            on conflict do nothing"),
+            on conflict do nothing"
+        ),
         args![kind, id, finding.part, -finding.at.0, slots, count],
     )
     .await?;
@@ -85,12 +89,18 @@ pub(crate) async fn keep(tx: &mut Writer, kind: &str, id: Uuid, finding: &Findin
 }
 
 /// Things that are kept, after one of them.
-pub(crate) async fn known(reader: &mut Reader, after: &(String, Uuid), limit: i64) -> Result<Vec<(String, Uuid)>> {
+pub(crate) async fn known(
+    reader: &mut Reader,
+    after: &(String, Uuid),
+    limit: i64,
+) -> Result<Vec<(String, Uuid)>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select distinct kind, id from found
-                 where community_id = $1 and (kind, id) > ($2, $3) order by kind, id limit $4"),
+                 where community_id = $1 and (kind, id) > ($2, $3) order by kind, id limit $4"
+            ),
             args![&after.0, after.1, limit],
         )
         .await?)
@@ -105,9 +115,11 @@ pub(crate) async fn state(reader: &mut Reader) -> Result<Option<(i64, Instant)>>
 pub(crate) async fn mark(tx: &mut Writer, version: i64) -> Result<()> {
     let now = tx.stamp().now;
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into found_state (community_id, version, at) values ($1, $2, $3)
-            on conflict (community_id) do update set version = excluded.version, at = excluded.at"),
+            on conflict (community_id) do update set version = excluded.version, at = excluded.at"
+        ),
         args![version, now],
     )
     .await?;
@@ -219,7 +231,11 @@ pub(crate) async fn with_root(
 }
 
 /// How many things of each kind answer a question; a thousand pieces are looked at and no more.
-pub(crate) async fn kinds(reader: &mut Reader, first: &Roots, others: &[Roots]) -> Result<Vec<(String, i64)>> {
+pub(crate) async fn kinds(
+    reader: &mut Reader,
+    first: &Roots,
+    others: &[Roots],
+) -> Result<Vec<(String, i64)>> {
     let other = |n: usize, m: usize| others.get(n).map(|roots| roots[m].clone()).unwrap_or_default();
     let [a, b, c, d] = first.clone();
     Ok(reader

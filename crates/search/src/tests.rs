@@ -30,9 +30,11 @@ impl Event for Quiet {
 async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
     let found: Option<(String, String, i64)> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select title, url, talk_closes_at from subject
-                 where community_id = $1 and kind = 'proposal' and id = $2 and talk_closes_at is not null"),
+                 where community_id = $1 and kind = 'proposal' and id = $2 and talk_closes_at is not null"
+            ),
             args![id],
         )
         .await?;
@@ -72,15 +74,24 @@ fn areas() -> Vec<Area> {
 }
 
 /// Makes or changes a thing, says so, and gives its id. Without a moment it is hidden.
-async fn tell(world: &World, place: &Place, id: Option<Uuid>, title: &str, text: &str, at: Option<i64>) -> Uuid {
+async fn tell(
+    world: &World,
+    place: &Place,
+    id: Option<Uuid>,
+    title: &str,
+    text: &str,
+    at: Option<i64>,
+) -> Uuid {
     let mut tx = world.write(place).await;
     let id = id.unwrap_or_else(|| tx.new_id());
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into subject (community_id, kind, id, title, url, talk_closes_at)
             values ($1, 'proposal', $2, $3, $4, $5)
             on conflict (community_id, kind, id) do update set
-              title = excluded.title, url = excluded.url, talk_closes_at = excluded.talk_closes_at"),
+              title = excluded.title, url = excluded.url, talk_closes_at = excluded.talk_closes_at"
+        ),
         args![id, title, text, at.map(Instant)],
     )
     .await
@@ -99,7 +110,8 @@ fn titles(body: &str) -> Vec<String> {
     let cards = body.split(r#"<a class="whole" href="/proposals/"#).skip(1);
     cards
         .map(|card| {
-            let inside = card.split_once('>').map_or("", |(_, rest)| rest).split("</a>").next().unwrap_or_default();
+            let inside =
+                card.split_once('>').map_or("", |(_, rest)| rest).split("</a>").next().unwrap_or_default();
             inside.replace("<mark>", "").replace("</mark>", "")
         })
         .collect()
@@ -148,9 +160,11 @@ async fn a_change_that_is_not_kept_is_not_found() {
         let mut tx = world.write(&world.ours).await;
         let id = tx.new_id();
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into subject (community_id, kind, id, title, url, talk_closes_at)
-                values ($1, 'proposal', $2, 'Podul', '', 1)"),
+                values ($1, 'proposal', $2, 'Podul', '', 1)"
+            ),
             args![id],
         )
         .await
@@ -192,7 +206,11 @@ async fn pages_go_on_by_key_and_nothing_is_shown_twice() {
             let page = world.anyone().get(&path).await;
             page.is(200).shows("45");
             all.extend(titles(&page.body));
-            let next = page.body.split(r#"href="/search?q=strazi&#38;after="#).nth(1).and_then(|rest| rest.split('"').next());
+            let next = page
+                .body
+                .split(r#"href="/search?q=strazi&#38;after="#)
+                .nth(1)
+                .and_then(|rest| rest.split('"').next());
             path = format!("/search?q=strazi&after={}", next.unwrap_or_default());
         }
         assert_eq!(all.len(), 45);
@@ -224,7 +242,13 @@ async fn what_is_asked_is_shown_escaped_and_has_its_limits() {
         let page = world.anyone().get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E+pod").await;
         page.is(200).hides("<script>alert").shows("<mark>pod</mark>");
         let long = "a".repeat(201);
-        world.anyone().get(&format!("/search?q={long}")).await.is(422).shows("peste 200 de caractere").shows(&long[..200]);
+        world
+            .anyone()
+            .get(&format!("/search?q={long}"))
+            .await
+            .is(422)
+            .shows("peste 200 de caractere")
+            .shows(&long[..200]);
         for question in ["", "   ", "și de la", "???", "%00", "%FF"] {
             world.anyone().get(&format!("/search?q={}", question.replace(' ', "+"))).await.is(200);
         }
@@ -263,9 +287,11 @@ async fn a_rebuild_heals_and_may_be_done_twice() {
         .expect("gone");
         let new = tx.new_id();
         tx.run(
-            sql!("
+            sql!(
+                "
                 insert into subject (community_id, kind, id, title, url, talk_closes_at)
-                values ($1, 'proposal', $2, 'Bisericile din jur', '', 9)"),
+                values ($1, 'proposal', $2, 'Bisericile din jur', '', 9)"
+            ),
             args![new],
         )
         .await
@@ -337,7 +363,11 @@ async fn the_answers_come_in_the_order_of_the_index() {
             .expect("a plan");
         let said: Vec<&str> = plan.iter().map(|(.., detail)| detail.as_str()).collect();
         assert!(said[0].starts_with("SEARCH w USING PRIMARY KEY (community_id=? AND word=?"), "{said:?}");
-        assert!(said.iter().any(|line| line.contains("found_word_of (community_id=? AND kind=? AND id=? AND part=? AND word=?)")), "{said:?}");
+        assert!(
+            said.iter().any(|line| line
+                .contains("found_word_of (community_id=? AND kind=? AND id=? AND part=? AND word=?)")),
+            "{said:?}"
+        );
         assert!(!said.iter().any(|line| line.contains("TEMP B-TREE") || line.contains("SCAN")), "{said:?}");
     }
 }

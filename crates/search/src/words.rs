@@ -23,15 +23,14 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 /// Words that stand in every text and say nothing of it, folded.
 const EMPTY: &[&str] = &[
     // Romanian
-    "ai", "al", "ale", "am", "ar", "are", "au", "ca", "care", "ce", "cel", "cea", "cei", "cele", "cu", "cum", "da", "dar",
-    "de", "deci", "despre", "din", "dintre", "dupa", "ea", "ei", "el", "ele", "este", "fi", "fie", "fost", "iar", "ii",
-    "il", "in", "intr", "intre", "isi", "la", "le", "lor", "lui", "mai", "ne", "ni", "nu", "o", "ori", "pe", "pentru",
-    "prin", "sa", "sau", "se", "si", "sunt", "un", "una", "unei", "unor", "unui", "va", "vor",
-    // Hungarian
-    "a", "az", "egy", "ez", "es", "hogy", "is", "meg", "nem", "vagy", "van",
-    // English
-    "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "is", "it", "not", "of", "on", "that", "the",
-    "this", "to", "was", "with",
+    "ai", "al", "ale", "am", "ar", "are", "au", "ca", "care", "ce", "cel", "cea", "cei", "cele", "cu", "cum",
+    "da", "dar", "de", "deci", "despre", "din", "dintre", "dupa", "ea", "ei", "el", "ele", "este", "fi",
+    "fie", "fost", "iar", "ii", "il", "in", "intr", "intre", "isi", "la", "le", "lor", "lui", "mai", "ne",
+    "ni", "nu", "o", "ori", "pe", "pentru", "prin", "sa", "sau", "se", "si", "sunt", "un", "una", "unei",
+    "unor", "unui", "va", "vor", // Hungarian
+    "a", "az", "egy", "ez", "es", "hogy", "is", "meg", "nem", "vagy", "van", // English
+    "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "is", "it", "not", "of", "on", "that",
+    "the", "this", "to", "was", "with",
 ];
 static EMPTY_SET: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
 
@@ -137,7 +136,8 @@ pub fn asked(question: &str, most: usize) -> Vec<(String, BTreeSet<String>)> {
 #[must_use]
 pub fn snippet(text: &str, asked: &BTreeSet<String>, long: usize) -> Vec<(String, bool)> {
     let hit = |word: &str| roots(word).iter().any(|root| asked.contains(root));
-    let at = words(text).find(|word| hit(word)).map_or(0, |word| word.as_ptr() as usize - text.as_ptr() as usize);
+    let at =
+        words(text).find(|word| hit(word)).map_or(0, |word| word.as_ptr() as usize - text.as_ptr() as usize);
     let back = text[..at].char_indices().rev().nth(long / 3).map_or(0, |(at, _)| at);
     let begin = match back {
         0 => 0,
@@ -223,7 +223,13 @@ mod checks {
     fn the_forms_of_english_words_find_each_other_and_others_do_not() {
         meet(&["school", "schools", "School's"]);
         meet(&["consulted", "consultation"]);
-        for (a, b) in [("școală", "stradă"), ("primar", "prim"), ("vot", "voce"), ("iskola", "iroda"), ("parc", "piatră")] {
+        for (a, b) in [
+            ("școală", "stradă"),
+            ("primar", "prim"),
+            ("vot", "voce"),
+            ("iskola", "iroda"),
+            ("parc", "piatră"),
+        ] {
             assert!(roots(a).is_disjoint(&roots(b)), "{a} {:?} and {b} {:?}", roots(a), roots(b));
         }
     }

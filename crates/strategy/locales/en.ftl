@@ -96,6 +96,7 @@ strategy-completes = Completes the measure
 strategy-kind-process = Process
 strategy-kind-initiative = Initiative
 strategy-kind-document = Document
+strategy-kind-page = Page of this site
 strategy-kind-web = Web page
 strategy-kind-file = File
 strategy-kind-note = Observation

@@ -35,6 +35,7 @@ strategy-completes = Lezárja az intézkedést
 strategy-kind-process = Folyamat
 strategy-kind-initiative = Kezdeményezés
 strategy-kind-document = Dokumentum
+strategy-kind-page = Az oldal egyik lapja
 strategy-kind-web = Weboldal
 strategy-kind-file = Fájl
 strategy-kind-note = Megállapítás

@@ -98,6 +98,7 @@ strategy-completes = Încheie măsura
 strategy-kind-process = Proces
 strategy-kind-initiative = Inițiativă
 strategy-kind-document = Document
+strategy-kind-page = Pagină de pe site
 strategy-kind-web = Pagină web
 strategy-kind-file = Fișier
 strategy-kind-note = Constatare

@@ -126,6 +126,8 @@ db::codes! {
         Process = "process",
         Initiative = "initiative",
         Document = "document",
+        /// Another page of the same site.
+        Page = "page",
         Web = "web",
         File = "file",
         Note = "note",
@@ -188,7 +190,10 @@ impl Indicator {
     #[must_use]
     pub fn percent(&self) -> i64 {
         let Some((_, value)) = self.last() else { return 0 };
-        let (way, done) = (i128::from(self.target.0) - i128::from(self.baseline.0), i128::from(value.0) - i128::from(self.baseline.0));
+        let (way, done) = (
+            i128::from(self.target.0) - i128::from(self.baseline.0),
+            i128::from(value.0) - i128::from(self.baseline.0),
+        );
         if way == 0 {
             return 0;
         }

@@ -43,7 +43,8 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
             measure.evidence.iter().filter(|one| one.holds()).map(|one| one.note.as_str()).collect();
         found.push(Finding {
             part: measure.number,
-            text: [measure.description.as_str(), &measure.owner, &indicators.join("; "), &notes.join("; ")].join("\n\n"),
+            text: [measure.description.as_str(), &measure.owner, &indicators.join("; "), &notes.join("; ")]
+                .join("\n\n"),
             url: format!("{}/measures/{}", strategy.url(), measure.number),
             title: measure.title,
             under: strategy.title.clone(),

@@ -1,7 +1,7 @@
 //! Every statement that touches strategies. Whatever changes one raises its revision and leaves a step in its history.
 use crate::domain::{
-    Begin, Evidence, EvidenceId, EvidenceKind, Figure, Indicator, Keep, Matrix, Measure, Pillar, Step, Strategy,
-    StrategyId,
+    Begin, Evidence, EvidenceId, EvidenceKind, Figure, Indicator, Keep, Matrix, Measure, Pillar, Step,
+    Strategy, StrategyId,
 };
 use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
 use kit::files::FileInfo;
@@ -73,9 +73,11 @@ impl FromRow for Strategy {
 pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<Strategy> {
     let found: Option<Strategy> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, slug, title, summary, revision, published_at from strategy
-                 where community_id = $1 and slug = $2"),
+                 where community_id = $1 and slug = $2"
+            ),
             args![slug],
         )
         .await?;
@@ -89,9 +91,11 @@ pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<S
 pub async fn find(reader: &mut Reader, id: StrategyId) -> Result<Option<Strategy>> {
     Ok(reader
         .one(
-            sql!("
+            sql!(
+                "
                 select id, slug, title, summary, revision, published_at from strategy
-                 where community_id = $1 and id = $2"),
+                 where community_id = $1 and id = $2"
+            ),
             args![id],
         )
         .await?)
@@ -104,10 +108,12 @@ pub async fn find(reader: &mut Reader, id: StrategyId) -> Result<Option<Strategy
 pub async fn list(reader: &mut Reader, before: StrategyId, all: bool, limit: i64) -> Result<Vec<Strategy>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, slug, title, summary, revision, published_at from strategy
                  where community_id = $1 and id < $2 and ($3 or published_at is not null)
-                 order by id desc limit $4"),
+                 order by id desc limit $4"
+            ),
             args![before, all, limit],
         )
         .await?)
@@ -117,7 +123,13 @@ pub async fn list(reader: &mut Reader, before: StrategyId, all: bool, limit: i64
 ///
 /// # Errors
 /// [`Error::Conflict`] if too many have the same name.
-pub async fn begin(tx: &mut Writer, _: &Allowed<Begin>, id: StrategyId, title: &str, summary: &str) -> Result<Strategy> {
+pub async fn begin(
+    tx: &mut Writer,
+    _: &Allowed<Begin>,
+    id: StrategyId,
+    title: &str,
+    summary: &str,
+) -> Result<Strategy> {
     let now = Instant(tx.stamp().now);
     for attempt in 1..=20 {
         if let Some(there) = find(tx, id).await? {
@@ -165,22 +177,32 @@ pub struct Change<'a> {
 ///
 /// # Errors
 /// [`Error::Conflict`] if somebody has changed it since it was looked at, or if it has a thousand parts.
-async fn change(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, numbers: i64, change: &Change<'_>) -> Result<i64> {
+async fn change(
+    tx: &mut Writer,
+    of: &Allowed<Keep>,
+    seen: i64,
+    numbers: i64,
+    change: &Change<'_>,
+) -> Result<i64> {
     let row: Option<(i64,)> = tx
         .one(
-            sql!("
+            sql!(
+                "
                 update strategy set revision = revision + 1, next_number = next_number + $4
                  where community_id = $1 and id = $2 and revision = $3 and next_number + $4 <= 1001
-                returning next_number"),
+                returning next_number"
+            ),
             args![of.id, seen, numbers],
         )
         .await?;
     let Some((next,)) = row else { return Err(Error::Conflict("strategy-changed-meanwhile")) };
     let (id, now) = (tx.new_id(), Instant(tx.stamp().now));
     tx.run(
-        sql!("
+        sql!(
+            "
             insert into strategy_step (community_id, id, strategy_id, what, about, detail, at)
-            values ($1, $2, $3, $4, $5, $6, $7)"),
+            values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
         args![id, of.id, change.what, change.about, change.detail, now],
     )
     .await?;
@@ -197,7 +219,13 @@ async fn change(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, numbers: i64, ch
 ///
 /// # Errors
 /// As every change: [`Error::Conflict`].
-pub async fn rewrite(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, title: &str, summary: &str) -> Result<()> {
+pub async fn rewrite(
+    tx: &mut Writer,
+    of: &Allowed<Keep>,
+    seen: i64,
+    title: &str,
+    summary: &str,
+) -> Result<()> {
     let detail = if of.title == title { "" } else { &of.title };
     change(tx, of, seen, 0, &Change { what: "texts-changed", about: title, detail }).await?;
     tx.run(
@@ -228,9 +256,16 @@ pub async fn publish(tx: &mut Writer, of: &Allowed<Keep>, seen: i64) -> Result<(
 ///
 /// # Errors
 /// As every change, and [`Error::NotFound`].
-pub async fn keep_pillar(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, number: Option<i64>, title: &str) -> Result<i64> {
+pub async fn keep_pillar(
+    tx: &mut Writer,
+    of: &Allowed<Keep>,
+    seen: i64,
+    number: Option<i64>,
+    title: &str,
+) -> Result<i64> {
     let Some(number) = number else {
-        let number = change(tx, of, seen, 1, &Change { what: "pillar-added", about: title, detail: "" }).await?;
+        let number =
+            change(tx, of, seen, 1, &Change { what: "pillar-added", about: title, detail: "" }).await?;
         tx.run(
             sql!("insert into strategy_pillar (community_id, strategy_id, number, title) values ($1, $2, $3, $4)"),
             args![of.id, number, title],
@@ -379,13 +414,21 @@ pub async fn add_evidence(tx: &mut Writer, of: &Allowed<Keep>, new: &NewEvidence
 ///
 /// # Errors
 /// [`Error::Conflict`] if it is withdrawn already.
-pub async fn withdraw(tx: &mut Writer, of: &Allowed<Keep>, id: EvidenceId, note: &str, because: &str) -> Result<()> {
+pub async fn withdraw(
+    tx: &mut Writer,
+    of: &Allowed<Keep>,
+    id: EvidenceId,
+    note: &str,
+    because: &str,
+) -> Result<()> {
     let now = Instant(tx.stamp().now);
     let changed = tx
         .run(
-            sql!("
+            sql!(
+                "
                 update strategy_evidence set withdrawn_at = $4, withdrawn_because = $5
-                 where community_id = $1 and strategy_id = $2 and id = $3 and withdrawn_at is null"),
+                 where community_id = $1 and strategy_id = $2 and id = $3 and withdrawn_at is null"
+            ),
             args![of.id, id, now, because],
         )
         .await?;
@@ -393,7 +436,9 @@ pub async fn withdraw(tx: &mut Writer, of: &Allowed<Keep>, id: EvidenceId, note:
         return Err(Error::Conflict("strategy-changed-meanwhile"));
     }
     let latest = find(tx, of.id).await?.ok_or(Error::NotFound)?.revision;
-    change(tx, of, latest, 0, &Change { what: "evidence-withdrawn", about: note, detail: because }).await.map(drop)
+    change(tx, of, latest, 0, &Change { what: "evidence-withdrawn", about: note, detail: because })
+        .await
+        .map(drop)
 }
 
 struct MeasureRow(Measure);
@@ -441,7 +486,19 @@ impl FromRow for Evidence {
             }
             _ => None,
         };
-        Ok(Evidence { id, measure, indicator, value, on_day, kind, note, url, file, completes, withdrawn_because })
+        Ok(Evidence {
+            id,
+            measure,
+            indicator,
+            value,
+            on_day,
+            kind,
+            note,
+            url,
+            file,
+            completes,
+            withdrawn_because,
+        })
     }
 }
 
@@ -452,9 +509,11 @@ impl FromRow for Evidence {
 pub async fn pillars(reader: &mut Reader, id: StrategyId) -> Result<Vec<Pillar>> {
     let rows: Vec<(i64, String)> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select number, title from strategy_pillar
-                 where community_id = $1 and strategy_id = $2 order by number limit 1000"),
+                 where community_id = $1 and strategy_id = $2 order by number limit 1000"
+            ),
             args![id],
         )
         .await?;
@@ -467,9 +526,11 @@ pub async fn pillars(reader: &mut Reader, id: StrategyId) -> Result<Vec<Pillar>>
     }
     let indicators: Vec<Indicator> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select number, measure, title, unit, baseline, target, due_on, owner from strategy_indicator
-                 where community_id = $1 and strategy_id = $2 order by number limit 1000"),
+                 where community_id = $1 and strategy_id = $2 order by number limit 1000"
+            ),
             args![id],
         )
         .await?;
@@ -488,7 +549,8 @@ pub async fn pillars(reader: &mut Reader, id: StrategyId) -> Result<Vec<Pillar>>
         measure.evidence.extend(evidence.iter().filter(|one| one.measure == measure.number).cloned());
         measure.indicators.extend(indicators.iter().filter(|one| one.measure == measure.number).cloned());
         for indicator in &mut measure.indicators {
-            let values = measure.evidence.iter().filter(|one| one.holds() && one.indicator == Some(indicator.number));
+            let values =
+                measure.evidence.iter().filter(|one| one.holds() && one.indicator == Some(indicator.number));
             indicator.values = values.filter_map(|one| one.value.map(|value| (one.on_day, value))).collect();
         }
     }
@@ -498,9 +560,11 @@ pub async fn pillars(reader: &mut Reader, id: StrategyId) -> Result<Vec<Pillar>>
 async fn measures(reader: &mut Reader, id: StrategyId) -> Result<Vec<MeasureRow>> {
     Ok(reader
         .all(
-            sql!("
+            sql!(
+                "
                 select number, pillar, title, description, owner, due_on from strategy_measure
-                 where community_id = $1 and strategy_id = $2 order by number limit 1000"),
+                 where community_id = $1 and strategy_id = $2 order by number limit 1000"
+            ),
             args![id],
         )
         .await?)
@@ -525,9 +589,11 @@ pub async fn steps(
     }
     let rows: Vec<Found> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select id, what, about, detail, at from strategy_step
-                 where community_id = $1 and strategy_id = $2 and id < $3 order by id desc limit $4"),
+                 where community_id = $1 and strategy_id = $2 and id < $3 order by id desc limit $4"
+            ),
             args![id, before, limit],
         )
         .await?;
@@ -541,25 +607,31 @@ pub async fn steps(
 pub async fn matrix(reader: &mut Reader, id: StrategyId) -> Result<Matrix> {
     let objectives: Vec<(String,)> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select title from strategy_objective
-                 where community_id = $1 and strategy_id = $2 order by position limit 60"),
+                 where community_id = $1 and strategy_id = $2 order by position limit 60"
+            ),
             args![id],
         )
         .await?;
     let projects: Vec<(String,)> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select title from strategy_project
-                 where community_id = $1 and strategy_id = $2 order by position limit 30"),
+                 where community_id = $1 and strategy_id = $2 order by position limit 30"
+            ),
             args![id],
         )
         .await?;
     let marks: Vec<(i64, i64)> = reader
         .all(
-            sql!("
+            sql!(
+                "
                 select objective, project from strategy_mark
-                 where community_id = $1 and strategy_id = $2 order by objective, project limit 1800"),
+                 where community_id = $1 and strategy_id = $2 order by objective, project limit 1800"
+            ),
             args![id],
         )
         .await?;
@@ -591,8 +663,9 @@ pub async fn keep_matrix(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, new: &M
         tx.run(statement, args![of.id, position, title]).await?;
     }
     for (position, title) in (1i64..).zip(&new.projects) {
-        let statement =
-            sql!("insert into strategy_project (community_id, strategy_id, position, title) values ($1, $2, $3, $4)");
+        let statement = sql!(
+            "insert into strategy_project (community_id, strategy_id, position, title) values ($1, $2, $3, $4)"
+        );
         tx.run(statement, args![of.id, position, title]).await?;
     }
     for (row, column) in &new.marks {

@@ -34,7 +34,8 @@ async fn written(world: &World) -> Someone {
     let begun = world.as_(&who).post("/strategies/new", &fields).await;
     assert_eq!(begun.is(303).location(), format!("{URL}/edit?done=strategy-begin"));
     keep(world, &who, "pillar-new", &[("title", "Servicii")]).await.is(303);
-    let measure = [("title", "Cereri pe internet"), ("owner", "Secretarul general"), ("due_on", "2026-12-31")];
+    let measure =
+        [("title", "Cereri pe internet"), ("owner", "Secretarul general"), ("due_on", "2026-12-31")];
     keep(world, &who, "measure-new-1", &measure).await.is(303);
     let indicator = [
         ("title", "Cereri depuse electronic"),
@@ -67,7 +68,8 @@ async fn a_draft_is_seen_by_coordinators_alone_and_then_by_everybody() {
         world.as_(&who).post("/strategies/new", &fields).await.is(303);
         // Sent twice, it is there once.
         world.as_(&who).post("/strategies/new", &fields).await.is(303);
-        for path in [URL, &format!("{URL}/history"), &format!("{URL}/matrix"), &format!("{URL}/progress.csv")] {
+        for path in [URL, &format!("{URL}/history"), &format!("{URL}/matrix"), &format!("{URL}/progress.csv")]
+        {
             world.anyone().get(path).await.is(404);
         }
         world.anyone().get("/strategies").await.is(200).hides("Satul digital");
@@ -88,18 +90,36 @@ async fn the_page_says_where_each_measure_and_indicator_stands() {
     for world in World::each_engine(areas).await {
         let who = written(&world).await;
         let page = world.anyone().get(URL).await;
-        page.is(200).shows("O măsură: 1 planificate").shows("încă nemăsurat").shows("Întârziată").shows("Secretarul general");
+        page.is(200)
+            .shows("O măsură – planificate: 1")
+            .shows("încă nemăsurat")
+            .shows("Întârziată")
+            .shows("Secretarul general");
         assert!(page.queries() <= 9, "{}", page.queries());
-        evidence(&world, &who, 2, &[("indicator", "3"), ("value", "26,25"), ("note", "Din registratură")]).await.is(303);
+        evidence(&world, &who, 2, &[("indicator", "3"), ("value", "26,25"), ("note", "Din registratură")])
+            .await
+            .is(303);
         let page = world.anyone().get(URL).await;
         page.shows("În lucru").shows("26,25 %").shows("value=\"50\" max=\"100\"");
-        evidence(&world, &who, 2, &[("indicator", "3"), ("value", "41"), ("note", "Mai"), ("url", "/processes/x")]).await.is(303);
+        evidence(
+            &world,
+            &who,
+            2,
+            &[("indicator", "3"), ("value", "41"), ("note", "Mai"), ("url", "/processes/x")],
+        )
+        .await
+        .is(303);
         let page = world.anyone().get(&format!("{URL}/measures/2")).await;
         page.is(200).shows("Atinsă").shows("41").shows("Proces").shows("/processes/x").shows("10 mai 2026");
         let csv = world.anyone().get(&format!("{URL}/progress.csv")).await;
         csv.is(200).shows("Servicii,Cereri pe internet,Secretarul general,2026-12-31,Atinsă,Cereri depuse electronic,%,\"12,5\",40,41,2026-05-10,Atinsă");
         for lang in [Lang::En, Lang::Hu] {
-            for path in [URL.to_owned(), format!("{URL}/measures/2"), format!("{URL}/history"), format!("{URL}/matrix")] {
+            for path in [
+                URL.to_owned(),
+                format!("{URL}/measures/2"),
+                format!("{URL}/history"),
+                format!("{URL}/matrix"),
+            ] {
                 world.anyone().in_(lang).get(&path).await.is(200).hides("[strategy");
             }
         }
@@ -131,9 +151,14 @@ async fn a_measure_without_indicators_is_done_when_its_evidence_says_so() {
         keep(&world, &who, "measure-new-1", &[("title", "Birou de inovare")]).await.is(303);
         evidence(&world, &who, 4, &[("note", "Angajare")]).await.is(303);
         world.anyone().get(&format!("{URL}/measures/4")).await.shows("În lucru");
-        evidence(&world, &who, 4, &[("note", "Biroul lucrează"), ("completes", "yes"), ("url", "https://example.org/hcl")])
-            .await
-            .is(303);
+        evidence(
+            &world,
+            &who,
+            4,
+            &[("note", "Biroul lucrează"), ("completes", "yes"), ("url", "https://example.org/hcl")],
+        )
+        .await
+        .is(303);
         world.anyone().get(&format!("{URL}/measures/4")).await.shows("Atinsă").shows("nofollow");
         let file = [("file", "proces-verbal.pdf", b"%PDF-1.7 minute".as_slice())];
         let path = format!("{URL}/measures/4/evidence");
@@ -148,13 +173,24 @@ async fn a_measure_without_indicators_is_done_when_its_evidence_says_so() {
 async fn what_is_typed_wrongly_comes_back_with_everything_that_was_typed() {
     for world in World::each_engine(areas).await {
         let who = written(&world).await;
-        let wrong = [("title", "X"), ("unit", "<b>km</b>"), ("baseline", "mult"), ("target", "9"), ("due_on", "mâine")];
+        let wrong = [
+            ("title", "X"),
+            ("unit", "<b>km</b>"),
+            ("baseline", "mult"),
+            ("target", "9"),
+            ("due_on", "mâine"),
+        ];
         let page = keep(&world, &who, "indicator-new-2", &wrong).await;
         page.is(422).shows("value=\"mult\"").shows("&lt;b&gt;km").shows("Scrieți un număr").shows("mâine");
-        keep(&world, &who, "indicator-new-2", &[("title", "X"), ("unit", "km"), ("baseline", "9"), ("target", "9,0")])
-            .await
-            .is(422)
-            .shows("chiar valoarea de pornire");
+        keep(
+            &world,
+            &who,
+            "indicator-new-2",
+            &[("title", "X"), ("unit", "km"), ("baseline", "9"), ("target", "9,0")],
+        )
+        .await
+        .is(422)
+        .shows("chiar valoarea de pornire");
         for (field, value, said) in [
             ("url", "javascript:alert(1)", "începe cu /"),
             ("url", "//evil.example", "începe cu /"),
@@ -184,7 +220,14 @@ async fn nobody_overwrites_what_somebody_else_has_changed_meanwhile() {
         let path = format!("{URL}/parts/indicator-3");
         let old = seen(&world, &who, &path).await;
         let fields = |target: &'static str| {
-            vec![("title", "Cereri"), ("unit", "%"), ("baseline", "12"), ("target", target), ("owner", ""), ("due_on", "")]
+            vec![
+                ("title", "Cereri"),
+                ("unit", "%"),
+                ("baseline", "12"),
+                ("target", target),
+                ("owner", ""),
+                ("due_on", ""),
+            ]
         };
         let with = |target, seen| [fields(target), vec![("seen", seen)]].concat();
         world.as_(&who).post(&path, &with("30", &old)).await.is(303);
@@ -217,11 +260,21 @@ async fn the_matrix_is_pasted_ticked_and_keeps_its_empty_cells() {
         wrong.is(422).shows("Linia 2").shows("unu");
         world.as_(&who).post(&import, &[("seen", &seen_now), ("table", table)]).await.is(303);
         let page = world.anyone().get(&format!("{URL}/matrix")).await;
-        page.is(200).shows("1. Strategie").shows("Decalaj &#60;b&#62;").shows("Obiective fără niciun proiect");
+        page.is(200)
+            .shows("1. Strategie")
+            .shows("Decalaj &#60;b&#62;")
+            .shows("Obiective fără niciun proiect");
         assert_eq!(page.body.matches(r#"<span class="sr">relevant</span>"#).count(), 3);
         assert_eq!(page.body.matches(r#"<td><span class="sr">gol</span></td>"#).count(), 3);
         let seen_now = seen(&world, &who, &edit).await;
-        let ticks = [("seen", seen_now.as_str()), ("mark", "2-2"), ("mark", "1-1"), ("mark", "9-9"), ("mark", "0-1"), ("mark", "x")];
+        let ticks = [
+            ("seen", seen_now.as_str()),
+            ("mark", "2-2"),
+            ("mark", "1-1"),
+            ("mark", "9-9"),
+            ("mark", "0-1"),
+            ("mark", "x"),
+        ];
         world.as_(&who).post(&edit, &ticks).await.is(303);
         let page = world.anyone().get(&format!("{URL}/matrix")).await;
         assert_eq!(page.body.matches(r#"<span class="sr">relevant</span>"#).count(), 2);

@@ -36,10 +36,12 @@ impl FromRow for Shown {
 async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
     let shown: Option<Shown> = reader
         .one(
-            sql!("
+            sql!(
+                "
                 select v.process_id, v.title, v.opened_at, p.slug from vote v
                   join process p on p.community_id = v.community_id and p.id = v.process_id
-                 where v.community_id = $1 and v.id = $2"),
+                 where v.community_id = $1 and v.id = $2"
+            ),
             args![id],
         )
         .await?;

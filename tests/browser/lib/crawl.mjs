@@ -34,6 +34,8 @@ export function shapeOf(address) {
     .replace(/^\/processes\/(?!new$|templates)[^/]+/, '/processes/{word}')
     .replace(/^\/documents\/(?!new$)[^/]+/, '/documents/{word}')
     .replace(/\/(sections|p|reports)\/\d+(?=\/|$)/, '/$1/{n}')
+    .replace(/^\/strategies\/(?!new$)[^/]+/, '/strategies/{word}')
+    .replace(/^(\/strategies\/\{word\}\/(measures|parts\/[a-z-]+?))[/-]\d+/, '$1/{n}')
   // The state of a list is another page; where in the list one is, is not.
   const keys = [...searchParams.keys()].filter((key) => key !== 'back').sort()
   const kinds = ['state', 'only', 'book'].filter((key) => searchParams.has(key))

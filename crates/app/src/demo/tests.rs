@@ -269,6 +269,52 @@ async fn what_is_planted_is_not_planted_again() {
     }
 }
 
+/// What the index of a community holds: kind, id, part, title, text.
+async fn index(world: &World, place: &Place) -> Vec<(String, uuid::Uuid, i64, String, String)> {
+    let statement = sql!(
+        "
+        select kind, id, part, title, text from found
+         where community_id = $1 order by kind, id, part limit 20000"
+    );
+    world.read(place).await.all(statement, args![]).await.unwrap()
+}
+
+#[tokio::test]
+async fn everything_public_is_found_as_soon_as_it_is_told() {
+    for world in planted().await {
+        let place = place(&world, "cojocna.localhost").await;
+        let told = index(&world, &place).await;
+        let kinds: BTreeSet<&str> = told.iter().map(|(kind, ..)| kind.as_str()).collect();
+        for kind in ["initiative", "meeting", "process", "proposal", "sitting", "strategy", "vote"] {
+            assert!(kinds.contains(kind), "{kind} is not among {kinds:?}");
+        }
+        let words = sql!("select cast(count(*) as bigint) from found_word where community_id = $1");
+        let roots: i64 = world.read(&place).await.value(words, args![]).await.unwrap();
+        // Reading everything again finds nothing that events had not told, and forgets nothing.
+        search::index::rebuild(&world.app, place.id).await.unwrap();
+        let again = index(&world, &place).await;
+        let differ: Vec<_> = told.iter().zip(&again).filter(|(a, b)| a != b).take(3).collect();
+        assert!(
+            differ.is_empty() && told.len() == again.len(),
+            "{} and {}: {differ:?}",
+            told.len(),
+            again.len()
+        );
+        assert_eq!(world.read(&place).await.value::<i64>(words, args![]).await.unwrap(), roots);
+        let client = world.anyone().on(&place);
+        for word in ["școlilor", "scoala", "şcoală"] {
+            client
+                .get(&format!("/search?q={word}"))
+                .await
+                .is(200)
+                .shows("Lumină pe aleea <mark>școlii</mark>");
+        }
+        client.get("/search?q=strazi+luminate").await.is(200).shows("Iluminat pe drumul școlilor");
+        client.get("/feed.atom").await.is(200).shows("Convocare").shows("S-a numărat votul");
+        client.get("/news?topic=votes").await.is(200).shows("S-a numărat votul");
+    }
+}
+
 #[test]
 fn the_story_tells_only_of_people_who_live_there() {
     let told = [

@@ -5,7 +5,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use formats::atom;
 use kit::log::{self, Line};
-use kit::{Error, FileId, Frame, Instant, Query, Result, Text, Visit, files, page};
+use kit::{Error, FileId, Frame, Instant, Query, Result, Visit, files, page};
 use serde::Deserialize;
 
 /// How many lines a page of the log shows.
@@ -75,7 +75,7 @@ pub(super) async fn log(visit: Visit, Query(query): Query<LogQuery>) -> Result {
     let frame = visit.frame();
     let mut days: Vec<DayOfLog> = Vec::new();
     for line in &lines {
-        let (day, said) = (frame.date(line.at), Said { words: words(&frame, line), at: line.at });
+        let (day, said) = (frame.date(line.at), Said { words: log::words(frame.lang, line), at: line.at });
         match days.last_mut() {
             Some(last) if last.day == day => last.lines.push(said),
             _ => days.push(DayOfLog { day, lines: vec![said] }),
@@ -91,7 +91,7 @@ pub(super) async fn feed(visit: Visit) -> Result {
     let (frame, page) = (visit.frame(), visit.address_of("/log"));
     let entry = |line: &Line| atom::Entry {
         id: format!("urn:uuid:{}", line.id),
-        title: words(&frame, line),
+        title: log::words(frame.lang, line),
         at: line.at.0,
         page: page.clone(),
     };
@@ -105,20 +105,4 @@ pub(super) async fn feed(visit: Visit) -> Result {
         page,
     };
     Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], atom::write(&feed)).into_response())
-}
-
-/// The sentence of an event: the message `log-…` with the title, the stage and the reason that its body holds; the bare
-/// name of the event if there is no message.
-fn words(frame: &Frame, line: &Line) -> String {
-    let key = format!("log-{}", line.name.replace(['.', '_'], "-"));
-    if !frame.lang.knows(&key) {
-        return line.name.clone();
-    }
-    let part = |name: &str| line.body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-    let stage = match part("stage") {
-        "" => String::new(),
-        code => frame.word("stage", code).into_owned(),
-    };
-    frame
-        .say(&Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage))
 }

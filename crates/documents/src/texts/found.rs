@@ -43,7 +43,12 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         category: None,
         process: None,
     }];
-    found.extend(blocks.into_iter().filter(|block| !block.piece.block.text.trim().is_empty()).map(|block| piece(&document, at, block)));
+    found.extend(
+        blocks
+            .into_iter()
+            .filter(|block| !block.piece.block.text.trim().is_empty())
+            .map(|block| piece(&document, at, block)),
+    );
     Ok(found)
 }
 

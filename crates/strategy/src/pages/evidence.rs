@@ -1,14 +1,15 @@
 //! Evidence: a value, a link, a file, or only words, with a day.
 use super::one;
-use crate::domain::{
-    Evidence, EvidenceId, EvidenceKind, Figure, Keep, LONGEST_NOTE, Measure, Strategy,
-};
+use crate::domain::{Evidence, EvidenceId, EvidenceKind, Figure, Keep, LONGEST_NOTE, Measure, Strategy};
 use crate::store::{self, NewEvidence};
 use askama::Template;
 use axum::extract::Path;
 use kit::clock::new_id;
 use kit::files::{self, SeenBy};
-use kit::{Allowed, Day, Error, Fields, Form, Frame, PersonId, Problems, Query, Result, Visit, done, private_page, refused};
+use kit::{
+    Allowed, Day, Error, Fields, Form, Frame, PersonId, Problems, Query, Result, Visit, done, private_page,
+    refused,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize, Default)]
@@ -47,7 +48,11 @@ impl EvidencePage {
     }
     fn indicators(&self) -> Vec<(String, String)> {
         let whole = (String::new(), self.frame.t("strategy-evidence-whole").into_owned());
-        let each = self.measure.indicators.iter().map(|one| (one.number.to_string(), format!("{} ({})", one.title, one.unit)));
+        let each = self
+            .measure
+            .indicators
+            .iter()
+            .map(|one| (one.number.to_string(), format!("{} ({})", one.title, one.unit)));
         std::iter::once(whole).chain(each).collect()
     }
 }
@@ -58,7 +63,11 @@ async fn keepable(visit: &Visit, slug: &str, number: i64) -> Result<(Allowed<Kee
 }
 
 /// `GET /strategies/{slug}/measures/{number}/evidence`
-pub(crate) async fn blank(visit: Visit, Path((slug, number)): Path<(String, i64)>, Query(of): Query<Of>) -> Result {
+pub(crate) async fn blank(
+    visit: Visit,
+    Path((slug, number)): Path<(String, i64)>,
+    Query(of): Query<Of>,
+) -> Result {
     let (strategy, measure) = keepable(&visit, &slug, number).await?;
     let form = EvidenceForm {
         id: EvidenceId(new_id(true, visit.now.0)).to_string(),
@@ -77,18 +86,28 @@ fn kind_of(url: Option<&str>, has_file: bool) -> EvidenceKind {
         Some(url) if url.starts_with("/processes/") => EvidenceKind::Process,
         Some(url) if url.starts_with("/initiatives/") => EvidenceKind::Initiative,
         Some(url) if url.starts_with("/documents/") => EvidenceKind::Document,
+        Some(url) if url.starts_with('/') => EvidenceKind::Page,
         Some(_) => EvidenceKind::Web,
         None => EvidenceKind::Note,
     }
 }
 
-fn typed(visit: &Visit, measure: &Measure, form: &EvidenceForm, has_file: bool, problems: &mut Problems) -> Option<NewEvidence> {
+fn typed(
+    visit: &Visit,
+    measure: &Measure,
+    form: &EvidenceForm,
+    has_file: bool,
+    problems: &mut Problems,
+) -> Option<NewEvidence> {
     let id: EvidenceId = form.id.parse().ok()?;
     let indicator: Option<i64> = match form.indicator.as_str() {
         "" => None,
         text => problems.check(
             "indicator",
-            text.parse().ok().filter(|n| measure.indicators.iter().any(|one| one.number == *n)).ok_or("kit-field-choice"),
+            text.parse()
+                .ok()
+                .filter(|n| measure.indicators.iter().any(|one| one.number == *n))
+                .ok_or("kit-field-choice"),
         ),
     };
     let value = match (indicator, form.value.trim()) {
@@ -108,7 +127,8 @@ fn typed(visit: &Visit, measure: &Measure, form: &EvidenceForm, has_file: bool, 
         let here = visit.address_of("/");
         url.strip_prefix(&here).map_or(url.clone(), |path| format!("/{path}"))
     });
-    let is_good = |url: &String| (url.starts_with('/') && !url.starts_with("//")) || url.starts_with("https://");
+    let is_good =
+        |url: &String| (url.starts_with('/') && !url.starts_with("//")) || url.starts_with("https://");
     if url.as_ref().is_some_and(|url| !is_good(url)) {
         problems.add("url", "strategy-evidence-url-wrong");
     }
@@ -132,7 +152,9 @@ pub(crate) async fn add(
     let had_files = !uploads.is_empty();
     let mut problems = Problems::none();
     let mut files = files::check("file", uploads, 1, &mut problems).await?;
-    let Some(mut new) = typed(&visit, &measure, &form, had_files, &mut problems).filter(|_| problems.is_empty()) else {
+    let Some(mut new) =
+        typed(&visit, &measure, &form, had_files, &mut problems).filter(|_| problems.is_empty())
+    else {
         if problems.is_empty() {
             return Err(Error::BadInput("kit-bad-form"));
         }
@@ -141,7 +163,8 @@ pub(crate) async fn add(
     };
     let mut tx = visit.write().await?;
     if let Some(file) = files.pop() {
-        new.file = Some(files::keep(&mut tx, file, SeenBy::All, visit.actor.person.map(|p| PersonId(p.0))).await?);
+        new.file =
+            Some(files::keep(&mut tx, file, SeenBy::All, visit.actor.person.map(|p| PersonId(p.0))).await?);
     }
     if store::add_evidence(&mut tx, &strategy, &new).await? {
         tx.commit_recorded().await?;

@@ -73,7 +73,8 @@ async fn keepable(visit: &Visit, slug: &str) -> Result<(Allowed<Keep>, Matrix)> 
 pub(crate) async fn edit(visit: Visit, Path(slug): Path<String>) -> Result {
     let (strategy, matrix) = keepable(&visit, &slug).await?;
     let strategy = strategy.into_inner();
-    let form = MatrixForm { seen: strategy.revision.to_string(), table: matrix.as_table(), ..MatrixForm::default() };
+    let form =
+        MatrixForm { seen: strategy.revision.to_string(), table: matrix.as_table(), ..MatrixForm::default() };
     private_page(Edit { frame: visit.frame(), strategy, matrix, form, problems: Problems::none() })
 }
 
@@ -86,7 +87,8 @@ pub(crate) async fn mark(visit: Visit, Path(slug): Path<String>, Form(form, _): 
         .iter()
         .filter_map(|mark| {
             let (row, column) = mark.split_once('-')?;
-            let place = (row.parse::<usize>().ok()?.checked_sub(1)?, column.parse::<usize>().ok()?.checked_sub(1)?);
+            let place =
+                (row.parse::<usize>().ok()?.checked_sub(1)?, column.parse::<usize>().ok()?.checked_sub(1)?);
             (place.0 < matrix.objectives.len() && place.1 < matrix.projects.len()).then_some(place)
         })
         .collect();
@@ -94,7 +96,11 @@ pub(crate) async fn mark(visit: Visit, Path(slug): Path<String>, Form(form, _): 
 }
 
 /// `POST /strategies/{slug}/matrix/import`: the whole table.
-pub(crate) async fn import(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<MatrixForm>) -> Result {
+pub(crate) async fn import(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form, _): Form<MatrixForm>,
+) -> Result {
     let (strategy, matrix) = keepable(&visit, &slug).await?;
     let seen = seen(&form.seen)?;
     let mut problems = Problems::none();

@@ -10,7 +10,12 @@ use db::Reader;
 use kit::{Error, Result, Visit};
 
 /// A strategy with one of its measures.
-async fn one(visit: &Visit, reader: &mut Reader, slug: &str, number: i64) -> Result<(Strategy, Pillar, Measure)> {
+async fn one(
+    visit: &Visit,
+    reader: &mut Reader,
+    slug: &str,
+    number: i64,
+) -> Result<(Strategy, Pillar, Measure)> {
     let strategy = store::visible(visit, reader, slug).await?;
     for mut pillar in store::pillars(reader, strategy.id).await? {
         if let Some(at) = pillar.measures.iter().position(|measure| measure.number == number) {

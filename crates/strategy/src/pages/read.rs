@@ -135,7 +135,17 @@ pub(crate) async fn csv(visit: Visit, Path(slug): Path<String>) -> Result {
     let pillars = store::pillars(&mut reader, strategy.id).await?;
     let (frame, today) = (visit.frame(), visit.now.day());
     let columns = [
-        "pillar", "measure", "owner", "due", "state", "indicator", "unit", "baseline", "target", "last", "last-day",
+        "pillar",
+        "measure",
+        "owner",
+        "due",
+        "state",
+        "indicator",
+        "unit",
+        "baseline",
+        "target",
+        "last",
+        "last-day",
         "indicator-state",
     ];
     let head: Vec<String> =
@@ -148,11 +158,17 @@ pub(crate) async fn csv(visit: Visit, Path(slug): Path<String>) -> Result {
             let mut begin = vec![pillar.title.clone(), measure.title.clone(), measure.owner.clone()];
             begin.extend([day(measure.due_on), word(measure.state(today))]);
             for indicator in &measure.indicators {
-                let (last_day, last) =
-                    indicator.last().map_or((None, String::new()), |(day, value)| (Some(day), value.to_string()));
+                let (last_day, last) = indicator
+                    .last()
+                    .map_or((None, String::new()), |(day, value)| (Some(day), value.to_string()));
                 let mut row = begin.clone();
                 row.extend([indicator.title.clone(), indicator.unit.clone()]);
-                row.extend([indicator.baseline.to_string(), indicator.target.to_string(), last, day(last_day)]);
+                row.extend([
+                    indicator.baseline.to_string(),
+                    indicator.target.to_string(),
+                    last,
+                    day(last_day),
+                ]);
                 row.push(word(indicator.state(today)));
                 rows.push(row);
             }

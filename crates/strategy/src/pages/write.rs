@@ -1,7 +1,7 @@
 //! Writing a strategy: its texts, and the one form for a pillar, a measure or an indicator.
 use crate::domain::{
-    Begin, Figure, Indicator, Keep, LONGEST_LINE, LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE, Measure, Pillar, Strategy,
-    StrategyId,
+    Begin, Figure, Indicator, Keep, LONGEST_LINE, LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE, Measure,
+    Pillar, Strategy, StrategyId,
 };
 use crate::store::{self, NewIndicator, NewMeasure};
 use askama::Template;
@@ -43,7 +43,13 @@ pub(crate) async fn blank(visit: Visit) -> Result {
     visit.may::<Begin>(())?;
     let id = StrategyId(new_id(true, visit.now.0)).to_string();
     let form = TextsForm { id, ..TextsForm::default() };
-    private_page(Texts { frame: visit.frame(), strategy: None, pillars: Vec::new(), form, problems: Problems::none() })
+    private_page(Texts {
+        frame: visit.frame(),
+        strategy: None,
+        pillars: Vec::new(),
+        form,
+        problems: Problems::none(),
+    })
 }
 
 /// `POST /strategies/new`
@@ -162,19 +168,25 @@ impl Part {
         };
         match (kind, is_new) {
             ("pillar", true) if number == 0 => Some(Part::Pillar(None)),
-            ("pillar", false) => pillars.into_iter().find(|one| one.number == number).map(|one| Part::Pillar(Some(one))),
-            ("measure", true) => pillars.into_iter().find(|one| one.number == number).map(|one| Part::Measure(one, None)),
+            ("pillar", false) => {
+                pillars.into_iter().find(|one| one.number == number).map(|one| Part::Pillar(Some(one)))
+            }
+            ("measure", true) => {
+                pillars.into_iter().find(|one| one.number == number).map(|one| Part::Measure(one, None))
+            }
             ("measure", false) => pillars.into_iter().find_map(|pillar| {
                 let measure = pillar.measures.iter().find(|one| one.number == number).cloned()?;
                 Some(Part::Measure(pillar, Some(measure)))
             }),
-            ("indicator", is_new) => pillars.into_iter().flat_map(|pillar| pillar.measures).find_map(|measure| {
-                if is_new {
-                    return (measure.number == number).then_some(Part::Indicator(measure, None));
-                }
-                let indicator = measure.indicators.iter().find(|one| one.number == number).cloned()?;
-                Some(Part::Indicator(measure, Some(indicator)))
-            }),
+            ("indicator", is_new) => {
+                pillars.into_iter().flat_map(|pillar| pillar.measures).find_map(|measure| {
+                    if is_new {
+                        return (measure.number == number).then_some(Part::Indicator(measure, None));
+                    }
+                    let indicator = measure.indicators.iter().find(|one| one.number == number).cloned()?;
+                    Some(Part::Indicator(measure, Some(indicator)))
+                })
+            }
             _ => None,
         }
     }
@@ -183,7 +195,9 @@ impl Part {
         let seen = seen.to_string();
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         match self {
-            Part::Pillar(Some(pillar)) => PartForm { seen, title: pillar.title.clone(), ..PartForm::default() },
+            Part::Pillar(Some(pillar)) => {
+                PartForm { seen, title: pillar.title.clone(), ..PartForm::default() }
+            }
             Part::Measure(_, Some(measure)) => PartForm {
                 seen,
                 title: measure.title.clone(),
@@ -283,7 +297,9 @@ fn typed(part: &Part, form: &PartForm, problems: &mut Problems) -> Option<Typed>
             if baseline.is_some() && baseline == target {
                 problems.add("target", "strategy-target-same");
             }
-            let (Some(baseline), Some(target), true) = (baseline, target, problems.is_empty()) else { return None };
+            let (Some(baseline), Some(target), true) = (baseline, target, problems.is_empty()) else {
+                return None;
+            };
             let measure = measure.number;
             Some(Typed::Indicator(NewIndicator { measure, title, unit, baseline, target, due_on, owner }))
         }

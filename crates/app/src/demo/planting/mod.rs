@@ -7,6 +7,7 @@ mod meetings;
 mod money;
 mod register;
 mod shared;
+mod strategy;
 
 use super::story::{self, Home};
 use ::communities::founding::NewCommunity;
@@ -60,6 +61,7 @@ pub(super) async fn plant(app: &App) -> Result<()> {
     planter.newcomers(&cojocna).await?;
     planter.documents(&cojocna).await?;
     planter.register(&cojocna).await?;
+    planter.strategy(&cojocna).await?;
     for course in [&story::AIR, &story::SQUARES, &story::HEALTH, &story::GREEN] {
         planter.course(&cojocna, course).await?;
     }
