@@ -602,3 +602,4 @@ synthesis-duty-silent-do = See who spoke
 consult-letter = The answer on paper (PDF)
 consult-letter-where = The same answer can be read at { $address }.
 consult-letter-sign = Responsible for the relation with civil society
+consult-report-urgent = Drafts in the urgency procedure

@@ -338,3 +338,4 @@ synthesis-mail = Megjelent a vita összegzése: „{ $title }”.
 synthesis-paper-lead = A vita összegzése: „{ $title }”, { $version }. változat.
 consult-letter-where = Ugyanez a válasz itt olvasható: { $address }.
 consult-letter-sign = A civil társadalommal való kapcsolattartás felelőse
+consult-report-urgent = Tervezetek sürgősségi eljárásban

@@ -619,3 +619,4 @@ synthesis-duty-silent-do = Vedeți cine a vorbit
 consult-letter = Răspunsul pe hârtie (PDF)
 consult-letter-where = Același răspuns se citește la { $address }.
 consult-letter-sign = Responsabilul pentru relația cu societatea civilă
+consult-report-urgent = Proiecte în procedura de urgență

@@ -58,6 +58,26 @@ mod store {
         Ok(row.unwrap_or_default())
     }
 
+    /// The drafts that were announced in the urgency procedure between two moments: title and slug.
+    pub(super) async fn urgent(
+        reader: &mut Reader,
+        from: Instant,
+        to: Instant,
+        limit: i64,
+    ) -> Result<Vec<(String, String)>> {
+        Ok(reader
+            .all(
+                sql!("
+                    select d.title, d.slug
+                      from consultation c
+                      join document d on d.community_id = c.community_id and d.id = c.document_id
+                     where c.community_id = $1 and c.published_at >= $2 and c.published_at < $3 and c.urgency is not null
+                     order by c.published_at, c.id limit $4"),
+                args![from, to, limit],
+            )
+            .await?)
+    }
+
     pub(super) async fn note(reader: &mut Reader, year: i64) -> Result<Option<Note>> {
         Ok(reader
             .one(
@@ -108,6 +128,8 @@ struct Figures {
     received: i64,
     included: i64,
     debates: Vec<Debate>,
+    /// Title and slug of each draft that skipped the term, art. 7(13).
+    urgent: Vec<(String, String)>,
     note: Option<store::Note>,
 }
 
@@ -116,8 +138,10 @@ impl Figures {
         let (received, included) = store::recommendations(reader, year).await?;
         let start =
             |year: i64| Day::parse(&format!("{year:04}-01-01")).map(Day::start).ok_or(Error::NotFound);
-        let debates = debates::ended_between(reader, start(year)?, start(year + 1)?, LISTED).await?;
-        Ok(Figures { received, included, debates, note: store::note(reader, year).await? })
+        let (from, to) = (start(year)?, start(year + 1)?);
+        let debates = debates::ended_between(reader, from, to, LISTED).await?;
+        let urgent = store::urgent(reader, from, to, LISTED).await?;
+        Ok(Figures { received, included, debates, urgent, note: store::note(reader, year).await? })
     }
 
     /// People in debates and, as the authority says, in other public meetings.
@@ -245,6 +269,7 @@ impl Paper {
         let asked = |n: i64| if figures.note.is_some() { n.to_string() } else { t("consult-report-not-yet") };
         let evaluated =
             t(if figures.note.is_some() { "consult-report-below" } else { "consult-report-not-yet" });
+        let urgent: Vec<&str> = figures.urgent.iter().map(|(title, _)| title.as_str()).collect();
         let row = |letter: &str, key: &str, value: String| vec![format!("{letter})"), t(key), value];
         Paper {
             journal: t("consult-report-mol-head"),
@@ -261,6 +286,7 @@ impl Paper {
                 row("g", "consult-report-g", asked(note.closed_meetings)),
             ],
             texts: [
+                ("consult-report-urgent", urgent.join("\n")),
                 ("consult-report-f", note.evaluation),
                 ("consult-report-court_text", note.court_text),
                 ("consult-report-closed_text", note.closed_text),

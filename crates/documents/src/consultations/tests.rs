@@ -679,6 +679,27 @@ async fn the_yearly_report_is_computed_and_asks_for_what_cannot_be_counted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_skipped_the_term_is_named_in_the_report_of_its_year() {
+    for world in World::each_engine(areas).await {
+        announced(&world).await;
+        let document = published(&world, &world.ours, DocumentKind::Draft, "Zăpada", DECISION).await;
+        let clerk = world.person(&world.ours, Role::Clerk).await;
+        let url = format!("{}/consultation", document.url());
+        let mut fields = complete().to_vec();
+        fields.push(("urgency", "Drumurile sunt închise."));
+        world.as_(&clerk).post(&format!("{url}/prepare"), &fields).await.is(303);
+        world.as_(&clerk).post(&format!("{url}/publish"), &[("closes_on", "2026-05-16")]).await.is(303);
+        let report = world.anyone().get("/transparency/reports/2026").await;
+        report
+            .is(200)
+            .shows("procedura de urgență")
+            .shows(&format!("{url}\">Zăpada"))
+            .hides("Regulamentul pieței");
+        world.anyone().get("/transparency/reports/2025").await.is(200).hides("procedura de urgență");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn drafts_are_sent_to_those_who_asked_and_one_click_ends_it() {
     for world in World::each_engine(areas).await {
         let fields = [("kind", "person"), ("name", "Ana"), ("email", "Ana@example.org")];

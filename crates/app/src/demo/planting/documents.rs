@@ -35,7 +35,7 @@ impl Planter {
     /// The documents, the oldest first.
     pub(super) async fn documents(&self, place: &Place) -> Result<()> {
         self.finished_draft(place).await?;
-        self.strategy(place).await?;
+        self.strategy_text(place).await?;
         self.manual(place).await?;
         self.draft_under_way(place).await
     }
@@ -349,7 +349,7 @@ impl Planter {
     }
 
     /// A strategy: its first version was talked about, the synthesis says what became of that, the second was adopted.
-    async fn strategy(&self, place: &Place) -> Result<()> {
+    async fn strategy_text(&self, place: &Place) -> Result<()> {
         let document = self.begun(place, -90, DocumentKind::Strategy, told::STRATEGY).await?;
         self.open(place, &document, -89, true).await?;
         self.said(place, &document, -80, told::STRATEGY_SAID).await?;
