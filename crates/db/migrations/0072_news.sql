@@ -43,3 +43,9 @@ create table topic_letter (
   primary key (community_id, person_id, day)
 );
 create index topic_letter_of_day on topic_letter (community_id, day);
+
+-- Communities whose older events have been looked through for news, once.
+create table news_state (
+  community_id uuid not null primary key references community (id),
+  at bigint not null
+);

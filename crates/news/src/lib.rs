@@ -29,7 +29,9 @@ pub fn area() -> Area {
             .post("/me/topics", Access::Member, topics::keep)
             .get("/topics/stop/{token}", Access::Visitor, topics::ask)
             .post("/topics/stop/{token}", Access::Visitor, topics::stop),
-        ticks: vec![|app, community| Box::pin(letters::send(app, community))],
+        ticks: vec![|app, community| Box::pin(noted::look_back(app, community)), |app, community| {
+            Box::pin(letters::send(app, community))
+        }],
         follows: vec![|areas, tx, happened| Box::pin(noted::note(areas, tx, happened))],
         ..Area::default()
     }

@@ -1,19 +1,46 @@
 //! Every statement of news, topics and their letters.
-use db::{FromRow, Happened, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::find::{Finding, Topic};
 use kit::log::Line;
 use kit::{Day, Instant, Lang, PersonId, ProcessId, Result};
 use uuid::Uuid;
 
-/// Notes that an event is news. Twice is once.
-pub(crate) async fn note(tx: &mut Writer, event: &Happened, topic: Topic, found: &Finding) -> Result<()> {
+/// Notes that an event, with its moment, is news. Twice is once.
+pub(crate) async fn note(
+    tx: &mut Writer,
+    (event, at): (Uuid, Instant),
+    topic: Topic,
+    found: &Finding,
+) -> Result<()> {
     tx.run(
         sql!(
             "
             insert into news (community_id, id, topic, category, process_id, url, at)
             values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, id) do nothing"
         ),
-        args![event.id, topic, found.category.unwrap_or_default(), found.process, &found.url, event.at],
+        args![event, topic, found.category.unwrap_or_default(), found.process, &found.url, at],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Whether a community's older events were looked through.
+pub(crate) async fn is_looked_through(reader: &mut Reader) -> Result<bool> {
+    let found: Option<(i64,)> =
+        reader.one(sql!("select at from news_state where community_id = $1"), args![]).await?;
+    Ok(found.is_some())
+}
+
+/// Notes that they were.
+pub(crate) async fn mark_looked_through(tx: &mut Writer) -> Result<()> {
+    let now = tx.stamp().now;
+    tx.run(
+        sql!(
+            "
+            insert into news_state (community_id, at) values ($1, $2)
+            on conflict (community_id) do nothing"
+        ),
+        args![now],
     )
     .await?;
     Ok(())

@@ -271,3 +271,28 @@ async fn whoever_has_no_address_or_wants_no_letters_gets_none() {
         assert_eq!(kept, 0);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happened_before_there_were_news_is_looked_through_once_and_told_to_nobody() {
+    for world in World::each_engine(areas).await {
+        let ana = world.member(&world.ours).await;
+        publish(&world, &world.ours, "drum", "Drum vechi", true).await;
+        publish(&world, &world.ours, "ciorna", "Ciornă ascunsă", false).await;
+        let mut tx = world.write(&world.ours).await;
+        tx.run(sql!("delete from news where community_id = $1"), args![]).await.expect("an older program");
+        tx.commit_recorded().await.expect("kept");
+        world.anyone().get("/news").await.is(200).hides("Drum vechi");
+        world.clock.advance(Instant::MINUTE);
+        choose(&world, &ana, &["processes"]).await;
+        world.tick().await;
+        world.anyone().get("/news").await.is(200).shows("Drum vechi").hides("ascunsă");
+        sleep_until_morning(&world);
+        world.tick().await;
+        assert!(letters_to(&world, &ana).await.is_empty());
+        let mut tx = world.write(&world.ours).await;
+        tx.run(sql!("delete from news where community_id = $1"), args![]).await.expect("gone");
+        tx.commit_recorded().await.expect("kept");
+        world.tick().await;
+        world.anyone().get("/news").await.is(200).hides("Drum vechi");
+    }
+}
