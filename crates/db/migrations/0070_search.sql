@@ -1,5 +1,5 @@
 -- The search: what everybody can find, and by which roots of words. Filled in the transactions that make things public or
--- change them, and rebuilt from the things themselves whenever somebody asks or a week has gone by. See docs/decisions/0021.
+-- change them, and rebuilt from the things themselves whenever somebody asks or a week has gone by. See docs/decisions/0020.
 -- by-rowid: found
 
 create table found (

@@ -2,7 +2,7 @@
 //!
 //! [`words`] turns texts into roots: without diacritics, stemmed as Romanian, Hungarian and English. [`index`] keeps the
 //! roots of every public thing, in the transaction that changes it (areas say what is public: `kit::find`). [`pages`]
-//! asks. Why it is made this way: `docs/decisions/0021`.
+//! asks. Why it is made this way: `docs/decisions/0020`.
 pub mod index;
 mod pages;
 mod store;
