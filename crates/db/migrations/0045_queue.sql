@@ -26,3 +26,8 @@ create index invoice_open on invoice (community_id, id) where cancelled_on is nu
 -- A donation is one line of the bank at most. The planner of SQLite trusts this one, where it took the other for no better
 -- than reading all lines of the community for each donation.
 create unique index bank_entry_is_donation on bank_entry (community_id, donation_id) where became = 'donation';
+
+-- What refers to a row that comes later is looked for when that row is written: without these, SQLite reads all entries (all
+-- donations) of the file for each booking.
+create index entry_by_closing on entry (closing);
+create index donation_by_origin on donation (origin_id);
