@@ -4,10 +4,11 @@ use super::domain::{self, Consultation, Debate, Lead, Line, Proof, blockers};
 use super::dossier::store::{self as dossier, Endorsement, Posting};
 use super::store::{self, MovedOn};
 use super::summary;
-use crate::texts::domain::Keep;
-use crate::texts::{Document, store as texts};
+use crate::texts::domain::{Adoption, Keep};
+use crate::texts::{Document, DocumentId, store as texts};
 use askama::Template;
 use axum::extract::Path;
+use db::Reader;
 use dialogue::subjects::SubjectKind;
 use kit::{Day, Error, Form, Frame, Problems, Query, Result, Text, Visit, done, page};
 use rules::terms::Due;
@@ -60,7 +61,7 @@ struct Show {
     requests: Vec<debates::Request>,
     postings: Vec<Posting>,
     endorsements: Vec<Endorsement>,
-    adoption: Option<crate::texts::domain::Adoption>,
+    adoption: Option<Adoption>,
     may_lead: bool,
     may_keep: bool,
     blockers: Vec<Text>,
@@ -91,22 +92,13 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     let mut reader = visit.read().await?;
     let document = texts::visible(&visit, &mut reader, &slug).await?;
     let one = summary(&visit, &mut reader, &document).await?.ok_or(Error::NotFound)?.consultation;
-    let proofs = store::proofs(&mut reader, one.id).await?;
+    let (of, what) = ((one.clone(), document.id), format!("dossier of {}", one.id));
+    let dossier = visit.shared(&mut reader, what, |_, reader| Box::pin(read_dossier(reader, of)));
+    let Dossier { proofs, held, requests, postings, endorsements, adoption } = (*dossier.await?).clone();
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
     let mut lines = store::lines(&mut reader, one.id, wanted.after, limit).await?;
     let next = lines.get(LISTED).map(|_| lines[LISTED - 1].place);
     lines.truncate(LISTED);
-    let held = debates::of_consultation(&mut reader, one.id).await?;
-    let requests = debates::requests(&mut reader, one.id).await?;
-    let postings = dossier::postings(&mut reader, one.id).await?;
-    let endorsements = match one.moved_at {
-        Some(_) => dossier::endorsements(&mut reader, one.id).await?,
-        None => Vec::new(),
-    };
-    let adoption = match one.moved_at {
-        Some(_) => texts::adoption(&mut reader, document.id).await?,
-        None => None,
-    };
     let has_debate = held.iter().any(|debate| debate.ended_at.is_some());
     page(Show {
         frame: visit.frame(),
@@ -124,6 +116,29 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
         debates: held,
         requests,
         adoption,
+    })
+}
+
+/// What has been gathered about a draft besides the recommendations.
+#[derive(Clone)]
+struct Dossier {
+    proofs: Vec<Proof>,
+    held: Vec<Debate>,
+    requests: Vec<debates::Request>,
+    postings: Vec<Posting>,
+    endorsements: Vec<Endorsement>,
+    adoption: Option<Adoption>,
+}
+
+async fn read_dossier(reader: &mut Reader, (one, document): (Consultation, DocumentId)) -> Result<Dossier> {
+    let has_moved = one.moved_at.is_some();
+    Ok(Dossier {
+        proofs: store::proofs(reader, one.id).await?,
+        held: debates::of_consultation(reader, one.id).await?,
+        requests: debates::requests(reader, one.id).await?,
+        postings: dossier::postings(reader, one.id).await?,
+        endorsements: if has_moved { dossier::endorsements(reader, one.id).await? } else { Vec::new() },
+        adoption: if has_moved { texts::adoption(reader, document).await? } else { None },
     })
 }
 

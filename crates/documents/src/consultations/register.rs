@@ -101,7 +101,10 @@ pub(crate) async fn entry(visit: Visit, Path(id): Path<EntryId>) -> Result {
     let contact = if is_staff { store::contact(&mut reader, id).await? } else { None };
     let document = texts::visible(&visit, &mut reader, &entry.slug).await?;
     let one = store::of_document(&mut reader, document.id).await?.ok_or(Error::NotFound)?;
-    let debates = super::debates::store::of_consultation(&mut reader, one.id).await?;
+    let (of, what) = (one.id, format!("debates of {}", one.id));
+    let debates = visit
+        .shared(&mut reader, what, |_, reader| Box::pin(super::debates::store::of_consultation(reader, of)));
+    let debates = (*debates.await?).clone();
     let may_reply =
         visit.actor.could::<Lead>(&one, visit.now) && line.as_ref().is_some_and(|line| line.reply.is_none());
     page(EntryPage { frame: visit.frame(), entry, line, contact, may_reply, debates })

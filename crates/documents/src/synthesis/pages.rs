@@ -2,9 +2,9 @@
 use super::domain::{Figures, LONGEST_SAID, LONGEST_SUMMARY, Outcome, Sector};
 use super::store::{self, Line, Suggestion, Synthesis, SynthesisChanged, SynthesisPublished, Talked};
 use crate::consultations::notice;
-use crate::texts::Document;
 use crate::texts::domain::Keep;
 use crate::texts::store::{self as texts, Placed};
+use crate::texts::{Document, DocumentId};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -72,12 +72,9 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     let document = texts::visible(&visit, &mut reader, &slug).await?;
     let may_keep = visit.actor.could::<Keep>(&document, visit.now);
     let version = version_of(&document, may_keep)?;
-    let synthesis = store::published(&mut reader, document.id, version).await?;
-    let figures = match &synthesis {
-        Some(known) => known.figures,
-        None => store::figures(&mut reader, document.id).await?,
-    };
-    let required = store::required(&mut reader, document.id).await?;
+    let (id, what) = (document.id, format!("synthesis of {} {version}", document.id));
+    let known = visit.shared(&mut reader, what, |_, reader| Box::pin(read_known(reader, id, version)));
+    let (synthesis, figures, required) = (*known.await?).clone();
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
     let mut talked = match synthesis.is_some() || may_keep {
         true => store::talked(&mut reader, document.id, version, wanted.after, limit).await?,
@@ -96,6 +93,20 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
         next,
         may_keep,
     })
+}
+
+/// What is the same on every page of a synthesis: its words if they are published, the figures, the required sectors.
+async fn read_known(
+    reader: &mut Reader,
+    document: DocumentId,
+    version: i64,
+) -> Result<(Option<Synthesis>, Figures, Vec<Sector>)> {
+    let synthesis = store::published(reader, document, version).await?;
+    let figures = match &synthesis {
+        Some(known) => known.figures,
+        None => store::figures(reader, document).await?,
+    };
+    Ok((synthesis, figures, store::required(reader, document).await?))
 }
 
 #[derive(Template)]

@@ -7,6 +7,7 @@ use crate::synthesis::domain::Sector;
 use crate::synthesis::store::{self as synthesis, Suggestion};
 use askama::Template;
 use axum::extract::Path;
+use db::Reader;
 use dialogue::Thread;
 use dialogue::subjects::SubjectKind;
 use formats::document::{self, Addressed, Change};
@@ -109,7 +110,9 @@ async fn at(visit: &Visit, slug: &str, number: i64) -> Result {
     let mut reader = visit.read().await?;
     let document = store::visible(visit, &mut reader, slug).await?;
     let version = document.version_for(&visit.actor);
-    let pages = store::pages(&mut reader, document.id, version).await?;
+    let (id, what) = (document.id, format!("contents of {} {version}", document.id));
+    let contents = visit.shared(&mut reader, what, |_, reader| Box::pin(read_contents(reader, id, version)));
+    let (pages, adoption, integrations) = (*contents.await?).clone();
     if number > 1 && pages.iter().all(|page| page.number != number) {
         return Err(Error::NotFound);
     }
@@ -118,11 +121,7 @@ async fn at(visit: &Visit, slug: &str, number: i64) -> Result {
         true => store::weights(&mut reader, document.id, version, number).await?,
         false => HashMap::new(),
     };
-    let adoption = store::adoption(&mut reader, document.id).await?;
-    let integrations = match number {
-        1 => store::integrations(&mut reader, document.id).await?,
-        _ => Vec::new(),
-    };
+    let integrations = if number == 1 { integrations } else { Vec::new() };
     let consultation = consultations::summary(visit, &mut reader, &document).await?;
     let frame = visit.frame();
     let linked = document.is_open || consultation.as_ref().is_some_and(Summary::takes_recommendations);
@@ -141,6 +140,17 @@ async fn at(visit: &Visit, slug: &str, number: i64) -> Result {
         consultation,
         may_keep,
     })
+}
+
+/// What stands around every page of a version: its contents, its adoption, where it is a part of something greater.
+async fn read_contents(
+    reader: &mut Reader,
+    document: DocumentId,
+    version: i64,
+) -> Result<(Vec<Page>, Option<Adoption>, Vec<Integration>)> {
+    let pages = store::pages(reader, document, version).await?;
+    let adoption = store::adoption(reader, document).await?;
+    Ok((pages, adoption, store::integrations(reader, document).await?))
 }
 
 #[derive(Template)]
@@ -196,12 +206,12 @@ pub(crate) async fn paragraph(
         let talk = wanted.talk.as_deref();
         thread = Some(dialogue::thread(&visit, &mut reader, SubjectKind::Paragraph, id.0, talk).await?);
         let now_says = document::inline::plain(&placed.piece.block.text);
-        let proposed = synthesis::suggestions(&mut reader, document.id, address, SUGGESTED).await?;
-        let compared = |one: Suggestion| {
-            let diff = Diff::of(&now_says, &one.wording);
-            (one, diff)
-        };
-        suggestions = proposed.into_iter().map(compared).collect();
+        let (of, what) = (document.id, format!("wordings for {} {address}", document.id));
+        let proposed = visit.shared(&mut reader, what, |_, reader| {
+            Box::pin(synthesis::suggestions(reader, of, address, SUGGESTED))
+        });
+        let compared = |one: &Suggestion| (one.clone(), Diff::of(&now_says, &one.wording));
+        suggestions = proposed.await?.iter().map(compared).collect();
     }
     let may_weigh = visit.actor.could::<Weigh>(&document, visit.now);
     page(Paragraph {

@@ -4,8 +4,10 @@ use crate::domain::{Keep, Measure, Pillar, State, Step, Strategy, StrategyId};
 use crate::store;
 use askama::Template;
 use axum::extract::Path;
+use db::Reader;
 use kit::{Day, Frame, Query, Result, Role, Visit, csv as table, page};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How many strategies, and how many steps, a page shows.
 const PAGE: usize = 20;
@@ -45,15 +47,20 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<Before>) -> Result {
 struct Show {
     frame: Frame,
     strategy: Strategy,
-    pillars: Vec<Pillar>,
-    has_matrix: bool,
+    progress: Arc<(Vec<Pillar>, bool)>,
     may_keep: bool,
     today: Day,
 }
 
 impl Show {
+    fn pillars(&self) -> &[Pillar] {
+        &self.progress.0
+    }
+    fn has_matrix(&self) -> bool {
+        self.progress.1
+    }
     fn measures(&self) -> impl Iterator<Item = &Measure> {
-        self.pillars.iter().flat_map(|pillar| &pillar.measures)
+        self.pillars().iter().flat_map(|pillar| &pillar.measures)
     }
     fn all(&self) -> usize {
         self.measures().count()
@@ -68,14 +75,20 @@ impl Show {
     }
 }
 
-/// `GET /strategies/{slug}`: eight statements beside the session.
+/// `GET /strategies/{slug}`
 pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let strategy = store::visible(&visit, &mut reader, &slug).await?;
-    let pillars = store::pillars(&mut reader, strategy.id).await?;
-    let has_matrix = !store::matrix(&mut reader, strategy.id).await?.objectives.is_empty();
+    let (of, what) = (strategy.id, format!("progress of {}", strategy.id));
+    let progress = visit.shared(&mut reader, what, |_, reader| Box::pin(read_progress(reader, of))).await?;
     let may_keep = visit.actor.could::<Keep>(&strategy, visit.now);
-    page(Show { frame: visit.frame(), today: visit.now.day(), strategy, pillars, has_matrix, may_keep })
+    page(Show { frame: visit.frame(), today: visit.now.day(), strategy, progress, may_keep })
+}
+
+/// The pillars with all that stands in them, and whether there is a matrix.
+async fn read_progress(reader: &mut Reader, strategy: StrategyId) -> Result<(Vec<Pillar>, bool)> {
+    let pillars = store::pillars(reader, strategy).await?;
+    Ok((pillars, !store::matrix(reader, strategy).await?.objectives.is_empty()))
 }
 
 #[derive(Template)]
@@ -179,7 +192,7 @@ pub(crate) async fn csv(visit: Visit, Path(slug): Path<String>) -> Result {
         }
     }
     let name = format!("{}.csv", strategy.slug);
-    let rows = std::sync::Arc::new(rows);
+    let rows = Arc::new(rows);
     table::stream(&name, &head, (), move |()| {
         let rows = rows.clone();
         async move { Ok((rows.to_vec(), None)) }
