@@ -1,5 +1,5 @@
 kit-search = Căutați pe site
-kit-search-go = Caută
+kit-search-go = Căutați
 kit-news = Noutăți
 kit-topics = Scrisori pe teme
 kit-skip = Sari la conținut
