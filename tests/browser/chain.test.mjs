@@ -116,7 +116,7 @@ async function attest(chain) {
   const who = chain.clerk
   await who.go('/people')
   await who.fill({ q: chain.name })
-  await who.press('form[role=search] button')
+  await who.press('main form[role=search] button')
   await who.follow(`main a:has-text("${chain.name}")`)
   await attestHere(who)
 

@@ -395,7 +395,7 @@ async function voteAtCounter(life) {
 
 async function find(who, name) {
   await who.page.fill('#q', name)
-  await who.press('form[role=search] button')
+  await who.press('main form[role=search] button')
   assert.equal(await who.page.locator('main ul.cards > li').count(), 1, `${name} is found`)
 }
 
