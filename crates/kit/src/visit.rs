@@ -356,6 +356,13 @@ impl Visit {
     pub fn address_of(&self, path: &str) -> String {
         self.app.config.address(&self.community.host, path)
     }
+
+    /// The address of one of this community's pages as people type it, without `https://`: for paper.
+    #[must_use]
+    pub fn typed_address_of(&self, path: &str) -> String {
+        let whole = self.address_of(path);
+        whole.split_once("://").map_or(whole.as_str(), |(_, rest)| rest).to_owned()
+    }
 }
 
 impl FromRequestParts<App> for Visit {

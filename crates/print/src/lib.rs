@@ -23,10 +23,12 @@
 
 mod desk;
 mod legible;
+mod protocol;
 mod qr;
 #[cfg(test)]
 mod tests;
 
+pub use protocol::{Hash, Person, Protocol, Section, Way};
 pub use qr::qr_svg;
 
 use desk::Desk;
@@ -71,6 +73,42 @@ pub enum CannotPrint {
     /// Warnings count, for a paper is a proof.
     #[error("{0}")]
     Template(String),
+    /// The thread that set the type has ended before its work.
+    #[error("the printing was cut off: {0}")]
+    CutOff(#[from] tokio::task::JoinError),
+}
+
+/// What a paper says about itself, for those who print while others wait: a [`Paper`] that owns its words.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// See [`Paper::title`].
+    pub title: String,
+    /// See [`Paper::community`].
+    pub community: String,
+    /// See [`Paper::address`].
+    pub address: String,
+    /// See [`Paper::lang`].
+    pub lang: &'static str,
+    /// See [`Paper::day`].
+    pub day: Date,
+}
+
+impl Sheet {
+    /// Prints `template` with `data` as [`pdf`] does, on a thread for work that takes a processor.
+    ///
+    /// # Errors
+    /// As [`pdf`], or if the thread was cut off.
+    pub async fn print(
+        self,
+        template: &'static str,
+        data: impl Serialize + Send + 'static,
+    ) -> Result<Vec<u8>, CannotPrint> {
+        let set = move || {
+            let Sheet { title, community, address, lang, day } = &self;
+            pdf(template, &data, &[], &Paper { title, community, address, lang, day: *day })
+        };
+        tokio::task::spawn_blocking(set).await?
+    }
 }
 
 /// Prints `template` with `data` as a PDF that is PDF/UA-1 and PDF/A-2a at once.
@@ -82,8 +120,8 @@ pub enum CannotPrint {
 /// Characters that no font here has are printed as □, and invisible ones are left out: one emoji in somebody's name
 /// must not cost a whole list.
 ///
-/// This is work for a processor (some 6 ms a page when optimised, ten times that when not), so async code calls it in
-/// `spawn_blocking`. It takes about 0.5 MB for each page until it returns: letters for a town go in lots of a thousand.
+/// This is work for a processor (some 6 ms a page when optimised, ten times that when not), so async code calls
+/// [`Sheet::print`]. It takes about 0.5 MB for each page until it returns: letters for a town go in lots of a thousand.
 ///
 /// # Errors
 /// [`CannotPrint`]: the template is wrong, or it does not fit the data.

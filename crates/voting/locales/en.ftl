@@ -708,6 +708,7 @@ log-vote-paper-closed = Vote “{ $title }”: the box “{ $label }” was read
 
 protocol-title = Protocol of the vote
 protocol-summary = The vote “{ $title }” was counted on { $day }. Everything written here can be checked from the published files.
+protocol-way = The vote and its ballots can be read on the site:
 protocol-box-title = Protocol of a box
 protocol-box-summary = The paper ballots of the box “{ $label }” of the vote “{ $title }” were read. Two people read every sheet without seeing what the other read; differences were settled together.
 protocol-what = What was voted on

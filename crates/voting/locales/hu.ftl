@@ -351,6 +351,7 @@ counter-back = Vissza az ügyfélfogadáshoz
 
 protocol-title = A szavazás jegyzőkönyve
 protocol-summary = A „{ $title }” szavazás számlálása: { $day }. Minden, ami itt áll, ellenőrizhető a közzétett fájlokból.
+protocol-way = A szavazás és a szavazólapok az oldalon olvashatók:
 protocol-box-title = Egy urna jegyzőkönyve
 protocol-box-summary = A „{ $title }” szavazás „{ $label }” urnájának papír szavazólapjait elolvasták. Minden lapot ketten olvastak el, egymástól függetlenül; az eltéréseket közösen tisztázták.
 protocol-what = Miről szavaztak

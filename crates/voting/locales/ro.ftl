@@ -743,6 +743,7 @@ log-vote-paper-closed = Votul „{ $title }”: urna „{ $label }” a fost cit
 
 protocol-title = Procesul-verbal al votului
 protocol-summary = S-a numărat votul „{ $title }”, pe { $day }. Tot ce este scris aici se poate verifica din fișierele publicate.
+protocol-way = Votul și buletinele lui se citesc pe site:
 protocol-box-title = Procesul-verbal al unei urne
 protocol-box-summary = S-au citit buletinele de hârtie din urna „{ $label }” a votului „{ $title }”. Două persoane au citit fiecare foaie, fără să vadă ce a citit cealaltă; diferențele au fost lămurite împreună.
 protocol-what = Ce s-a votat

@@ -16,7 +16,7 @@ struct Notice {
     qr: String,
 }
 
-/// Prints a template of this area in the community's first language, on a thread for work that takes a processor.
+/// Prints a template of this area in the community's first language.
 pub(crate) async fn print(
     visit: &Visit,
     template: &'static str,
@@ -24,21 +24,14 @@ pub(crate) async fn print(
     path: String,
     data: impl Serialize + Send + 'static,
 ) -> Result<Vec<u8>> {
-    let address = visit.address_of(&path);
-    let (community, lang, day) =
-        (visit.community.name.clone(), visit.community.default_language(), visit.now.day());
-    let printed = tokio::task::spawn_blocking(move || {
-        let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-        let paper = print::Paper {
-            title: &title,
-            community: &community,
-            address: shown,
-            lang: lang.code(),
-            day: day.0,
-        };
-        print::pdf(template, &data, &[], &paper)
-    });
-    Ok(printed.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
+    let sheet = print::Sheet {
+        title,
+        community: visit.community.name.clone(),
+        address: visit.typed_address_of(&path),
+        lang: visit.community.default_language().code(),
+        day: visit.now.day().0,
+    };
+    Ok(sheet.print(template, data).await.map_err(anyhow::Error::from)?)
 }
 
 /// `GET /documents/{slug}/consultation/notice.pdf`

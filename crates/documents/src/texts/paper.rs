@@ -96,7 +96,8 @@ pub(crate) async fn pdf(visit: Visit, Path(slug): Path<String>) -> Result {
                     summary: document.summary,
                     day: at.day(),
                 };
-                set(visit, sheet, blocks.into_iter().map(|placed| placed.piece.block).collect()).await
+                let blocks: Vec<_> = blocks.into_iter().map(|placed| placed.piece.block).collect();
+                set(visit, sheet, &blocks).await
             })
         })
         .await?;
@@ -113,23 +114,18 @@ pub(crate) struct Sheet {
     pub day: Day,
 }
 
-/// Sets a text in the community's first language, on a thread for work that takes a processor.
-pub(crate) async fn set(visit: &Visit, sheet: Sheet, blocks: Vec<Block>) -> Result<Vec<u8>> {
-    let address = visit.address_of(&sheet.path);
-    let (community, lang) = (visit.community.name.clone(), visit.community.default_language());
-    let printed = tokio::task::spawn_blocking(move || {
-        let data = Paper { summary: sheet.summary, blocks: Piece::all(&blocks) };
-        let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-        let paper = print::Paper {
-            title: &sheet.title,
-            community: &community,
-            address: shown,
-            lang: lang.code(),
-            day: sheet.day.0,
-        };
-        print::pdf(include_str!("../../templates/texts/document.typ"), &data, &[], &paper)
-    });
-    Ok(printed.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
+/// Sets a text in the community's first language.
+pub(crate) async fn set(visit: &Visit, sheet: Sheet, blocks: &[Block]) -> Result<Vec<u8>> {
+    let about = print::Sheet {
+        title: sheet.title,
+        community: visit.community.name.clone(),
+        address: visit.typed_address_of(&sheet.path),
+        lang: visit.community.default_language().code(),
+        day: sheet.day.0,
+    };
+    let data = Paper { summary: sheet.summary, blocks: Piece::all(blocks) };
+    let printed = about.print(include_str!("../../templates/texts/document.typ"), data).await;
+    Ok(printed.map_err(anyhow::Error::from)?)
 }
 
 /// `GET /documents/{slug}/document.epub`

@@ -1,24 +1,28 @@
 //! From the one text of a campaign and its figures of now to what each paper and announcement says.
 use super::domain::{Moved, Promised, Size, Week};
-use super::paper::{Gauge, Key, Letter, Poster, Section, Sheet, Slip, Way, without_scheme};
+use super::paper::{Gauge, Key, Letter, Poster, Section, Sheet, Slip};
 use super::store::LINES;
 use crate::books::domain::{Donation, Line};
 use crate::campaigns::domain::{Campaign, minus};
 use crate::pledges::domain::Pledge;
 use kit::{Frame, Text, Visit};
+use print::Way;
 use rules::Money;
 
 /// A campaign and the page on which it is read.
 pub(super) struct Told<'a> {
     campaign: &'a Campaign,
     frame: Frame,
-    /// Of the campaign's page, whole.
+    /// Of the campaign's page, whole and as people type it.
     address: String,
+    shown: String,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(visit: &Visit, campaign: &'a Campaign) -> Told<'a> {
-        Told { campaign, frame: visit.frame(), address: visit.address_of(&campaign.url()) }
+        let url = campaign.url();
+        let (address, shown) = (visit.address_of(&url), visit.typed_address_of(&url));
+        Told { campaign, frame: visit.frame(), address, shown }
     }
 
     fn t(&self, key: &str) -> String {
@@ -42,8 +46,7 @@ impl<'a> Told<'a> {
     }
 
     fn way(&self, say: &str) -> Way {
-        let shown = without_scheme(&self.address).to_owned();
-        Way { address: self.address.clone(), shown, say: self.t(say) }
+        Way { address: self.address.clone(), shown: self.shown.clone(), say: self.t(say) }
     }
 
     fn as_of(&self) -> String {

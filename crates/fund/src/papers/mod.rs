@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use paper::{SHEET, Section, Sheet, Way, print, without_scheme};
+pub(crate) use paper::{SHEET, Section, Sheet, print};
 
 use kit::{Access, Routes};
 

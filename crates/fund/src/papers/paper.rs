@@ -1,5 +1,6 @@
 //! What stands on each paper, and its printing.
 use kit::{Result, Visit};
+use print::Way;
 use serde::Serialize;
 
 /// How far a campaign has come, in bani for the drawing, in words for those who read.
@@ -19,14 +20,6 @@ pub(crate) struct Gauge {
 pub(crate) struct Key {
     pub(crate) label: String,
     pub(crate) sum: String,
-}
-
-/// Where to go on reading, or to give: the same address as a code and in words.
-#[derive(Serialize)]
-pub(crate) struct Way {
-    pub(crate) address: String,
-    pub(crate) shown: String,
-    pub(crate) say: String,
 }
 
 /// One large page for a wall.
@@ -96,8 +89,7 @@ pub(crate) const SHEET: &str = include_str!("../../templates/papers/sheet.typ");
 pub(super) const SLIP: &str = include_str!("../../templates/papers/slip.typ");
 pub(super) const LETTER: &str = include_str!("../../templates/papers/letter.typ");
 
-/// Prints a paper in the language of the visit, on a thread for work that takes a processor. `path`: where the same can be
-/// read on the site.
+/// Prints a paper in the language of the visit. `path`: where the same can be read on the site.
 ///
 /// # Errors
 /// If it cannot be printed.
@@ -108,22 +100,7 @@ pub(crate) async fn print(
     path: &str,
     data: impl Serialize + Send + 'static,
 ) -> Result<Vec<u8>> {
-    let (address, lang, day) = (visit.address_of(path), visit.lang, visit.now.day());
-    let community = visit.community.name.clone();
-    let printed = tokio::task::spawn_blocking(move || {
-        let paper = print::Paper {
-            title: &title,
-            community: &community,
-            address: without_scheme(&address),
-            lang: lang.code(),
-            day: day.0,
-        };
-        print::pdf(template, &data, &[], &paper)
-    });
-    Ok(printed.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
-}
-
-/// An address as people type it.
-pub(crate) fn without_scheme(address: &str) -> &str {
-    address.split_once("://").map_or(address, |(_, rest)| rest)
+    let (community, address) = (visit.community.name.clone(), visit.typed_address_of(path));
+    let sheet = print::Sheet { title, community, address, lang: visit.lang.code(), day: visit.now.day().0 };
+    Ok(sheet.print(template, data).await.map_err(anyhow::Error::from)?)
 }

@@ -1,6 +1,7 @@
 //! Sources through the pages of those who look after them, and what the database refuses.
 use super::boxes::domain::BoxId;
 use super::contracts::domain::SponsorshipId;
+use super::paper::Sheet;
 use crate::campaigns::store as campaigns;
 use crate::test_world::{Ground, all, areas, lei};
 use axum::extract::Path;
@@ -22,7 +23,7 @@ async fn told_contract(visit: Visit, Path(id): Path<SponsorshipId>) -> Result {
     let mut reader = visit.read().await?;
     let contract = super::contracts::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let campaign = campaigns::find(&mut reader, contract.campaign).await?.ok_or(Error::NotFound)?;
-    kit::json(&super::contracts::sheet(&visit, &campaign, &contract))
+    tell(super::contracts::sheet(&visit, &campaign, &contract))
 }
 
 async fn told_box(visit: Visit, Path(id): Path<BoxId>) -> Result {
@@ -30,7 +31,11 @@ async fn told_box(visit: Visit, Path(id): Path<BoxId>) -> Result {
     let found = super::boxes::store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let campaign = campaigns::find(&mut reader, found.campaign).await?.ok_or(Error::NotFound)?;
     let pieces = super::boxes::store::pieces(&mut reader, id, 1).await?;
-    kit::json(&super::boxes::sheet(&visit, &campaign, &found, 1, &pieces))
+    tell(super::boxes::sheet(&visit, &campaign, &found, 1, &pieces).ok_or(Error::NotFound)?)
+}
+
+fn tell(sheet: Sheet) -> Result {
+    kit::json(&(sheet.notice, sheet.summary, sheet.sections, sheet.people))
 }
 
 const PDF: &[u8] = b"%PDF-1.7 semnat";

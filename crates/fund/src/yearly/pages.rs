@@ -4,12 +4,13 @@ use super::store::{self, Listed, Wanted};
 use crate::books::domain::{EntryId, Source};
 use crate::campaigns::cut;
 use crate::campaigns::domain::url_for;
-use crate::papers::{self, SHEET, Section, Sheet, Way, without_scheme};
+use crate::papers::{self, SHEET, Section, Sheet};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
 use kit::throttle::{self, Limit};
 use kit::{CampaignId, Day, Error, Frame, InitiativeId, Query, Result, Visit, download, page, see};
+use print::Way;
 use rules::Money;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -108,14 +109,17 @@ fn sheet(visit: &Visit, year: Year, report: &Report) -> Sheet {
         numbers: 2,
         ..Section::default()
     };
-    let address = visit.address_of(&year.url());
     let lead = if year < Year::of(visit.now) { "yearly-lead" } else { "yearly-lead-open" };
     Sheet {
         lead: format!("{} {}", t(lead), t("yearly-how")),
         gauge: None,
         facts: Vec::new(),
         sections: if report.sources.is_empty() { vec![campaigns] } else { vec![campaigns, sources] },
-        way: Way { shown: without_scheme(&address).to_owned(), address, say: t("yearly-scan") },
+        way: Way {
+            address: visit.address_of(&year.url()),
+            shown: visit.typed_address_of(&year.url()),
+            say: t("yearly-scan"),
+        },
         flipped: true,
     }
 }

@@ -241,7 +241,6 @@ pub(super) async fn paper(visit: Visit, Path(id): Path<String>) -> Result {
     let drive = load(&visit, &id).await?;
     let lang = visit.community.default_language();
     let say = |key: &str| lang.t(key).into_owned();
-    let address = visit.address_of(&drive.url());
     let columns = ["number", "name", "first-name", "home", "document", "signature"];
     let data = PaperData {
         text: drive.text.clone(),
@@ -249,16 +248,16 @@ pub(super) async fn paper(visit: Visit, Path(id): Path<String>) -> Result {
         head: columns.iter().map(|column| say(&format!("drive-column-{column}"))).collect(),
         lines: LINES,
         sheet: say("drive-paper-sheet"),
-        page: address.clone(),
+        page: visit.address_of(&drive.url()),
         scan: say("sitting-paper-scan"),
     };
     let sheet = Sheet {
         template: include_str!("../../templates/signatures/list.typ"),
         title: drive.title.clone(),
-        path: "",
+        path: drive.url(),
         lang,
         day: drive.opened_at.day(),
     };
-    let pdf = paper::print_at(&visit, sheet, address, data).await?;
+    let pdf = paper::print(&visit, sheet, data).await?;
     download("lista-semnaturi.pdf", "application/pdf", pdf)
 }

@@ -26,14 +26,14 @@ struct Letters {
     letters: Vec<Letter>,
 }
 
-/// Prints letters in the language of the community. Work of some milliseconds a letter, on a thread for such work.
+/// Prints letters in the language of the community. Work of some milliseconds a letter.
 ///
 /// # Errors
 /// If they cannot be printed.
 pub(crate) async fn pdf(visit: &Visit, vote: &Vote, letters: Vec<Letter>) -> Result<Vec<u8>> {
     let lang: Lang = visit.community.default_language();
-    let page = visit.address_of(&format!("{}/code", vote.url()));
-    let shown = page.split_once("://").map_or(page.as_str(), |(_, rest)| rest).to_owned();
+    let path = format!("{}/code", vote.url());
+    let (page, shown) = (visit.address_of(&path), visit.typed_address_of(&path));
     let until = Text::new("letters-paper-until").with("until", lang.until(vote.closes_at)).say(lang);
     let data = Letters {
         vote: Text::new("letters-paper-vote").with("title", &vote.title).say(lang),
@@ -47,17 +47,13 @@ pub(crate) async fn pdf(visit: &Visit, vote: &Vote, letters: Vec<Letter>) -> Res
         page,
         letters,
     };
-    let (community, title, day) =
-        (visit.community.name.clone(), lang.t("letters-paper-title").into_owned(), visit.now.day());
-    let printed = tokio::task::spawn_blocking(move || {
-        let paper = print::Paper {
-            title: &title,
-            community: &community,
-            address: &shown,
-            lang: lang.code(),
-            day: day.0,
-        };
-        print::pdf(include_str!("../../templates/letters/letters.typ"), &data, &[], &paper)
-    });
-    Ok(printed.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?)
+    let about = print::Sheet {
+        title: lang.t("letters-paper-title").into_owned(),
+        community: visit.community.name.clone(),
+        address: shown,
+        lang: lang.code(),
+        day: visit.now.day().0,
+    };
+    let printed = about.print(include_str!("../../templates/letters/letters.typ"), data).await;
+    Ok(printed.map_err(anyhow::Error::from)?)
 }

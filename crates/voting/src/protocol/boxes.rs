@@ -1,10 +1,10 @@
 //! The protocol of one paper box.
-use super::paper::Hash;
-use super::{Protocol, Section};
+use super::Protocol;
 use crate::count::domain::election;
 use crate::paper::domain::{PaperBox, SPOILED};
 use crate::vote::{Vote, VoteOption};
 use kit::{Lang, Text};
+use print::{Hash, Section};
 use rules::ballot::BallotKind;
 use rules::tally::Profile;
 

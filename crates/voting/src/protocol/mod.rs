@@ -8,7 +8,7 @@ mod tests;
 mod whole;
 
 pub(crate) use boxes::of_box;
-pub(crate) use paper::{Protocol, Section, print};
+pub(crate) use paper::{Protocol, print};
 
 use kit::Routes;
 use kit::access::Access::Visitor;

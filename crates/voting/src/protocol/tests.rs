@@ -19,7 +19,8 @@ async fn told(visit: Visit) -> kit::Result {
         communities::processes::store::find_by_slug(&mut reader, SLUG).await?.ok_or(Error::NotFound)?;
     let vote = votes::of_process(&mut reader, process.id).await?.ok_or(Error::NotFound)?;
     let count = vote.count.clone().ok_or(Error::NotFound)?;
-    kit::json(&whole::of_vote(&visit, &mut reader, vote, count).await?)
+    let protocol = whole::of_vote(&visit, &mut reader, vote, count).await?;
+    kit::json(&(protocol.summary, protocol.sections, protocol.people))
 }
 
 #[tokio::test(flavor = "multi_thread")]

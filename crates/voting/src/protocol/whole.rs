@@ -1,6 +1,5 @@
 //! The protocol of a vote that was counted.
-use super::paper::Hash;
-use super::{Protocol, Section};
+use super::Protocol;
 use crate::count::results::Outcome;
 use crate::count::{export, store as counts};
 use crate::paper::domain::PaperBox;
@@ -12,6 +11,7 @@ use crate::words;
 use db::Reader;
 use kit::visit::hex;
 use kit::{Frame, Lang, Result, Text, Visit};
+use print::{Hash, Section};
 use rules::ballot::BallotKind;
 use sha2::{Digest, Sha256};
 

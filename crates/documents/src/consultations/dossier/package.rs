@@ -106,7 +106,7 @@ impl Announced {
         };
         let draft = Sheet { summary: document.summary.clone(), ..sheet(document.title.clone()) };
         let mut out = vec![
-            (document.title.clone(), Part::new("proiect.pdf", paper::set(visit, draft, blocks).await?)),
+            (document.title.clone(), Part::new("proiect.pdf", paper::set(visit, draft, &blocks).await?)),
             (document.title.clone(), Part::new("proiect.md", markdown)),
         ];
         let mut more = vec![
@@ -119,7 +119,7 @@ impl Announced {
             // A title in front keeps the first heading of the text from being taken for one.
             let read = document::from_markdown(&format!("# .\n\n{text}"));
             let blocks = read.map_err(|_| Error::Conflict("package-text-unreadable"))?.blocks;
-            out.push((title.clone(), Part::new(name, paper::set(visit, sheet(title), blocks).await?)));
+            out.push((title.clone(), Part::new(name, paper::set(visit, sheet(title), &blocks).await?)));
         }
         let board = notice::paper(visit, document, one, &self.proofs).await?;
         out.push((say(lang, "consult-notice-title"), Part::new("anunt.pdf", board)));

@@ -27,8 +27,7 @@ pub(super) struct CardPage {
 
 impl CardPage {
     pub(super) fn new(visit: &Visit, person: PersonId, name: String, code: String) -> CardPage {
-        let whole = visit.address_of("/card");
-        let address = whole.split_once("://").map_or(whole.as_str(), |(_, rest)| rest).to_owned();
+        let address = visit.typed_address_of("/card");
         CardPage { frame: visit.frame(), person, name, code, address }
     }
 }

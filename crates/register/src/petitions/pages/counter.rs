@@ -155,7 +155,7 @@ pub(in super::super) async fn letter(visit: Visit, Path(id): Path<String>) -> Re
         crate::paper::Sheet {
             template: include_str!("../../../templates/petitions/letter.typ"),
             title,
-            path: "/petitions/status",
+            path: "/petitions/status".to_owned(),
             lang,
             day: step.at.day(),
         },

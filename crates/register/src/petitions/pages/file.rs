@@ -76,15 +76,14 @@ impl PetitionForm {
     /// Whoever wants an answer has a name and says where it goes; otherwise it is a suggestion.
     fn contact(&self, kind: Option<Kind>, problems: &mut Problems) -> Private {
         let name = problems.maybe_text("name", &self.name, LONGEST_LINE);
-        let typed = self.email.trim();
-        let email = if typed.is_empty() { None } else { problems.check("email", Email::parse(typed)) };
+        let email = Email::maybe(problems, "email", &self.email);
         let address = problems.maybe_text("address", &self.address, LONGEST_LINE);
         let phone = problems.maybe_text("phone", &self.phone, 30);
         let wants_answer = matches!(kind, Some(Kind::Petition | Kind::Information));
         if wants_answer && name.is_none() {
             problems.add("name", "petition-nameless");
         }
-        if wants_answer && typed.is_empty() && address.is_none() {
+        if wants_answer && self.email.trim().is_empty() && address.is_none() {
             problems.add("email", "petition-unreachable");
         }
         Private {
@@ -231,8 +230,7 @@ fn receipt(
     told_by_mail: bool,
     at_counter: bool,
 ) -> Result {
-    let whole = visit.address_of("/petitions/status");
-    let address = whole.split_once("://").map_or(whole.as_str(), |(_, rest)| rest).to_owned();
+    let address = visit.typed_address_of("/petitions/status");
     let due = petition.answer();
     let why = due.as_ref().map(reasons::why).unwrap_or_default();
     let answer_by = due.map(|due| Day(due.used));

@@ -122,7 +122,6 @@ pub(in super::super) async fn notice(visit: Visit, Path(id): Path<String>) -> Re
     facts.extend(sitting.online.clone().map(|online| [say("sitting-online"), online]));
     facts.push([say("sitting-noticed"), lang.day(sitting.noticed_on)]);
     facts.extend(sitting.reason.clone().map(|reason| [say("sitting-hurry"), reason]));
-    let address = visit.address_of(&sitting.url());
     let data = Notice {
         kind: say(&format!("sitting-kind-{}", sitting.kind.code())),
         facts,
@@ -136,18 +135,18 @@ pub(in super::super) async fn notice(visit: Visit, Path(id): Path<String>) -> Re
             .as_ref()
             .map(|reason| Text::new("sitting-paper-cancelled").with("reason", reason).say(lang))
             .unwrap_or_default(),
-        page: address.clone(),
+        page: visit.address_of(&sitting.url()),
         scan: say("sitting-paper-scan"),
         sign: say(&format!("sitting-sign-{}", sitting.kind.code())),
     };
     let sheet = Sheet {
         template: include_str!("../../../templates/sittings/notice.typ"),
         title: sitting.title.clone(),
-        path: "",
+        path: sitting.url(),
         lang,
         day: sitting.noticed_on,
     };
-    let pdf = paper::print_at(&visit, sheet, address, data).await?;
+    let pdf = paper::print(&visit, sheet, data).await?;
     download("anunt.pdf", "application/pdf", pdf)
 }
 

@@ -5,11 +5,12 @@ use super::load;
 use crate::books::domain::{Booked, Keep};
 use crate::campaigns::domain::Campaign;
 use crate::sources::Manage;
-use crate::sources::paper::{self, Person, Section, Sheet};
+use crate::sources::paper::{self, Sheet};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
 use kit::{Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, download, page, refused};
+use print::{Person, Section};
 use rules::Money;
 use serde::{Deserialize, Serialize};
 

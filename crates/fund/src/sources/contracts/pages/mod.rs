@@ -8,12 +8,13 @@ use super::store;
 use crate::campaigns::domain::Campaign;
 use crate::campaigns::store as campaigns;
 use crate::sources::Manage;
-use crate::sources::paper::{self, Person, Section, Sheet};
+use crate::sources::paper::{self, Sheet};
 use crate::statements::typing::{WaitsFor, waiting_for};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
 use kit::{Allowed, Error, Frame, Result, Text, Visit, download, page};
+use print::{Person, Section};
 
 #[derive(Template)]
 #[template(path = "sources/contract.html")]
