@@ -1,6 +1,6 @@
 //! What everybody can find of processes and initiatives, and which of their events are news.
 use crate::{initiatives, processes};
-use db::{Reader, args, sql};
+use db::Reader;
 use kit::find::{Finding, Finds, News, Topic};
 use kit::{InitiativeId, ProcessId, Result};
 use uuid::Uuid;
@@ -11,12 +11,12 @@ pub(crate) fn finds() -> Vec<Finds> {
         Finds {
             kind: "process",
             look: |reader, id| Box::pin(process(reader, id)),
-            ids: |reader, after, limit| Box::pin(processes(reader, after, limit)),
+            ids: processes::store::ids(),
         },
         Finds {
             kind: "initiative",
             look: |reader, id| Box::pin(initiative(reader, id)),
-            ids: |reader, after, limit| Box::pin(initiatives(reader, after, limit)),
+            ids: initiatives::store::ids(),
         },
     ]
 }
@@ -66,17 +66,4 @@ async fn initiative(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         category: None,
         process: Some(found.process),
     }])
-}
-
-async fn processes(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement = sql!("select id from process where community_id = $1 and id > $2 order by id limit $3");
-    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
-async fn initiatives(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement =
-        sql!("select id from initiative where community_id = $1 and id > $2 order by id limit $3");
-    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

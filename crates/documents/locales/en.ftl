@@ -198,7 +198,6 @@ consult-send-postal = Postal address
 consult-send-postal-hint = If you would like the answer by post.
 consult-send-is_name_public = The name may stand beside the proposal
 consult-send-do = Send for registration
-consult-email-wrong = The e-mail address is not complete.
 consult-contact-needed = Write an e-mail or a postal address, so that the answer can reach you.
 consult-reply-do = Answer the proposal
 consult-reply-what = The answer is public and goes to the sender. It cannot be changed afterwards.

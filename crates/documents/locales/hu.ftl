@@ -139,7 +139,6 @@ consult-whole-draft = A javaslat az egész tervezetre vonatkozik.
 consult-choose-paragraph = Válasszon cikkelyt a szövegből
 consult-send-wording-hint = Ha van megfogalmazása, írja ide.
 consult-send-postal-hint = Ha postán szeretné a választ.
-consult-email-wrong = Az e-mail-cím nem teljes.
 consult-contact-needed = Adjon meg e-mail-címet vagy postacímet, hogy a válasz megérkezhessen.
 consult-reasons = Jóváhagyási jelentés
 consult-studies = Hatástanulmány vagy megvalósíthatósági tanulmány

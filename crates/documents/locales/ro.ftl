@@ -204,7 +204,6 @@ consult-send-postal = Adresa poștală
 consult-send-postal-hint = Dacă doriți răspunsul prin poștă.
 consult-send-is_name_public = Numele poate apărea lângă propunere
 consult-send-do = Trimiteți spre înregistrare
-consult-email-wrong = Adresa de e-mail nu este completă.
 consult-contact-needed = Scrieți un e-mail sau o adresă poștală, ca să poată ajunge răspunsul.
 consult-reply-do = Răspundeți la propunere
 consult-reply-what = Răspunsul este public și ajunge la expeditor. Nu se mai poate schimba.

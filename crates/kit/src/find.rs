@@ -5,7 +5,7 @@
 //! gives nothing any more is found no more.
 use crate::area::{Areas, Later};
 use crate::{Instant, ProcessId};
-use db::{Happened, Reader, Witness, Writer};
+use db::{Happened, Reader, Sql, Witness, Writer};
 use std::future::Future;
 use std::pin::Pin;
 use uuid::Uuid;
@@ -35,8 +35,8 @@ pub struct Finds {
     pub kind: &'static str,
     /// What everybody may read of one now; nothing if it is not public. The first is the whole.
     pub look: for<'a> fn(&'a mut Reader, Uuid) -> Later<'a, Vec<Finding>>,
-    /// The ids of those that exist, public or not, after one of them, in their order, at most so many.
-    pub ids: for<'a> fn(&'a mut Reader, Uuid, i64) -> Later<'a, Vec<Uuid>>,
+    /// The ids of those that exist, public or not, after `$2`, in their order, at most `$3`.
+    pub ids: Sql,
 }
 
 db::codes! {

@@ -1,17 +1,13 @@
 //! What everybody can find of meetings, and which of their events are news.
 use crate::announcements::store;
-use db::{Reader, args, sql};
+use db::Reader;
 use kit::find::{Finding, Finds, News, Topic};
 use kit::{MeetingId, Result};
 use uuid::Uuid;
 
 /// Meetings, with their latest minutes.
 pub(crate) fn finds() -> Vec<Finds> {
-    vec![Finds {
-        kind: "meeting",
-        look: |reader, id| Box::pin(look(reader, id)),
-        ids: |reader, after, limit| Box::pin(ids(reader, after, limit)),
-    }]
+    vec![Finds { kind: "meeting", look: |reader, id| Box::pin(look(reader, id)), ids: store::ids() }]
 }
 
 /// What is told of meetings.
@@ -36,10 +32,4 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         category: None,
         process: meeting.process,
     }])
-}
-
-async fn ids(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement = sql!("select id from meeting where community_id = $1 and id > $2 order by id limit $3");
-    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -107,7 +107,8 @@ pub async fn rebuild(app: &App, community: CommunityId) -> Result<usize> {
     for finds in app.areas.finds() {
         let mut after = Uuid::nil();
         loop {
-            let ids = (finds.ids)(&mut app.read_as_program(community).await?, after, THINGS).await?;
+            let ids =
+                store::ids(&mut app.read_as_program(community).await?, finds.ids, after, THINGS).await?;
             let Some(last) = ids.last() else { break };
             after = *last;
             for id in &ids {

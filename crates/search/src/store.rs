@@ -1,6 +1,6 @@
 //! Every statement of the index.
 use crate::words::{LONGEST, of_thing};
-use db::{FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::find::Finding;
 use kit::{Instant, Result, markdown};
 use std::fmt::{Display, Formatter};
@@ -35,6 +35,12 @@ pub(crate) async fn is_kept(reader: &mut Reader, kind: &str, id: Uuid, finding: 
         .unwrap_or_default();
     // What is longer than the kept text may differ behind it.
     Ok(same == 1 && all == 1 && finding.text.chars().count() < KEPT)
+}
+
+/// The ids that the statement of an area gives ([`kit::find::Finds::ids`]), after one of them.
+pub(crate) async fn ids(reader: &mut Reader, statement: Sql, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Forgets a thing with all its pieces.

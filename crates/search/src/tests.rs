@@ -53,22 +53,12 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
     Ok((0..=pieces).map(finding).collect())
 }
 
-async fn ids(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let rows: Vec<(Uuid,)> = reader
-        .all(
-            sql!("
-                select id from subject where community_id = $1 and kind = 'proposal' and id > $2 order by id limit $3"),
-            args![after, limit],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
-}
-
 fn areas() -> Vec<Area> {
     let finds = vec![Finds {
         kind: "proposal",
         look: |reader, id| Box::pin(look(reader, id)),
-        ids: |reader, after, limit| Box::pin(ids(reader, after, limit)),
+        ids: sql!("
+            select id from subject where community_id = $1 and kind = 'proposal' and id > $2 order by id limit $3"),
     }];
     vec![area(), Area { name: "things", finds, ..Area::default() }]
 }

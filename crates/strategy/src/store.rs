@@ -3,7 +3,7 @@ use crate::domain::{
     Begin, Evidence, EvidenceId, EvidenceKind, Figure, Indicator, Keep, Matrix, Measure, Pillar, Step,
     Strategy, StrategyId,
 };
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{Event, FromRow, Reader, Row, Seen, Sql, Writer, args, sql};
 use kit::files::FileInfo;
 use kit::{Allowed, Day, Error, FileId, Instant, Result, Visit};
 use serde::Serialize;
@@ -677,4 +677,10 @@ pub async fn keep_matrix(tx: &mut Writer, of: &Allowed<Keep>, seen: i64, new: &M
         .await?;
     }
     Ok(())
+}
+
+/// Every strategy, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from strategy where community_id = $1 and id > $2 order by id limit $3")
 }

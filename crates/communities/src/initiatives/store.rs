@@ -3,7 +3,7 @@ use super::delivery::Delivery;
 use super::domain::Timetable;
 use super::{Initiative, InitiativeWon, Progress};
 use crate::candidates::Candidate;
-use db::{FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::{InitiativeId, Instant, PersonId, ProcessId, ProposalId, Result, VoteId};
 use uuid::Uuid;
 
@@ -245,4 +245,10 @@ pub async fn progress_of_process(reader: &mut Reader, process: ProcessId) -> Res
             args![process],
         )
         .await?)
+}
+
+/// Every initiative, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from initiative where community_id = $1 and id > $2 order by id limit $3")
 }

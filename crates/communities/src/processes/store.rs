@@ -8,7 +8,7 @@ pub use write::{
 };
 
 use super::{Process, Stage};
-use db::{FromRow, Reader, Row, args, sql};
+use db::{FromRow, Reader, Row, Sql, args, sql};
 use kit::{Error, Instant, ProcessId, Result, Role, StageId, Visit};
 use rules::stages::StageKind;
 use rules::targets::TargetKind;
@@ -285,4 +285,10 @@ pub async fn endings(reader: &mut Reader, from: Instant, until: Instant, limit: 
             args![from, until, limit],
         )
         .await?)
+}
+
+/// Every process, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from process where community_id = $1 and id > $2 order by id limit $3")
 }

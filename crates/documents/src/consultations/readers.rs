@@ -1,6 +1,5 @@
 //! Who asked to be sent drafts (art. 7(1)), business associations (art. 7(3)) and the media.
 use super::domain::{LONGEST_LINE, SubscriberId, SubscriberKind};
-use super::send::looks_like_email;
 use super::store::{self, DraftReader};
 use askama::Template;
 use axum::extract::Path;
@@ -8,6 +7,7 @@ use db::{Event, Seen};
 use kit::throttle::{self, Limit};
 use kit::visit::hex;
 use kit::{Empty, Error, Fields, Form, Frame, Problems, Result, Visit, done, page, private_page, refused};
+use people::Email;
 use serde::{Deserialize, Serialize};
 
 const LISTED: i64 = 500;
@@ -81,16 +81,14 @@ async fn keep(visit: &Visit, form: ReaderForm, is_staff: bool) -> Result {
     let kind = SubscriberKind::parse(&form.kind).filter(|kind| is_staff || *kind != SubscriberKind::Media);
     let kind = problems.check("kind", kind.ok_or("kit-field-choice"));
     let name = problems.text("name", &form.name, LONGEST_LINE);
-    let email = problems.text("email", &form.email, LONGEST_LINE);
-    if !email.is_empty() && !looks_like_email(&email) {
-        problems.add("email", "consult-email-wrong");
-    }
-    let Some(kind) = kind.filter(|_| problems.is_empty()) else {
+    let email = problems.check("email", Email::parse(&form.email));
+    let Some((kind, email)) = kind.zip(email).filter(|_| problems.is_empty()) else {
         return refused(Readers { frame: visit.frame(), readers: Vec::new(), is_staff, form, problems });
     };
     let mut tx = visit.write().await?;
     let lang = if is_staff { visit.community.default_language() } else { visit.lang };
-    let new = DraftReader { id: SubscriberId(tx.new_id()), kind, name, email, lang };
+    let new =
+        DraftReader { id: SubscriberId(tx.new_id()), kind, name, email: email.as_str().to_owned(), lang };
     store::add_reader(&mut tx, &new).await?;
     tx.commit(ReadersChanged {}).await?;
     done(if is_staff { "/transparency/readers" } else { "/transparency" }, "consult-reader-added")

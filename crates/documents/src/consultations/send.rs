@@ -11,8 +11,9 @@ use formats::document::inline;
 use kit::mail::{self, Letter};
 use kit::throttle::{self, Limit};
 use kit::{
-    Day, Error, Fields, Form, Frame, Problems, Query, Result, Text, Visit, done, private_page, refused,
+    Day, Error, Fields, Form, Frame, Problems, Query, Result, Text, Visit, done, private_page, refused, see,
 };
+use people::Email;
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize, Default)]
@@ -167,15 +168,11 @@ async fn keep(visit: &Visit, slug: &str, form: SendForm, on_paper: bool) -> Resu
     let said = Said { address, label, text, wording };
     let url = format!("/transparency/entries/{}", new.id);
     let Some((year, number)) = store::recommend(&mut tx, one.id, &new, &said).await? else {
-        return see(&url);
+        return see(url);
     };
     receipt(&mut tx, visit, &document, &new.sender, &format!("{number}/{year}"), &url).await?;
     tx.commit(Recommended { consultation: one.id, number, title: document.title.clone() }).await?;
     done(url, "consult-sent")
-}
-
-fn see(url: &str) -> Result {
-    kit::see(url)
 }
 
 /// Tells a sender the number under which the paper was registered.
@@ -218,12 +215,9 @@ impl SendForm {
         let kind =
             problems.check("sender_kind", SenderKind::parse(&self.sender_kind).ok_or("kit-field-choice"));
         let name = problems.text("name", &self.name, LONGEST_LINE);
-        let email = problems.maybe_text("email", &self.email, LONGEST_LINE);
-        if email.as_ref().is_some_and(|email| !looks_like_email(email)) {
-            problems.add("email", "consult-email-wrong");
-        }
+        let email = Email::maybe(problems, "email", &self.email).map(|email| email.as_str().to_owned());
         let postal = problems.maybe_text("postal", &self.postal, LONGEST_LINE);
-        if email.is_none() && postal.is_none() {
+        if self.email.trim().is_empty() && postal.is_none() {
             problems.add("email", "consult-contact-needed");
         }
         let (channel, received_on) = if on_paper {
@@ -248,13 +242,4 @@ impl SendForm {
         };
         Some((NewEntry { id: id?, channel, received_on, sender }, text, wording))
     }
-}
-
-/// One sign `@` with something on both sides, and nothing that could break a header.
-pub(super) fn looks_like_email(text: &str) -> bool {
-    let Some((local, host)) = text.split_once('@') else { return false };
-    !local.is_empty()
-        && host.contains('.')
-        && !host.contains('@')
-        && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !",;<>".contains(c))
 }

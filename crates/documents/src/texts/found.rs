@@ -1,7 +1,7 @@
 //! What everybody can find of documents: the document, and every piece of its public version by its own address.
 use super::domain::{Document, DocumentId};
 use super::store::{self, Placed};
-use db::{Reader, args, sql};
+use db::Reader;
 use kit::find::{Finding, Finds, News, Topic};
 use kit::{Error, Instant, Result};
 use uuid::Uuid;
@@ -9,11 +9,7 @@ use uuid::Uuid;
 /// Documents that have a public version.
 #[must_use]
 pub fn finds() -> Vec<Finds> {
-    vec![Finds {
-        kind: "document",
-        look: |reader, id| Box::pin(look(reader, id)),
-        ids: |reader, after, limit| Box::pin(ids(reader, after, limit)),
-    }]
+    vec![Finds { kind: "document", look: |reader, id| Box::pin(look(reader, id)), ids: store::ids() }]
 }
 
 /// What is told of documents.
@@ -31,7 +27,7 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         Err(other) => return Err(other),
     };
     let Some(version) = document.public_version else { return Ok(Vec::new()) };
-    let at = published_at(reader, document.id, version).await?.unwrap_or(document.created_at);
+    let at = store::published_at(reader, document.id, version).await?.unwrap_or(document.created_at);
     let blocks = store::blocks(reader, document.id, version).await?;
     let mut found = vec![Finding {
         part: 0,
@@ -64,20 +60,4 @@ fn piece(document: &Document, at: Instant, block: Placed) -> Finding {
         category: None,
         process: None,
     }
-}
-
-async fn published_at(reader: &mut Reader, id: DocumentId, version: i64) -> Result<Option<Instant>> {
-    let rows: Option<(Instant,)> = reader
-        .one(
-            sql!("select at from document_publication where community_id = $1 and document_id = $2 and version = $3"),
-            args![id, version],
-        )
-        .await?;
-    Ok(rows.map(|(at,)| at))
-}
-
-async fn ids(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement = sql!("select id from document where community_id = $1 and id > $2 order by id limit $3");
-    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -4,7 +4,7 @@ use super::domain::{
     ParagraphId, Source, Version, Weigh, slug,
 };
 use crate::synthesis::domain::Sector;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{Event, FromRow, Reader, Row, Sql, Writer, args, sql};
 use dialogue::subjects::{self, Subject, SubjectKind};
 use formats::document::{self, Addressed, Block, Kind};
 use kit::{Allowed, Day, Error, Instant, Result, Visit};
@@ -828,4 +828,24 @@ pub async fn integrate(tx: &mut Writer, document: &Allowed<Keep>, new: &Integrat
 #[must_use]
 pub fn new_integration(visit: &Visit) -> IntegrationId {
     IntegrationId(kit::clock::new_id(true, visit.now.0))
+}
+
+/// Every document, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from document where community_id = $1 and id > $2 order by id limit $3")
+}
+
+/// When a version became public; none if it is not.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn published_at(reader: &mut Reader, id: DocumentId, version: i64) -> Result<Option<Instant>> {
+    let rows: Option<(Instant,)> = reader
+        .one(
+            sql!("select at from document_publication where community_id = $1 and document_id = $2 and version = $3"),
+            args![id, version],
+        )
+        .await?;
+    Ok(rows.map(|(at,)| at))
 }

@@ -3,7 +3,7 @@
 use super::domain::{Cancelled, Changed};
 use super::{Announcement, Meeting, MeetingAnnounced};
 use crate::minutes::Minutes;
-use db::{FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use dialogue::subjects::{self, Subject, SubjectKind};
 use kit::{Error, Instant, MeetingId, ProcessId, Result};
 
@@ -321,4 +321,10 @@ pub async fn unfinished(reader: &mut Reader, since: Instant, now: Instant) -> Re
             args![since, now],
         )
         .await?)
+}
+
+/// Every meeting, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from meeting where community_id = $1 and id > $2 order by id limit $3")
 }

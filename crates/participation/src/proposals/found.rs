@@ -1,6 +1,6 @@
 //! What everybody can find of proposals, and which of their events are news.
 use super::store;
-use db::{Reader, args, sql};
+use db::Reader;
 use kit::find::{Finding, Finds, News, Topic};
 use kit::{ProposalId, Result};
 use uuid::Uuid;
@@ -8,11 +8,7 @@ use uuid::Uuid;
 /// Proposals that lists show.
 #[must_use]
 pub fn finds() -> Vec<Finds> {
-    vec![Finds {
-        kind: "proposal",
-        look: |reader, id| Box::pin(look(reader, id)),
-        ids: |reader, after, limit| Box::pin(ids(reader, after, limit)),
-    }]
+    vec![Finds { kind: "proposal", look: |reader, id| Box::pin(look(reader, id)), ids: store::ids() }]
 }
 
 /// What is told of proposals.
@@ -41,10 +37,4 @@ async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {
         category: Some(content.category.code()),
         process: Some(proposal.process),
     }])
-}
-
-async fn ids(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let statement = sql!("select id from proposal where community_id = $1 and id > $2 order by id limit $3");
-    let rows: Vec<(Uuid,)> = reader.all(statement, args![after, limit]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

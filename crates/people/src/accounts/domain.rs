@@ -1,5 +1,5 @@
 //! E-mail addresses, passwords, and the words by which somebody is found.
-use kit::{Lang, PersonId, Text};
+use kit::{Lang, PersonId, Problems, Text};
 use std::collections::BTreeSet;
 
 /// The longest name, in characters.
@@ -50,6 +50,11 @@ impl Email {
         } else {
             Err(BadEmail)
         }
+    }
+
+    /// Reads a field that may be left empty. What is no address is a problem of the field.
+    pub fn maybe(problems: &mut Problems, field: &'static str, typed: &str) -> Option<Email> {
+        if typed.trim().is_empty() { None } else { problems.check(field, Email::parse(typed)) }
     }
 
     /// The address as typed: where letters go.

@@ -1,6 +1,6 @@
 //! Every statement that touches sittings and their minutes.
 use super::domain::{CallOff, CalledOff, Convene, Convened, Minute, Minuted, Record, Sitting, SittingId};
-use db::{FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result};
 
@@ -228,4 +228,10 @@ pub async fn unminuted(reader: &mut Reader, since: Instant, now: Instant) -> Res
             args![since, now],
         )
         .await?)
+}
+
+/// Every sitting, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from sitting where community_id = $1 and id > $2 order by id limit $3")
 }

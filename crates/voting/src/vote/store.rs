@@ -3,7 +3,7 @@ use super::domain::{Counting, Declare, Extend, Kind, Open, Terms, Vote, VoteOpti
 use crate::electorate::{self, Conditions};
 use communities::candidates::Candidate;
 use communities::processes::{Process, store as processes};
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{Event, FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{App, Error, Instant, ProcessId, Result, VoteId};
 use rules::ballot::BallotKind;
@@ -112,6 +112,37 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Optio
                   left join vote_count c on c.community_id = v.community_id and c.vote_id = v.id
                  where v.community_id = $1 and v.process_id = $2"),
             args![process],
+        )
+        .await?)
+}
+
+/// A vote as the search shows it.
+pub(crate) struct Shown {
+    pub(crate) process: ProcessId,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) opened_at: Instant,
+}
+impl FromRow for Shown {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Shown { process: row.get()?, slug: row.get()?, title: row.get()?, opened_at: row.get()? })
+    }
+}
+
+/// What is shown of a vote where it is found; none if it was not opened.
+///
+/// # Errors
+/// If it cannot be read.
+pub(crate) async fn shown(reader: &mut Reader, vote: VoteId) -> Result<Option<Shown>> {
+    Ok(reader
+        .one(
+            sql!(
+                "
+                select v.process_id, p.slug, v.title, v.opened_at from vote v
+                  join process p on p.community_id = v.community_id and p.id = v.process_id
+                 where v.community_id = $1 and v.id = $2"
+            ),
+            args![vote],
         )
         .await?)
 }
@@ -503,4 +534,10 @@ pub async fn stage(reader: &mut Reader, process: ProcessId) -> Result<Option<(St
             args![process],
         )
         .await?)
+}
+
+/// Every vote that was opened, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from vote where community_id = $1 and id > $2 order by id limit $3")
 }

@@ -6,7 +6,7 @@ use crate::consultations::domain::{
     Channel, Consultation, Debate, DebateId, EntryId, LONGEST_LINE, LONGEST_MINUTES, LONGEST_TEXT, Lead,
     Recommend, SenderKind,
 };
-use crate::consultations::send::{looks_like_email, receipt};
+use crate::consultations::send::receipt;
 use crate::consultations::store::{self as consultations, NewEntry, Sender};
 use crate::texts::domain::Keep;
 use crate::texts::{Document, store as texts};
@@ -19,6 +19,7 @@ use kit::throttle::{self, Limit};
 use kit::{
     Day, Error, Fields, Form, Frame, Instant, Problems, Result, Text, Visit, done, private_page, refused,
 };
+use people::Email;
 use rules::calendar::Calendar;
 use rules::ids::Cui;
 use rules::terms::law;
@@ -82,12 +83,9 @@ pub(crate) async fn request(
     let mut problems = Problems::none();
     let name = problems.text("organisation", &form.organisation, LONGEST_LINE);
     let cui = problems.check("cui", Cui::parse(&form.cui).map_err(|_| "debate-request-cui-wrong"));
-    let email = problems.text("email", &form.email, LONGEST_LINE);
-    if !email.is_empty() && !looks_like_email(&email) {
-        problems.add("email", "consult-email-wrong");
-    }
+    let email = problems.check("email", Email::parse(&form.email));
     let text = problems.text("text", &form.text, LONGEST_TEXT);
-    let Some(cui) = cui.filter(|_| problems.is_empty()) else {
+    let Some((cui, email)) = cui.zip(email).filter(|_| problems.is_empty()) else {
         drop(tx);
         return refused(RequestPage { frame: visit.frame(), document, form, problems });
     };
@@ -98,7 +96,7 @@ pub(crate) async fn request(
         sender: Sender {
             kind: SenderKind::Organisation,
             name,
-            email: Some(email),
+            email: Some(email.as_str().to_owned()),
             postal: None,
             is_name_public: true,
             cui: Some(cui.as_str().to_owned()),

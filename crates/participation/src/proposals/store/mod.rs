@@ -19,7 +19,7 @@ pub use writing::{Author, NewProposal, edit, enter_paper, propose, submit, submi
 
 use super::domain::{Case, Content, Decision, Hiding, Proposal, Review};
 use communities::processes;
-use db::{FromRow, Reader, Row, args, sql};
+use db::{FromRow, Reader, Row, Sql, args, sql};
 use kit::{Error, ProposalId, Result, Visit};
 
 /// A proposal, and whether the person who asks supports it.
@@ -134,4 +134,10 @@ async fn find(reader: &mut Reader, id: ProposalId, asking: Option<kit::PersonId>
             args![id, asking],
         )
         .await?)
+}
+
+/// Every proposal, public or not, for whoever reads all of them: see [`kit::find::Finds`].
+#[must_use]
+pub(crate) fn ids() -> Sql {
+    sql!("select id from proposal where community_id = $1 and id > $2 order by id limit $3")
 }
