@@ -1,8 +1,9 @@
 //! The house keeps its own rules: doors, statements, pure rules, messages, pages without anything inline.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
-use db::STATEMENTS;
+use db::{EVENTS, STATEMENTS, Seen};
 use kit::access::Access;
 use kit::languages::{LOCALES, keys};
+use kit::log::{self, Line};
 use kit::routes::Site;
 use kit::test::World;
 use kit::{Lang, area::Areas};
@@ -214,4 +215,29 @@ fn every_message_that_a_template_says_exists() {
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_event_that_everybody_sees_has_a_sentence_that_its_body_can_fill() {
+    for event in EVENTS.iter().filter(|event| event.seen == Seen::ByAll) {
+        let key = format!("log-{}", event.name.replace(['.', '_'], "-"));
+        let body = event.fields.iter().map(|field| ((*field).to_owned(), "x".into())).collect();
+        let line = Line {
+            id: uuid::Uuid::nil(),
+            name: event.name.to_owned(),
+            body: serde_json::Value::Object(body),
+            person: None,
+            at: kit::Instant(0),
+        };
+        for lang in [Lang::Ro, Lang::En, Lang::Hu] {
+            let mut own = LOCALES.iter().filter(|locale| locale.lang == lang);
+            assert!(
+                own.any(|locale| keys(locale.text).any(|known| known == key)),
+                "{key} in {}",
+                lang.code()
+            );
+            // A value that the body lacks stops the saying of the message here.
+            assert!(!log::words(lang, &line).is_empty());
+        }
+    }
 }

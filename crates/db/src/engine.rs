@@ -112,7 +112,13 @@ impl Db {
     /// If the database refuses.
     pub async fn learn_sizes(&self) -> Result<()> {
         if let Engine::Sqlite { writer, .. } = &self.engine {
-            sqlx::raw_sql("pragma analysis_limit = 1000; pragma optimize = 0x10002;").execute(writer).await?;
+            // Read, not mapped: it looks at much that nobody may ask for.
+            sqlx::raw_sql(
+                "pragma mmap_size = 0; pragma analysis_limit = 1000; pragma optimize = 0x10002; \
+                 pragma mmap_size = 268435456;",
+            )
+            .execute(writer)
+            .await?;
         }
         Ok(())
     }

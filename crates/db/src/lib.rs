@@ -16,7 +16,7 @@ mod transaction;
 
 pub use args::{Arg, Bind};
 pub use engine::{Db, Durability, Settings};
-pub use event::{Event, Seen};
+pub use event::{EVENTS, Event, Named, Seen};
 pub use ids::{NotAnId, decode as decode_id, encode as encode_id, read_as};
 pub use migrate::{Migration, for_sqlite, migrations};
 pub use row::{Cell, Column, FromRow, Row};

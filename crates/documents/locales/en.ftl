@@ -346,13 +346,15 @@ consult-report-other-meetings = { $n ->
     [one] One person took part in other public meetings.
    *[other] { $n } people took part in other public meetings.
 }
+consult-report-no-meeting = No public meeting is recorded in this year.
+consult-report-none-closed = All recorded meetings were public.
 consult-report-mol = It is published in the Monitorul Oficial Local, under “Other documents”.
 consult-report-edit = Complete the report
-consult-report-participants = Participants at public meetings, without debates
+consult-report-participants = Participants at other public meetings, not recorded here
 consult-report-court_cases = Court cases against the authority
 consult-report-court_text = The cases, in short
 consult-report-evaluation = Own evaluation of the partnership
-consult-report-closed_meetings = Meetings that were not public
+consult-report-closed_meetings = Other meetings that were not public, not recorded here
 consult-report-closed_text = Why they were not public
 consult-report-number = Write a whole number, for example 0.
 consult-report-why-closed = Say why they were not public.
@@ -602,3 +604,48 @@ consult-letter = The answer on paper (PDF)
 consult-letter-where = The same answer can be read at { $address }.
 consult-letter-sign = Responsible for the relation with civil society
 consult-report-urgent = Drafts in the urgency procedure
+consult-meeting-do = Tell those who wrote of a meeting
+consult-meeting-what = Those who sent written proposals are told of the public meeting that will deal with the draft (Law 52/2003, art. 8).
+consult-meeting-by-mail = { $n ->
+    [0] None of them has an e-mail address.
+    [one] One person gets the notice by e-mail.
+   *[other] { $n } people get the notice by e-mail.
+}
+consult-meeting-by-post = { $n ->
+    [0] {""}
+    [one] One person has a postal address only.
+   *[other] { $n } people have a postal address only.
+}
+consult-meeting-none = No meeting that begins within three months is announced, or those who wrote know of all.
+consult-meeting-convene = Convene a public meeting
+consult-meeting-meeting = The meeting
+consult-meeting-meeting-hint = Each meeting is told of once.
+consult-meeting-tell = Send the notice
+consult-meeting-post = To be told on paper
+consult-meeting-post-what = Print the notice from the page of the meeting and post it to:
+consult-told = Meetings told of to those who wrote
+consult-told-done = The notice was sent.
+consult-told-n = { $n ->
+    [one] one notice by e-mail
+   *[other] { $n } notices by e-mail
+}
+consult-mail-meeting-subject = Public meeting about the draft “{ $title }”
+consult-mail-meeting = You sent proposals about the draft “{ $title }”. It will be dealt with at { $meeting }: { $at }, { $place }. Everybody may come. The agenda:
+log-document-published = The document “{ $title }” was published.
+log-document-adopted = The document “{ $title }” was adopted.
+log-document-integrated = The document “{ $title }” was taken up in another text.
+log-document-opened = Whether “{ $title }” can be discussed was changed.
+log-document-synthesis-published = The synthesis of what was said about “{ $title }” is public.
+log-document-wording-suggested = Another wording was suggested in “{ $title }”.
+log-consultation-announced = The draft “{ $title }” is in public consultation.
+log-consultation-proved = A proof of the announcement of “{ $title }” was recorded.
+log-consultation-posted = The announcement of “{ $title }” was posted on { $portal } too.
+log-consultation-recommended = Proposal no. { $number } about “{ $title }” was registered.
+log-consultation-replied = A proposal about “{ $title }” was answered.
+log-consultation-told-of-meeting = Those who wrote about “{ $title }” were told of a meeting: { $meeting }.
+log-consultation-moved-on = The consultation on “{ $title }” is over; the draft goes to endorsement.
+log-consultation-endorsed = An endorsement of “{ $title }” was recorded: { $body }.
+log-debate-asked = { $organisation } asked for a public debate on “{ $title }”.
+log-debate-announced = Public debate on “{ $title }”: { $starts_at }.
+log-debate-minuted = The minutes of the debate on “{ $title }” are public.
+log-transparency-report-noted = The transparency report of { $year } was completed.

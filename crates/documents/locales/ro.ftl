@@ -356,13 +356,15 @@ consult-report-other-meetings = { $n ->
     [few] La alte ședințe publice au participat { $n } persoane.
    *[other] La alte ședințe publice au participat { $n } de persoane.
 }
+consult-report-no-meeting = Nu este înregistrată nicio ședință publică în acest an.
+consult-report-none-closed = Toate ședințele înregistrate au fost publice.
 consult-report-mol = Se publică în Monitorul Oficial Local, la „Alte documente”.
 consult-report-edit = Completați raportul
-consult-report-participants = Participanți la ședințe publice, fără dezbateri
+consult-report-participants = Participanți la alte ședințe publice, care nu sunt înregistrate aici
 consult-report-court_cases = Procese pornite împotriva autorității
 consult-report-court_text = Procesele, pe scurt
 consult-report-evaluation = Evaluarea proprie a parteneriatului
-consult-report-closed_meetings = Ședințe care nu au fost publice
+consult-report-closed_meetings = Alte ședințe care nu au fost publice, neînregistrate aici
 consult-report-closed_text = De ce nu au fost publice
 consult-report-number = Scrieți un număr întreg, de exemplu 0.
 consult-report-why-closed = Spuneți de ce nu au fost publice.
@@ -619,3 +621,51 @@ consult-letter = Răspunsul pe hârtie (PDF)
 consult-letter-where = Același răspuns se citește la { $address }.
 consult-letter-sign = Responsabilul pentru relația cu societatea civilă
 consult-report-urgent = Proiecte în procedura de urgență
+consult-meeting-do = Anunțați o ședință celor care au scris
+consult-meeting-what = Ședința publică în care se discută proiectul este adusă la cunoștința celor care au trimis propuneri în scris (Legea 52/2003, art. 8).
+consult-meeting-by-mail = { $n ->
+    [0] Nimeni dintre ei nu are adresă de e-mail.
+    [one] O persoană primește anunțul prin e-mail.
+    [few] { $n } persoane primesc anunțul prin e-mail.
+   *[other] { $n } de persoane primesc anunțul prin e-mail.
+}
+consult-meeting-by-post = { $n ->
+    [0] {""}
+    [one] O persoană are numai adresă poștală.
+    [few] { $n } persoane au numai adresă poștală.
+   *[other] { $n } de persoane au numai adresă poștală.
+}
+consult-meeting-none = Nu este anunțată nicio ședință care să înceapă în următoarele trei luni sau cei care au scris știu de toate.
+consult-meeting-convene = Convocați o ședință publică
+consult-meeting-meeting = Ședința
+consult-meeting-meeting-hint = Fiecare ședință se anunță o singură dată.
+consult-meeting-tell = Trimiteți anunțul
+consult-meeting-post = De anunțat pe hârtie
+consult-meeting-post-what = Tipăriți anunțul din pagina ședinței și trimiteți-l prin poștă:
+consult-told = Ședințe anunțate celor care au scris
+consult-told-done = Anunțul a fost trimis.
+consult-told-n = { $n ->
+    [one] un anunț prin e-mail
+    [few] { $n } anunțuri prin e-mail
+   *[other] { $n } de anunțuri prin e-mail
+}
+consult-mail-meeting-subject = Ședință publică despre proiectul „{ $title }”
+consult-mail-meeting = Ați trimis propuneri despre proiectul „{ $title }”. Proiectul se discută la { $meeting }: { $at }, { $place }. Oricine poate participa. Ordinea de zi:
+log-document-published = S-a publicat documentul „{ $title }”.
+log-document-adopted = S-a adoptat documentul „{ $title }”.
+log-document-integrated = Documentul „{ $title }” a fost preluat într-un alt text.
+log-document-opened = S-a schimbat dacă se poate discuta documentul „{ $title }”.
+log-document-synthesis-published = Sinteza discuțiilor despre „{ $title }” este publică.
+log-document-wording-suggested = S-a propus o altă formulare în „{ $title }”.
+log-consultation-announced = Proiectul „{ $title }” este în consultare publică.
+log-consultation-proved = S-a înregistrat o dovadă a anunțului despre „{ $title }”.
+log-consultation-posted = Anunțul despre „{ $title }” a fost publicat și pe { $portal }.
+log-consultation-recommended = S-a înregistrat propunerea nr. { $number } despre „{ $title }”.
+log-consultation-replied = S-a răspuns la o propunere despre „{ $title }”.
+log-consultation-told-of-meeting = Cei care au scris despre „{ $title }” au fost anunțați de o ședință: { $meeting }.
+log-consultation-moved-on = Consultarea despre „{ $title }” s-a încheiat; proiectul merge la avizare.
+log-consultation-endorsed = S-a înregistrat un aviz pentru „{ $title }”: { $body }.
+log-debate-asked = { $organisation } a cerut o dezbatere publică despre „{ $title }”.
+log-debate-announced = Dezbatere publică despre „{ $title }”: { $starts_at }.
+log-debate-minuted = Minuta dezbaterii despre „{ $title }” este publică.
+log-transparency-report-noted = S-a completat raportul de transparență pe anul { $year }.

@@ -1335,5 +1335,5 @@ ledger-day = Day of booking
 ledger-entries = Entries
 ledger-hash = Seal (SHA-256)
 log-pool-founded = The shared pool “{ $title }” was written down
-log-books-month_closed = The month { $month } was closed in the books
+log-books-month-closed = The month { $month } was closed in the books
 log-ledger-sealed = The ledger of “{ $title }” was sealed for { $day }

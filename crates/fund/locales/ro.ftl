@@ -1349,5 +1349,5 @@ ledger-day = Ziua înregistrării
 ledger-entries = Înregistrările
 ledger-hash = Sigiliul (SHA-256)
 log-pool-founded = S-a înregistrat fondul comun „{ $title }”
-log-books-month_closed = S-a închis luna { $month } în registre
+log-books-month-closed = S-a închis luna { $month } în registre
 log-ledger-sealed = Registrul pentru „{ $title }” a fost sigilat pentru { $day }

@@ -24,6 +24,8 @@ pub struct Area {
     pub duties: Vec<Duties>,
     /// What the community's calendar shows.
     pub dates: Vec<Dates>,
+    /// What was held before the public, for the yearly report.
+    pub held: Vec<Held>,
     /// Entries of the main menu, in the order of their rank.
     pub menu: Vec<MenuEntry>,
     /// Work that looks once a minute whether time has made something due. Idempotent.
@@ -141,6 +143,26 @@ pub struct Dated {
     pub cancelled: bool,
 }
 
+/// Sittings and meetings of the authority that took place, for its yearly report (Law 52/2003, art. 13).
+pub struct Held {
+    /// What began between two moments and took place; bounded.
+    pub find: for<'a> fn(&'a mut Reader, Instant, Instant) -> Later<'a, Vec<HeldMeeting>>,
+}
+
+/// A sitting or a meeting that took place.
+#[derive(Debug, Clone)]
+pub struct HeldMeeting {
+    /// As written.
+    pub title: String,
+    /// The path of its page.
+    pub url: String,
+    pub starts_at: Instant,
+    /// How many of the public came.
+    pub public: i64,
+    /// Why the public was kept out; none if everybody could come.
+    pub closed: Option<String>,
+}
+
 /// What is done about the events of a transaction, before it is kept: an index brought up to date, news noted.
 pub type Follows = for<'a> fn(&'a Areas, &'a mut db::Writer, &'a [db::Happened]) -> Later<'a, ()>;
 
@@ -157,6 +179,7 @@ struct Gathered {
     measures: Vec<Measure>,
     duties: Vec<Duties>,
     dates: Vec<Dates>,
+    held: Vec<Held>,
     menu: Vec<MenuEntry>,
     jobs: Vec<JobKind>,
     ticks: Vec<Tick>,
@@ -176,6 +199,7 @@ impl Areas {
             gathered.measures.extend(area.measures);
             gathered.duties.extend(area.duties);
             gathered.dates.extend(area.dates);
+            gathered.held.extend(area.held);
             gathered.menu.extend(area.menu);
             gathered.jobs.extend(area.jobs);
             gathered.ticks.extend(area.ticks);
@@ -248,6 +272,19 @@ impl Areas {
             all.extend((dates.find)(visit, reader, from, until).await?);
         }
         all.sort_by(|a, b| (a.starts_at, &a.word).cmp(&(b.starts_at, &b.word)));
+        Ok(all)
+    }
+
+    /// What took place between two moments, in the order of time.
+    ///
+    /// # Errors
+    /// If an area cannot tell.
+    pub async fn held(&self, reader: &mut Reader, from: Instant, until: Instant) -> Result<Vec<HeldMeeting>> {
+        let mut all = Vec::new();
+        for held in &self.0.held {
+            all.extend((held.find)(reader, from, until).await?);
+        }
+        all.sort_by(|a, b| (a.starts_at, &a.url).cmp(&(b.starts_at, &b.url)));
         Ok(all)
     }
 

@@ -61,7 +61,7 @@ macro_rules! locales {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     key: Cow<'static, str>,
-    values: Vec<(&'static str, Value)>,
+    values: Vec<(Cow<'static, str>, Value)>,
 }
 
 /// A value in a message.
@@ -98,8 +98,8 @@ impl Text {
 
     /// The message with a value in it.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Text {
-        self.values.push((name, value.into()));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Text {
+        self.values.push((name.into(), value.into()));
         self
     }
 
@@ -119,7 +119,7 @@ impl Text {
                 Value::Moment(at) => FluentValue::from(lang.moment(*at)),
                 Value::Text(text) => FluentValue::from(text.say(lang)),
             };
-            args.set(*name, value);
+            args.set(name.as_ref(), value);
         }
         lang.format(&self.key, Some(&args)).unwrap_or_else(|| missing(&self.key))
     }
@@ -264,6 +264,9 @@ impl Lang {
                 let mut errors = vec![];
                 let said = bundle.format_pattern(pattern, args, &mut errors);
                 if !errors.is_empty() {
+                    #[cfg(feature = "test")]
+                    panic!("{key} cannot be said in full: {errors:?}");
+                    #[cfg(not(feature = "test"))]
                     tracing::error!(key, ?errors, "a message could not be said in full");
                 }
                 return Some(said.into_owned());

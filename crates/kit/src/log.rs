@@ -1,5 +1,6 @@
 //! The public log: every event that everybody may read, newest first.
-use crate::{Instant, Lang, PersonId, Result, Text};
+use crate::languages::Value;
+use crate::{Day, Instant, Lang, PersonId, Result, Text};
 use db::{FromRow, Reader, Row, args, sql};
 use uuid::Uuid;
 
@@ -45,17 +46,26 @@ pub async fn public(reader: &mut Reader, before: Option<Uuid>, limit: i64) -> Re
         .await?)
 }
 
-/// The sentence of an event: the message `news-…` or `log-…` with the title, the stage and the reason that its body holds;
-/// the bare name of the event if there is no message.
+/// The sentence of an event: the message `log-…` with what the event's body holds, each under its name. A stage is said as
+/// people call it, `…_at` is a moment, and a year is no quantity. The bare name of the event if there is no message.
 #[must_use]
 pub fn words(lang: Lang, line: &Line) -> String {
-    let name = line.name.replace(['.', '_'], "-");
-    let keys = [format!("news-{name}"), format!("log-{name}")];
-    let Some(key) = keys.into_iter().find(|key| lang.knows(key)) else { return line.name.clone() };
-    let part = |name: &str| line.body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-    let stage = match part("stage") {
-        "" => String::new(),
-        code => lang.t(&format!("stage-{code}")).into_owned(),
-    };
-    Text::new(key).with("title", part("title")).with("reason", part("reason")).with("stage", stage).say(lang)
+    let key = format!("log-{}", line.name.replace(['.', '_'], "-"));
+    if !lang.knows(&key) {
+        return line.name.clone();
+    }
+    // What older lines do not say is left out of the sentence.
+    let mut text = Text::new(key).with("title", "").with("reason", "");
+    for (name, value) in line.body.as_object().into_iter().flatten() {
+        let value = match (name.as_str(), value.as_str(), value.as_i64()) {
+            ("stage", Some(code), _) => Value::Text(Box::new(Text::new(format!("stage-{code}")))),
+            (_, Some(word), _) => Day::parse(word).map_or_else(|| word.into(), Value::Day),
+            ("year", _, Some(year)) => year.to_string().into(),
+            (_, _, Some(at)) if name.ends_with("_at") => Value::Moment(Instant(at)),
+            (_, _, Some(number)) => Value::Number(number),
+            _ => continue,
+        };
+        text = text.with(name.clone(), value);
+    }
+    text.say(lang)
 }

@@ -1,7 +1,7 @@
 //! The traps that the database layer and the frame must not fall into, each tried on both engines.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 use db::test::each_engine;
-use db::{Event, Reader, Seen, Stamp, Writer, args, sql};
+use db::{Reader, Stamp, Writer, args, sql};
 use kit::access::{Access, Role};
 use kit::clock::new_id;
 use kit::test::{NOON, World};
@@ -10,11 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-#[derive(serde::Serialize)]
-struct Happened {}
-impl Event for Happened {
-    const NAME: &'static str = "test.happened";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    Happened = "test.happened" (ByStaff) {}
 }
 
 fn stamp() -> Stamp {

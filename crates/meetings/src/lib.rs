@@ -15,9 +15,12 @@ pub use counts::{HeadCount, Line, NewHeadCount, Sector, Way, record_head_count};
 pub use minutes::{Minutes, MinutesId, NewMinutes, publish_minutes};
 
 use kit::Area;
-use kit::area::{Dates, Measure, MenuEntry};
+use kit::area::{Dates, Held, Measure, MenuEntry};
 
 kit::locales!("meetings");
+
+/// How many meetings a yearly report takes from here.
+const HELD: i64 = 1_000;
 
 /// What this crate gives to the program.
 #[must_use]
@@ -40,6 +43,7 @@ pub fn area() -> Area {
         finds: found::finds(),
         news: found::news(),
         dates: vec![Dates { find: panels::dates }],
+        held: vec![Held { find: |reader, from, until| Box::pin(counts::held(reader, from, until, HELD)) }],
         menu: vec![MenuEntry { rank: 30, label: "meeting-menu", url: "/meetings" }],
         ..Area::default()
     }

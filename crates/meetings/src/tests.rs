@@ -327,6 +327,11 @@ async fn what_a_process_reached_follows_from_the_meetings_that_took_place() {
         let reached: i64 =
             held.iter().filter_map(|held| held.count.as_ref()).map(counts::HeadCount::reached).sum();
         assert_eq!(reached, 48, "the report adds up to the target");
+        let (from, until) = (world.now().plus(-3 * DAY), world.now());
+        let held = counts::held(&mut world.read(&world.ours).await, from, until, 10).await.unwrap();
+        let people: Vec<_> = held.iter().map(|held| (held.title.as_str(), held.public)).collect();
+        assert_eq!(people.len(), 3, "the first one was before: {people:?}");
+        assert!(people.contains(&("A doua", 33)) && people.contains(&("Alt proces", 503)), "{people:?}");
     }
 }
 

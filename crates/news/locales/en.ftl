@@ -32,6 +32,3 @@ topics-letter-about = { $topic }
 topics-letter-line = – { $text }
 topics-letter-more = There is more: { $address }
 topics-letter-why = You get this letter because you chose topics here: { $address }
-news-document-published = The document “{ $title }” was published.
-news-document-adopted = The document “{ $title }” was adopted.
-news-document-integrated = The document “{ $title }” was taken up in another text.

@@ -32,6 +32,3 @@ topics-letter-about = { $topic }
 topics-letter-line = – { $text }
 topics-letter-more = Van még több is: { $address }
 topics-letter-why = Azért kapja ezt a levelet, mert itt témákat választott: { $address }
-news-document-published = Megjelent a(z) „{ $title }” dokumentum.
-news-document-adopted = Elfogadták a(z) „{ $title }” dokumentumot.
-news-document-integrated = A(z) „{ $title }” dokumentum bekerült egy másik szövegbe.

@@ -32,6 +32,3 @@ topics-letter-about = { $topic }
 topics-letter-line = – { $text }
 topics-letter-more = Sunt și altele: { $address }
 topics-letter-why = Primiți această scrisoare pentru că ați ales temele aici: { $address }
-news-document-published = S-a publicat documentul „{ $title }”.
-news-document-adopted = S-a adoptat documentul „{ $title }”.
-news-document-integrated = Documentul „{ $title }” a fost preluat într-un alt text.

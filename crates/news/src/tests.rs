@@ -1,31 +1,16 @@
 //! News, feeds and letters, on both engines.
 use crate::{area, letters};
-use db::{Event, args, sql};
+use db::{args, sql};
 use kit::test::{Place, Someone, TRIPWIRE, World};
 use kit::{Instant, Lang, ProcessId};
-use serde::Serialize;
 
 fn areas() -> Vec<kit::Area> {
     vec![communities::area(), area()]
 }
 
-#[derive(Serialize)]
-struct Published {
-    process: ProcessId,
-    title: String,
-}
-impl Event for Published {
-    const NAME: &'static str = "process.published";
-}
-
-#[derive(Serialize)]
-struct Opened {
-    process: ProcessId,
-    title: String,
-    stage: &'static str,
-}
-impl Event for Opened {
-    const NAME: &'static str = "stage.opened";
+db::events! {
+    Published = "process.published" { process: ProcessId, title: String }
+    Opened = "stage.opened" { process: ProcessId, title: String, stage: &'static str }
 }
 
 /// Publishes a process, or tells of a draft as if it were public.

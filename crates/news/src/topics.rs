@@ -3,20 +3,15 @@ use crate::store;
 use askama::Template;
 use axum::extract::Path;
 use communities::candidates::Category;
-use db::{Event, Seen};
 use kit::find::Topic;
 use kit::visit::hex;
 use kit::{App, Empty, Error, Form, Frame, PersonId, Result, Visit, done, private_page};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Somebody chose what to hear of. Who, and what, is nobody's business.
-#[derive(Serialize)]
-pub(crate) struct TopicsChosen {}
-impl Event for TopicsChosen {
-    const NAME: &'static str = "topics.chosen";
-    const SEEN: Seen = Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// Somebody chose what to hear of. Who, and what, is nobody's business.
+    pub(crate) TopicsChosen = "topics.chosen" (ByNone, unnamed) {}
 }
 
 /// Everything that can be chosen: the topics, then proposals of one category.

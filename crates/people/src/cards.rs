@@ -1,28 +1,14 @@
 //! Access cards: a printed code instead of e-mail and password. Only a keyed hash of the code is stored; a new card
 //! takes the old one out of force and leaves it as a trace.
-use db::{Event, Seen, Writer, args, sql};
+use db::{Writer, args, sql};
 use kit::{App, CommunityId, Error, Instant, PersonId, Result};
 use rules::ids::access_code;
-use serde::Serialize;
 
-/// A card was printed; the one before it no longer works.
-#[derive(Serialize)]
-pub(crate) struct CardMade {
-    person: PersonId,
-}
-impl Event for CardMade {
-    const NAME: &'static str = "card.made";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// A card no longer works, and there is no other.
-#[derive(Serialize)]
-pub(crate) struct CardRevoked {
-    person: PersonId,
-}
-impl Event for CardRevoked {
-    const NAME: &'static str = "card.revoked";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A card was printed; the one before it no longer works.
+    pub(crate) CardMade = "card.made" (ByStaff) { person: PersonId }
+    /// A card no longer works, and there is no other.
+    pub(crate) CardRevoked = "card.revoked" (ByStaff) { person: PersonId }
 }
 
 /// What is stored of a code. The same code is another one in another community.

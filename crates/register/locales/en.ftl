@@ -348,7 +348,6 @@ sitting-minutes-title = Write the minutes
 sitting-minutes-correct = Correct the minutes
 sitting-minutes-publish = Publish the minutes
 sitting-minutes-present = How many were present
-sitting-minutes-present-hint = People in the room with the right to vote.
 sitting-minutes-votes = Votes for the delegate elected
 sitting-minutes-votes-hint = Elected is who has most of those present.
 sitting-minutes-text = Text
@@ -357,10 +356,23 @@ sitting-minutes-reason = Reason of the correction
 sitting-minutes-done = The minutes are published.
 sitting-minutes-at = Published on { $at }
 sitting-minutes-because = Corrected. The reason: { $reason }
+sitting-tell-writers = Does it deal with a draft that was in consultation? Tell those who sent proposals (Law 52/2003, art. 8), from the page of its consultation:
+sitting-tell-writers-where = Consultations
+sitting-present-voters = People in the room with the right to vote.
+sitting-present-all = Everybody in the room.
+sitting-minutes-visitors = How many of the public came
+sitting-minutes-visitors-hint = People without a vote. The number goes into the yearly transparency report. Leave it empty if nobody counted.
+sitting-minutes-closed = Why it was not public
+sitting-minutes-closed-hint = Only if it was held behind closed doors. The reason stands on the page and in the yearly report (Law 52/2003, art. 13). Leave it empty if it was public.
+sitting-was-closed = The sitting was not public.
 sitting-votes-many = There cannot be more votes than people.
 sitting-present = { $n ->
     [one] One person was present.
    *[other] { $n } people were present.
+}
+sitting-visitors = { $n ->
+    [one] One person of the public came.
+   *[other] { $n } people of the public came.
 }
 sitting-votes-given = { $n ->
     [one] The delegate got one vote.

@@ -356,7 +356,6 @@ sitting-minutes-title = Scrieți procesul-verbal
 sitting-minutes-correct = Corectați procesul-verbal
 sitting-minutes-publish = Publicați procesul-verbal
 sitting-minutes-present = Câți au fost de față
-sitting-minutes-present-hint = Persoanele din sală cu drept de vot.
 sitting-minutes-votes = Voturi pentru delegatul ales
 sitting-minutes-votes-hint = Este ales cine are majoritatea celor prezenți.
 sitting-minutes-text = Textul
@@ -365,11 +364,25 @@ sitting-minutes-reason = Motivul corecturii
 sitting-minutes-done = Procesul-verbal este publicat.
 sitting-minutes-at = Publicat la { $at }
 sitting-minutes-because = Corectat. Motivul: { $reason }
+sitting-tell-writers = Se discută un proiect care a fost în consultare? Anunțați-i pe cei care au trimis propuneri (Legea 52/2003, art. 8), din pagina consultării lui:
+sitting-tell-writers-where = Consultările
+sitting-present-voters = Persoanele din sală cu drept de vot.
+sitting-present-all = Toate persoanele din sală.
+sitting-minutes-visitors = Câți au asistat din public
+sitting-minutes-visitors-hint = Persoanele fără drept de vot. Numărul intră în raportul anual de transparență. Lăsați gol dacă nu s-au numărat.
+sitting-minutes-closed = De ce nu a fost publică
+sitting-minutes-closed-hint = Numai dacă ședința s-a ținut cu ușile închise. Motivul apare pe pagină și în raportul anual (Legea 52/2003, art. 13). Lăsați gol dacă a fost publică.
+sitting-was-closed = Ședința nu a fost publică.
 sitting-votes-many = Nu pot fi mai multe voturi decât oameni.
 sitting-present = { $n ->
     [one] A fost de față o persoană.
     [few] Au fost de față { $n } persoane.
    *[other] Au fost de față { $n } de persoane.
+}
+sitting-visitors = { $n ->
+    [one] A asistat o persoană din public.
+    [few] Au asistat { $n } persoane din public.
+   *[other] Au asistat { $n } de persoane din public.
 }
 sitting-votes-given = { $n ->
     [one] Delegatul a primit un vot.

@@ -13,9 +13,12 @@ pub mod sittings;
 mod tests;
 
 use kit::Area;
-use kit::area::{Dates, Duties, MenuEntry};
+use kit::area::{Dates, Duties, Held, MenuEntry};
 
 kit::locales!("register");
+
+/// How many sittings a yearly report takes from here.
+const HELD: i64 = 1_000;
 
 /// What this crate gives to the program.
 #[must_use]
@@ -30,6 +33,9 @@ pub fn area() -> Area {
         finds: sittings::finds(),
         news: sittings::news(),
         dates: vec![Dates { find: sittings::dates }],
+        held: vec![Held {
+            find: |reader, from, until| Box::pin(sittings::store::held(reader, from, until, HELD)),
+        }],
         ticks: vec![petitions::forget],
         menu: vec![
             MenuEntry { rank: 35, label: "calendar-menu", url: "/calendar" },

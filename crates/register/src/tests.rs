@@ -550,6 +550,47 @@ async fn the_election_of_a_delegate_is_held_against_its_terms_and_the_reasons_ar
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_minutes_of_the_council_count_its_public_and_say_why_it_was_kept_out() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let mut urls = Vec::new();
+        for kind in ["ordinary", "public"] {
+            let form = client.get("/sittings/new").await;
+            let there =
+                client.post("/sittings/new", &sitting(&form, kind, "2026-05-22T10:00", "2026-05-15")).await;
+            urls.push(there.is(303).location().split('?').next().unwrap().to_owned());
+        }
+        world.clock.advance(10 * DAY);
+        for (url, is_council) in urls.iter().zip([true, false]) {
+            let form = client.get(&format!("{url}/minutes")).await;
+            assert_eq!(form.body.contains("name=\"closed\""), is_council);
+            let sent = [
+                ("id", form.hidden("id")),
+                ("replaces", "0"),
+                ("present", "13"),
+                ("visitors", "4"),
+                ("closed", if is_council { "S-au discutat date personale." } else { "" }),
+                ("text", "S-a hotărât."),
+            ];
+            client.post(&format!("{url}/minutes"), &sent).await.is(303);
+        }
+        let page = world.anyone().get(&urls[0]).await;
+        page.is(200)
+            .shows("Ședința nu a fost publică.")
+            .shows("date personale")
+            .shows("4 persoane din public");
+        world.anyone().get(&urls[1]).await.is(200).hides("nu a fost publică").hides("din public");
+
+        let mut reader = world.read(&world.ours).await;
+        let year = (Instant::parse_local("2026-01-01T00:00").unwrap(), world.now());
+        let held = crate::sittings::store::held(&mut reader, year.0, year.1, 10).await.unwrap();
+        let told: Vec<_> = held.iter().map(|one| (one.public, one.closed.is_some())).collect();
+        assert!(told == [(4, true), (13, false)] || told == [(13, false), (4, true)], "{told:?}");
+        assert!(crate::sittings::store::held(&mut reader, year.1, year.1, 10).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_council_is_not_convened_too_late_and_urgency_needs_its_reason() {
     for world in World::each_engine(areas).await {
         let clerk = clerk(&world).await;

@@ -1,30 +1,17 @@
 //! The index and the page, on both engines, over things that stand in the table of subjects: hidden ones have no talk.
 use crate::{area, index, store};
-use db::{Event, Reader, Seen, args, sql};
+use db::{Reader, args, sql};
 use kit::area::Area;
 use kit::find::{Finding, Finds};
 use kit::test::{Place, TRIPWIRE, World};
 use kit::{Instant, Lang, Result};
-use serde::Serialize;
 use uuid::Uuid;
 
-/// A thing for tests was made, changed or hidden.
-#[derive(Serialize)]
-struct Changed {
-    proposal: String,
-}
-impl Event for Changed {
-    const NAME: &'static str = "test.changed";
-}
-
-/// As [`Changed`], where nobody looks.
-#[derive(Serialize)]
-struct Quiet {
-    proposal: String,
-}
-impl Event for Quiet {
-    const NAME: &'static str = "test.quiet";
-    const SEEN: Seen = Seen::ByNone;
+db::events! {
+    /// A thing for tests was made, changed or hidden.
+    Changed = "test.changed" { proposal: String }
+    /// As [`Changed`], where nobody looks.
+    Quiet = "test.quiet" (ByNone) { proposal: String }
 }
 
 async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {

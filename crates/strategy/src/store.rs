@@ -3,54 +3,25 @@ use crate::domain::{
     Begin, Evidence, EvidenceId, EvidenceKind, Figure, Indicator, Keep, Matrix, Measure, Pillar, Step,
     Strategy, StrategyId,
 };
-use db::{Event, FromRow, Reader, Row, Seen, Sql, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::files::FileInfo;
 use kit::{Allowed, Day, Error, FileId, Instant, Result, Visit};
-use serde::Serialize;
 
-/// Something of a public strategy was changed.
-#[derive(Serialize)]
-pub struct StrategyChanged {
-    pub strategy: StrategyId,
-    pub title: String,
-    /// `indicator-changed`
-    pub what: &'static str,
-    pub about: String,
-}
-impl Event for StrategyChanged {
-    const NAME: &'static str = "strategy.changed";
-}
-
-/// A draft was begun or changed: nothing that the public sees.
-#[derive(Serialize)]
-pub struct StrategyDrafted {
-    pub strategy: StrategyId,
-    pub what: &'static str,
-}
-impl Event for StrategyDrafted {
-    const NAME: &'static str = "strategy.drafted";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// A strategy became public.
-#[derive(Serialize)]
-pub struct StrategyPublished {
-    pub strategy: StrategyId,
-    pub title: String,
-}
-impl Event for StrategyPublished {
-    const NAME: &'static str = "strategy.published";
-}
-
-/// There is evidence of what has come of a measure.
-#[derive(Serialize)]
-pub struct EvidenceAdded {
-    pub strategy: StrategyId,
-    pub title: String,
-    pub measure: i64,
-}
-impl Event for EvidenceAdded {
-    const NAME: &'static str = "strategy.evidence-added";
+db::events! {
+    /// Something of a public strategy was changed.
+    pub StrategyChanged = "strategy.changed" {
+        strategy: StrategyId,
+        title: String,
+        /// `indicator-changed`
+        what: &'static str,
+        about: String,
+    }
+    /// A draft was begun or changed: nothing that the public sees.
+    pub StrategyDrafted = "strategy.drafted" (ByStaff) { strategy: StrategyId, what: &'static str }
+    /// A strategy became public.
+    pub StrategyPublished = "strategy.published" { strategy: StrategyId, title: String }
+    /// There is evidence of what has come of a measure.
+    pub EvidenceAdded = "strategy.evidence-added" { strategy: StrategyId, title: String, measure: i64 }
 }
 
 impl FromRow for Strategy {

@@ -118,6 +118,9 @@ vote-duty-count-action = Count
 vote-duty-lot = A tie: draw a lot in public
 vote-duty-lot-action = Enter the lot
 log-vote-opened = The vote “{ $title }” was opened.
+log-vote-declared = The rules of the vote “{ $title }” were written down.
+log-vote-extended = The vote “{ $title }” stays open until { $closes_at }.
+log-vote-closed = The vote “{ $title }” is over.
 log-vote-counted = The vote “{ $title }” was counted.
 log-vote-tied = The vote “{ $title }” was counted: a tie, and a lot will be drawn.
 

@@ -73,6 +73,9 @@ vote-secrecy-check-what = A számlálás után keresse meg a kódját a szavazó
 vote-opened-already = Ennek a folyamatnak a szavazása már nyitva van.
 vote-notice-opened = Megnyílt a szavazás: { $title }
 log-vote-opened = Megnyílt a szavazás: „{ $title }”.
+log-vote-declared = Leírták a szavazás szabályait: „{ $title }”.
+log-vote-extended = A szavazás tovább tart, eddig: { $closes_at } („{ $title }”).
+log-vote-closed = Lezárult a szavazás: „{ $title }”.
 log-vote-counted = Megszámlálták a szavazatokat: „{ $title }”.
 log-vote-tied = Megszámlálták a szavazatokat: „{ $title }”. Holtverseny, sorsolás következik.
 

@@ -123,6 +123,9 @@ vote-duty-count-action = Numărați
 vote-duty-lot = Egalitate: trageți la sorți în public
 vote-duty-lot-action = Treceți rezultatul
 log-vote-opened = S-a deschis votul „{ $title }”.
+log-vote-declared = S-au scris regulile votului „{ $title }”.
+log-vote-extended = Votul „{ $title }” rămâne deschis până la { $closes_at }.
+log-vote-closed = Votul „{ $title }” s-a încheiat.
 log-vote-counted = S-a numărat votul „{ $title }”.
 log-vote-tied = Votul „{ $title }” a fost numărat: egalitate, se trage la sorți.
 

@@ -1,5 +1,6 @@
 //! A browser reduced to the wire: HTTP/1.1 over one kept connection, as little work as possible beside the server.
 use anyhow::{Context, Result, bail, ensure};
+use std::borrow::Cow;
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -10,12 +11,12 @@ pub(crate) struct Client {
     buffer: Vec<u8>,
 }
 
-/// What came back.
-pub(crate) struct Answer {
+/// What came back, until the next request.
+pub(crate) struct Answer<'a> {
     pub(crate) status: u16,
-    /// The head as sent, in lower case.
-    pub(crate) head: String,
-    pub(crate) body: Vec<u8>,
+    /// As sent.
+    pub(crate) head: &'a str,
+    pub(crate) body: Cow<'a, [u8]>,
 }
 
 /// A request, ready to be sent again and again.
@@ -58,7 +59,7 @@ impl Client {
     ///
     /// # Errors
     /// If the connection breaks or the answer is no HTTP.
-    pub(crate) async fn ask(&mut self, ask: &Ask) -> Result<Answer> {
+    pub(crate) async fn ask(&mut self, ask: &Ask) -> Result<Answer<'_>> {
         self.stream.write_all(&ask.0).await?;
         self.buffer.clear();
         let end = loop {
@@ -67,24 +68,22 @@ impl Client {
             }
             self.more().await?;
         };
-        let head = String::from_utf8_lossy(&self.buffer[..end]).to_lowercase();
-        let status = head
-            .split(' ')
-            .nth(1)
-            .and_then(|code| code.parse().ok())
-            .context("an answer without a status")?;
-        let body = match header(&head, "content-length") {
+        let head = std::str::from_utf8(&self.buffer[..end])?;
+        let length: Option<usize> = header(head, "content-length").map(str::parse).transpose()?;
+        let chunks = match length {
             Some(length) => {
-                let length: usize = length.parse()?;
                 while self.buffer.len() < end + length {
                     self.more().await?;
                 }
-                self.buffer[end..end + length].to_vec()
+                None
             }
-            None if header(&head, "transfer-encoding") == Some("chunked") => self.chunks(end).await?,
-            None => Vec::new(),
+            None if header(head, "transfer-encoding") == Some("chunked") => Some(self.chunks(end).await?),
+            None => None,
         };
-        Ok(Answer { status, head, body })
+        let head = std::str::from_utf8(&self.buffer[..end])?;
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
+        let body = chunks.map_or(Cow::Borrowed(&self.buffer[end..end + length.unwrap_or(0)]), Cow::Owned);
+        Ok(Answer { status: status.context("an answer without a status")?, head, body })
     }
 
     async fn chunks(&mut self, mut at: usize) -> Result<Vec<u8>> {
@@ -121,7 +120,8 @@ impl Client {
 /// A line of the head.
 #[must_use]
 pub(crate) fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
+    let mut lines = head.lines().filter_map(|line| line.split_once(':'));
+    lines.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {

@@ -1,28 +1,14 @@
 //! Every statement that founds a community. They belong to the whole instance.
 use super::NewCommunity;
 use super::domain::stored;
-use db::{Event, Reader, Seen, Writer, args, sql};
+use db::{Reader, Writer, args, sql};
 use kit::{CommunityId, Error, Instant, PersonId, Result, Role};
-use serde::Serialize;
 
-/// A community was founded.
-#[derive(Serialize)]
-pub struct CommunityFounded {
-    pub community: CommunityId,
-    pub title: String,
-}
-impl Event for CommunityFounded {
-    const NAME: &'static str = "community.founded";
-}
-
-/// Something that the directory shows has changed: its kept pages are stale.
-#[derive(Serialize)]
-pub struct DirectoryChanged {
-    pub community: CommunityId,
-}
-impl Event for DirectoryChanged {
-    const NAME: &'static str = "directory.changed";
-    const SEEN: Seen = Seen::ByNone;
+db::events! {
+    /// A community was founded.
+    pub CommunityFounded = "community.founded" { community: CommunityId, title: String }
+    /// Something that the directory shows has changed: its kept pages are stale.
+    pub DirectoryChanged = "directory.changed" (ByNone) { community: CommunityId }
 }
 
 /// Founds a community; end with `commit_recorded`. Founding with an id that exists already gives that community back.

@@ -174,13 +174,7 @@ impl Story {
     }
 }
 
-/// A candidate became an initiative.
-#[derive(serde::Serialize)]
-pub struct InitiativeWon {
-    pub initiative: InitiativeId,
-    pub proposal: ProposalId,
-    pub title: String,
-}
-impl db::Event for InitiativeWon {
-    const NAME: &'static str = "initiative.won";
+db::events! {
+    /// A candidate became an initiative.
+    pub InitiativeWon = "initiative.won" { initiative: InitiativeId, proposal: ProposalId, title: String }
 }

@@ -1,50 +1,22 @@
 //! Every statement that touches organisations and the log of who was told.
 use super::domain::{Contact, Keep, NewOrganisation, Organisation, Outreach, OutreachId, Sector, Told};
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, OrganisationId, ProcessId, Result};
-use serde::Serialize;
 
-/// An organisation was added to the register.
-#[derive(Serialize)]
-pub struct OrganisationAdded {
-    pub organisation: OrganisationId,
-    pub title: String,
-}
-impl Event for OrganisationAdded {
-    const NAME: &'static str = "organisation.added";
-}
-
-/// An organisation's entry was changed.
-#[derive(Serialize)]
-pub struct OrganisationChanged {
-    pub organisation: OrganisationId,
-    pub title: String,
-}
-impl Event for OrganisationChanged {
-    const NAME: &'static str = "organisation.changed";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// An organisation was told of a process.
-#[derive(Serialize)]
-pub struct OrganisationInformed {
-    pub organisation: OrganisationId,
-    pub process: ProcessId,
-    /// The organisation's name.
-    pub title: String,
-}
-impl Event for OrganisationInformed {
-    const NAME: &'static str = "organisation.informed";
-}
-
-/// A line of the log was withdrawn.
-#[derive(Serialize)]
-pub struct OutreachWithdrawn {
-    pub outreach: OutreachId,
-    pub reason: String,
-}
-impl Event for OutreachWithdrawn {
-    const NAME: &'static str = "organisation.outreach-withdrawn";
+db::events! {
+    /// An organisation was added to the register.
+    pub OrganisationAdded = "organisation.added" { organisation: OrganisationId, title: String }
+    /// An organisation's entry was changed.
+    pub OrganisationChanged = "organisation.changed" (ByStaff) { organisation: OrganisationId, title: String }
+    /// An organisation was told of a process.
+    pub OrganisationInformed = "organisation.informed" {
+        organisation: OrganisationId,
+        process: ProcessId,
+        /// The organisation's name.
+        title: String,
+    }
+    /// A line of the log was withdrawn.
+    pub OutreachWithdrawn = "organisation.outreach-withdrawn" { outreach: OutreachId, reason: String }
 }
 
 impl FromRow for Organisation {

@@ -1,18 +1,13 @@
 //! The public log and the files, on both engines.
 use crate::fixtures::{DAY, areas, further, published, whole};
-use db::{Event, args, sql};
+use db::{args, sql};
 use kit::files::{self, SeenBy};
 use kit::test::{NOON, World};
 use kit::{FileId, Problems, Role, Upload};
 use rules::stages::StageKind::Vote;
-use serde::Serialize;
 
-#[derive(Serialize)]
-struct Unheard {
-    title: String,
-}
-impl Event for Unheard {
-    const NAME: &'static str = "thing.unheard-of";
+db::events! {
+    Unheard = "thing.unheard-of" { title: String }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,15 +1,12 @@
 //! Every statement that changes what a community says of itself.
-use db::{Event, Writer, args, sql};
+use db::{Writer, args, sql};
 use kit::{Community, FileId, Result};
-use serde::Serialize;
 
 use crate::founding::domain::stored;
 
-/// A community changed what it says of itself.
-#[derive(Serialize)]
-pub(super) struct SettingsChanged {}
-impl Event for SettingsChanged {
-    const NAME: &'static str = "community.settings-changed";
+db::events! {
+    /// A community changed what it says of itself.
+    pub(super) SettingsChanged = "community.settings-changed" {}
 }
 
 /// Changes everything but the kind, the host and the coat of arms.

@@ -1,20 +1,13 @@
 //! Every statement that touches kept templates.
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, id, sql};
+use db::{FromRow, Reader, Row, Writer, args, id, sql};
 use kit::{Error, Instant, Result};
-use serde::Serialize;
 
 id!(/// A kept template.
     TemplateId, "tpl");
 
-/// A template was kept, shared or removed.
-#[derive(Serialize)]
-pub struct TemplateChanged {
-    pub template: TemplateId,
-    pub title: String,
-}
-impl Event for TemplateChanged {
-    const NAME: &'static str = "template.changed";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A template was kept, shared or removed.
+    pub TemplateChanged = "template.changed" (ByStaff) { template: TemplateId, title: String }
 }
 
 /// A template as lists show it.

@@ -9,7 +9,6 @@ mod tests;
 
 use crate::subjects::SubjectKind;
 use kit::{Access, Routes};
-use serde::Serialize;
 
 pub use domain::{Comment, CommentId, Stance};
 pub use pages::{count_saying, say};
@@ -25,34 +24,16 @@ pub fn routes() -> Routes {
         .post("/talk/{comment}/withdraw", Access::Member, pages::withdraw)
 }
 
-/// A comment was posted. What it says is not in the record, because comments can be withdrawn and the record cannot.
-#[derive(Serialize)]
-pub(crate) struct Posted {
-    pub comment: CommentId,
-    pub kind: SubjectKind,
-    /// The subject's.
-    pub title: String,
-}
-impl db::Event for Posted {
-    const NAME: &'static str = "comment.posted";
-}
-
-/// A comment was mended.
-#[derive(Serialize)]
-pub(crate) struct Edited {
-    pub comment: CommentId,
-}
-impl db::Event for Edited {
-    const NAME: &'static str = "comment.edited";
-    const SEEN: db::Seen = db::Seen::ByNone;
-}
-
-/// A comment was withdrawn by its author.
-#[derive(Serialize)]
-pub(crate) struct Withdrawn {
-    pub comment: CommentId,
-}
-impl db::Event for Withdrawn {
-    const NAME: &'static str = "comment.withdrawn";
-    const SEEN: db::Seen = db::Seen::ByNone;
+db::events! {
+    /// A comment was posted. What it says is not in the record, because comments can be withdrawn and the record cannot.
+    pub(crate) Posted = "comment.posted" {
+        comment: CommentId,
+        kind: SubjectKind,
+        /// The subject's.
+        title: String,
+    }
+    /// A comment was mended.
+    pub(crate) Edited = "comment.edited" (ByNone) { comment: CommentId }
+    /// A comment was withdrawn by its author.
+    pub(crate) Withdrawn = "comment.withdrawn" (ByNone) { comment: CommentId }
 }

@@ -6,24 +6,12 @@ mod tests;
 
 use kit::area::{Panel, Place};
 use kit::{Access, Routes};
-use serde::Serialize;
 
-/// Somebody follows a subject. Who, is nobody's business; that pages count one more, is.
-#[derive(Serialize)]
-pub(crate) struct Followed {}
-impl db::Event for Followed {
-    const NAME: &'static str = "subject.followed";
-    const SEEN: db::Seen = db::Seen::ByNone;
-    const UNNAMED: bool = true;
-}
-
-/// Somebody no longer follows a subject, or changed what letters come.
-#[derive(Serialize)]
-pub(crate) struct Unfollowed {}
-impl db::Event for Unfollowed {
-    const NAME: &'static str = "subject.unfollowed";
-    const SEEN: db::Seen = db::Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// Somebody follows a subject. Who, is nobody's business; that pages count one more, is.
+    pub(crate) Followed = "subject.followed" (ByNone, unnamed) {}
+    /// Somebody no longer follows a subject, or changed what letters come.
+    pub(crate) Unfollowed = "subject.unfollowed" (ByNone, unnamed) {}
 }
 
 /// The button and the list.

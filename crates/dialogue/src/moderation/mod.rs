@@ -15,7 +15,6 @@ use crate::subjects::{self, SubjectKind};
 use db::Writer;
 use kit::area::{Duties, Duty};
 use kit::{Access, Error, Result, Role, Routes, Text, Visit};
-use serde::Serialize;
 use uuid::Uuid;
 
 /// The pages of moderators.
@@ -77,39 +76,24 @@ pub async fn act(
     letters::of_measure(visit, tx, &subject, measure).await
 }
 
-/// A comment was hidden: by which rule, and nothing of who wrote it or who decided.
-#[derive(Serialize)]
-pub(crate) struct Hidden {
-    pub comment: CommentId,
-    pub reason: Reason,
-    /// The subject's.
-    pub title: String,
-}
-impl db::Event for Hidden {
-    const NAME: &'static str = "comment.hidden";
-    const UNNAMED: bool = true;
-}
-
-/// A hidden comment can be read again.
-#[derive(Serialize)]
-pub(crate) struct Restored {
-    pub comment: CommentId,
-    /// The subject's.
-    pub title: String,
-}
-impl db::Event for Restored {
-    const NAME: &'static str = "comment.restored";
-    const UNNAMED: bool = true;
-}
-
-/// Reports were answered without hiding anything here.
-#[derive(Serialize)]
-pub(crate) struct Settled {
-    pub kind: SubjectKind,
-    /// The subject's.
-    pub title: String,
-}
-impl db::Event for Settled {
-    const NAME: &'static str = "reports.settled";
-    const SEEN: db::Seen = db::Seen::ByStaff;
+db::events! {
+    /// A comment was hidden: by which rule, and nothing of who wrote it or who decided.
+    pub(crate) Hidden = "comment.hidden" (unnamed) {
+        comment: CommentId,
+        reason: Reason,
+        /// The subject's.
+        title: String,
+    }
+    /// A hidden comment can be read again.
+    pub(crate) Restored = "comment.restored" (unnamed) {
+        comment: CommentId,
+        /// The subject's.
+        title: String,
+    }
+    /// Reports were answered without hiding anything here.
+    pub(crate) Settled = "reports.settled" (ByStaff) {
+        kind: SubjectKind,
+        /// The subject's.
+        title: String,
+    }
 }

@@ -8,15 +8,10 @@ mod tests;
 pub use store::report;
 
 use kit::{Access, Routes};
-use serde::Serialize;
 
-/// Something was reported. By whom is for the moderators alone.
-#[derive(Serialize)]
-pub(crate) struct Reported {}
-impl db::Event for Reported {
-    const NAME: &'static str = "talk.reported";
-    const SEEN: db::Seen = db::Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// Something was reported. By whom is for the moderators alone.
+    pub(crate) Reported = "talk.reported" (ByNone, unnamed) {}
 }
 
 /// The forms of reports.

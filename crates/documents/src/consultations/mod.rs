@@ -5,6 +5,7 @@ pub mod debates;
 pub mod domain;
 pub mod dossier;
 mod gathered;
+mod meetings;
 pub(crate) mod notice;
 mod pages;
 mod prepare;
@@ -55,6 +56,8 @@ pub fn routes() -> Routes {
         .post("/documents/{slug}/consultation/posted", Clerk, dossier::posted)
         .get("/documents/{slug}/consultation/endorsement", Clerk, dossier::ask_endorsement)
         .post("/documents/{slug}/consultation/endorsement", Clerk, dossier::endorse)
+        .get("/documents/{slug}/consultation/meeting", Clerk, meetings::ask)
+        .post("/documents/{slug}/consultation/meeting", Clerk, meetings::tell)
         .get("/documents/{slug}/consultation/enter", Clerk, send::ask_enter)
         .post("/documents/{slug}/consultation/enter", Clerk, send::enter)
         .get("/documents/{slug}/recommend", Visitor, send::ask)

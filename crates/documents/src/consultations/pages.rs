@@ -2,7 +2,7 @@
 use super::debates::store as debates;
 use super::domain::{self, Consultation, Debate, Lead, Line, Proof, blockers};
 use super::dossier::store::{self as dossier, Endorsement, Posting};
-use super::store::{self, MovedOn};
+use super::store::{self, MovedOn, Told};
 use super::summary;
 use crate::texts::domain::{Adoption, Keep};
 use crate::texts::{Document, DocumentId, store as texts};
@@ -62,6 +62,7 @@ struct Show {
     postings: Vec<Posting>,
     endorsements: Vec<Endorsement>,
     adoption: Option<Adoption>,
+    told: Vec<Told>,
     may_lead: bool,
     may_keep: bool,
     blockers: Vec<Text>,
@@ -94,7 +95,8 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     let one = summary(&visit, &mut reader, &document).await?.ok_or(Error::NotFound)?.consultation;
     let (of, what) = ((one.clone(), document.id), format!("dossier of {}", one.id));
     let dossier = visit.shared(&mut reader, what, |_, reader| Box::pin(read_dossier(reader, of)));
-    let Dossier { proofs, held, requests, postings, endorsements, adoption } = (*dossier.await?).clone();
+    let Dossier { proofs, held, requests, postings, endorsements, adoption, told } =
+        (*dossier.await?).clone();
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
     let mut lines = store::lines(&mut reader, one.id, wanted.after, limit).await?;
     let next = lines.get(LISTED).map(|_| lines[LISTED - 1].place);
@@ -116,6 +118,7 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
         debates: held,
         requests,
         adoption,
+        told,
     })
 }
 
@@ -128,6 +131,7 @@ struct Dossier {
     postings: Vec<Posting>,
     endorsements: Vec<Endorsement>,
     adoption: Option<Adoption>,
+    told: Vec<Told>,
 }
 
 async fn read_dossier(reader: &mut Reader, (one, document): (Consultation, DocumentId)) -> Result<Dossier> {
@@ -137,6 +141,7 @@ async fn read_dossier(reader: &mut Reader, (one, document): (Consultation, Docum
         held: debates::of_consultation(reader, one.id).await?,
         requests: debates::requests(reader, one.id).await?,
         postings: dossier::postings(reader, one.id).await?,
+        told: store::told(reader, one.id).await?,
         endorsements: if has_moved { dossier::endorsements(reader, one.id).await? } else { Vec::new() },
         adoption: if has_moved { texts::adoption(reader, document).await? } else { None },
     })

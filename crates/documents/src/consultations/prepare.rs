@@ -159,7 +159,8 @@ pub(crate) async fn publish(
         let now = Instant(tx.stamp().now);
         store::prove(&mut tx, &known, Way::Media, now, &detail).await?;
     }
-    tx.commit(Announced { consultation: known.id, title: document.title.clone() }).await?;
+    let (consultation, title) = (known.id, document.title.clone());
+    tx.commit(Announced { consultation, document: document.id, title }).await?;
     done(format!("{}/consultation", document.url()), "consult-published")
 }
 
@@ -222,6 +223,6 @@ pub(crate) async fn proof(visit: Visit, Path(slug): Path<String>, Form(form, _):
         return Err(Error::BadInput("consult-proof-detail-needed"));
     }
     store::prove(&mut tx, &one, way, at, &detail).await?;
-    tx.commit(Proved { consultation: one.id, way }).await?;
+    tx.commit(Proved { consultation: one.id, way, title: document.title.clone() }).await?;
     done(format!("{}/consultation", document.url()), "consult-proved")
 }

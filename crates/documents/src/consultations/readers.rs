@@ -3,7 +3,6 @@ use super::domain::{LONGEST_LINE, SubscriberId, SubscriberKind};
 use super::store::{self, DraftReader};
 use askama::Template;
 use axum::extract::Path;
-use db::{Event, Seen};
 use kit::throttle::{self, Limit};
 use kit::visit::hex;
 use kit::{Empty, Error, Fields, Form, Frame, Problems, Result, Visit, done, page, private_page, refused};
@@ -12,12 +11,9 @@ use serde::{Deserialize, Serialize};
 
 const LISTED: i64 = 500;
 
-/// Who is sent drafts changed; the log does not say who.
-#[derive(Serialize)]
-pub(super) struct ReadersChanged {}
-impl Event for ReadersChanged {
-    const NAME: &'static str = "consultation.readers-changed";
-    const SEEN: Seen = Seen::ByNone;
+db::events! {
+    /// Who is sent drafts changed; the log does not say who.
+    pub(super) ReadersChanged = "consultation.readers-changed" (ByNone) {}
 }
 
 #[derive(Deserialize, Serialize, Default)]

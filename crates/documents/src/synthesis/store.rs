@@ -2,41 +2,21 @@
 use super::domain::{Figures, Outcome, Sector};
 use crate::texts::domain::Keep;
 use crate::texts::{Document, DocumentId};
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use dialogue::comments::CommentId;
 use kit::{Allowed, Error, Instant, PersonId, Result};
-use serde::Serialize;
 
-/// Somebody proposed a wording.
-#[derive(Serialize)]
-pub struct WordingSuggested {
-    pub document: DocumentId,
-    pub address: i64,
-    pub title: String,
-}
-impl Event for WordingSuggested {
-    const NAME: &'static str = "document.wording-suggested";
-}
-
-/// What the staff works on: sectors, lines of the synthesis. And in whose name somebody speaks, which is nobody's business.
-#[derive(Serialize)]
-pub struct SynthesisChanged {
-    pub document: DocumentId,
-}
-impl Event for SynthesisChanged {
-    const NAME: &'static str = "document.synthesis-changed";
-    const SEEN: db::Seen = db::Seen::ByNone;
-}
-
-/// What was said, and what was done with it, is public.
-#[derive(Serialize)]
-pub struct SynthesisPublished {
-    pub document: DocumentId,
-    pub version: i64,
-    pub title: String,
-}
-impl Event for SynthesisPublished {
-    const NAME: &'static str = "document.synthesis-published";
+db::events! {
+    /// Somebody proposed a wording.
+    pub WordingSuggested = "document.wording-suggested" { document: DocumentId, address: i64, title: String }
+    /// What the staff works on: sectors, lines of the synthesis. And in whose name somebody speaks, which is nobody's business.
+    pub SynthesisChanged = "document.synthesis-changed" (ByNone) { document: DocumentId }
+    /// What was said, and what was done with it, is public.
+    pub SynthesisPublished = "document.synthesis-published" {
+        document: DocumentId,
+        version: i64,
+        title: String,
+    }
 }
 
 /// The sectors that must be heard on a document.

@@ -15,9 +15,15 @@ pub fn finds() -> Vec<Finds> {
 /// What is told of documents.
 #[must_use]
 pub fn news() -> Vec<News> {
-    ["document.published", "document.adopted", "document.integrated"]
-        .map(|event| News { event, topic: Topic::Consultations, of: "document" })
-        .into()
+    [
+        "document.published",
+        "document.adopted",
+        "document.integrated",
+        "consultation.announced",
+        "debate.announced",
+    ]
+    .map(|event| News { event, topic: Topic::Consultations, of: "document" })
+    .into()
 }
 
 async fn look(reader: &mut Reader, id: Uuid) -> Result<Vec<Finding>> {

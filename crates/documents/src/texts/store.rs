@@ -4,78 +4,26 @@ use super::domain::{
     ParagraphId, Source, Version, Weigh, slug,
 };
 use crate::synthesis::domain::Sector;
-use db::{Event, FromRow, Reader, Row, Sql, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use dialogue::subjects::{self, Subject, SubjectKind};
 use formats::document::{self, Addressed, Block, Kind};
 use kit::{Allowed, Day, Error, Instant, Result, Visit};
-use serde::Serialize;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// A version was kept that the public does not see yet.
-#[derive(Serialize)]
-pub struct DocumentWritten {
-    pub document: DocumentId,
-    pub version: i64,
-}
-impl Event for DocumentWritten {
-    const NAME: &'static str = "document.written";
-    const SEEN: db::Seen = db::Seen::ByStaff;
-}
-
-/// A version became public.
-#[derive(Serialize)]
-pub struct DocumentPublished {
-    pub document: DocumentId,
-    pub version: i64,
-    pub title: String,
-}
-impl Event for DocumentPublished {
-    const NAME: &'static str = "document.published";
-}
-
-/// People may talk about its paragraphs, or no longer.
-#[derive(Serialize)]
-pub struct DocumentOpened {
-    pub document: DocumentId,
-    pub title: String,
-    pub is_open: bool,
-}
-impl Event for DocumentOpened {
-    const NAME: &'static str = "document.opened";
-}
-
-/// It was adopted.
-#[derive(Serialize)]
-pub struct DocumentAdopted {
-    pub document: DocumentId,
-    pub title: String,
-    pub number: String,
-}
-impl Event for DocumentAdopted {
-    const NAME: &'static str = "document.adopted";
-}
-
-/// It was taken up into another text.
-#[derive(Serialize)]
-pub struct DocumentIntegrated {
-    pub document: DocumentId,
-    pub title: String,
-    pub into: String,
-}
-impl Event for DocumentIntegrated {
-    const NAME: &'static str = "document.integrated";
-}
-
-/// Somebody agrees with a paragraph, or not: too many for a log.
-#[derive(Serialize)]
-pub struct OpinionChanged {
-    pub document: DocumentId,
-    pub address: i64,
-}
-impl Event for OpinionChanged {
-    const NAME: &'static str = "document.opinion-changed";
-    const SEEN: db::Seen = db::Seen::ByNone;
+db::events! {
+    /// A version was kept that the public does not see yet.
+    pub DocumentWritten = "document.written" (ByStaff) { document: DocumentId, version: i64 }
+    /// A version became public.
+    pub DocumentPublished = "document.published" { document: DocumentId, version: i64, title: String }
+    /// People may talk about its paragraphs, or no longer.
+    pub DocumentOpened = "document.opened" { document: DocumentId, title: String, is_open: bool }
+    /// It was adopted.
+    pub DocumentAdopted = "document.adopted" { document: DocumentId, title: String, number: String }
+    /// It was taken up into another text.
+    pub DocumentIntegrated = "document.integrated" { document: DocumentId, title: String, into: String }
+    /// Somebody agrees with a paragraph, or not: too many for a log.
+    pub OpinionChanged = "document.opinion-changed" (ByNone) { document: DocumentId, address: i64 }
 }
 
 impl FromRow for Document {

@@ -65,13 +65,9 @@ impl Action for Close {
     }
 }
 
-/// A month was closed.
-#[derive(serde::Serialize)]
-pub struct MonthClosed {
-    pub month: String,
-}
-impl db::Event for MonthClosed {
-    const NAME: &'static str = "books.month_closed";
+db::events! {
+    /// A month was closed.
+    pub MonthClosed = "books.month_closed" { month: String }
 }
 
 /// The last month that is closed, and all before it.

@@ -319,17 +319,15 @@ impl Action for Open {
     }
 }
 
-/// A campaign was opened.
-#[derive(serde::Serialize)]
-pub struct CampaignOpened {
-    pub campaign: CampaignId,
-    pub initiative: InitiativeId,
-    pub title: String,
-    /// In bani.
-    pub goal: i64,
-}
-impl db::Event for CampaignOpened {
-    const NAME: &'static str = "campaign.opened";
+db::events! {
+    /// A campaign was opened.
+    pub CampaignOpened = "campaign.opened" {
+        campaign: CampaignId,
+        initiative: InitiativeId,
+        title: String,
+        /// In bani.
+        goal: i64,
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! What can be taken away, and as what.
 use crate::books::domain::{Book, DonationId, Kind, Shown, Source};
-use db::{Event, Seen};
 use kit::{CampaignId, Day};
 use rules::Money;
 use rules::ledger::Till;
-use serde::Serialize;
 
 db::codes! {
     /// Which table.
@@ -24,19 +22,16 @@ db::codes! {
     }
 }
 
-/// A table was taken away.
-#[derive(Serialize)]
-pub(crate) struct BooksExported {
-    pub(crate) campaign: CampaignId,
-    pub(crate) title: String,
-    /// [`What`]
-    pub(crate) what: &'static str,
-    /// [`Format`]
-    pub(crate) format: &'static str,
-}
-impl Event for BooksExported {
-    const NAME: &'static str = "books.exported";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A table was taken away.
+    pub(crate) BooksExported = "books.exported" (ByStaff) {
+        campaign: CampaignId,
+        title: String,
+        /// [`What`]
+        what: &'static str,
+        /// [`Format`]
+        format: &'static str,
+    }
 }
 
 /// A posting with what its entry says.

@@ -61,26 +61,33 @@ impl Action for Settle {
     }
 }
 
-macro_rules! event {
-    ($(#[$doc:meta])* $name:ident, $word:literal) => {
-        $(#[$doc])*
-        #[derive(serde::Serialize)]
-        pub struct $name {
-            pub campaign: CampaignId,
-            pub title: String,
-            /// In bani.
-            pub amount: i64,
-        }
-        impl db::Event for $name {
-            const NAME: &'static str = $word;
-        }
-    };
+db::events! {
+    /// The match was frozen at this sum.
+    pub MatchFrozen = "match.frozen" {
+        campaign: CampaignId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
+    /// The council decided how much of it is paid.
+    pub MatchDecided = "match.decided" {
+        campaign: CampaignId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
+    /// The town hall paid.
+    pub MatchPaid = "match.paid" {
+        campaign: CampaignId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
+    /// A notice was answered; the sum is the one that the notice was about.
+    pub NoticeSettled = "match.settled" {
+        campaign: CampaignId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
 }
-event!(/// The match was frozen at this sum.
-    MatchFrozen, "match.frozen");
-event!(/// The council decided how much of it is paid.
-    MatchDecided, "match.decided");
-event!(/// The town hall paid.
-    MatchPaid, "match.paid");
-event!(/// A notice was answered; the sum is the one that the notice was about.
-    NoticeSettled, "match.settled");

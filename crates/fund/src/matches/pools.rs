@@ -36,14 +36,12 @@ impl Action for Found {
     }
 }
 
-/// A pool was written down.
-#[derive(serde::Serialize)]
-pub struct PoolFounded {
-    pub pool: PoolId,
-    pub title: String,
-    /// In bani.
-    pub amount: i64,
-}
-impl db::Event for PoolFounded {
-    const NAME: &'static str = "pool.founded";
+db::events! {
+    /// A pool was written down.
+    pub PoolFounded = "pool.founded" {
+        pool: PoolId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
 }

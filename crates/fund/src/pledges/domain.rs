@@ -75,14 +75,7 @@ impl Action for Promise {
     }
 }
 
-/// A pledge was made. Nobody looks at it: it is not money yet.
-#[derive(serde::Serialize)]
-pub struct PledgeMade {
-    pub campaign: CampaignId,
-    pub amount: i64,
-}
-impl db::Event for PledgeMade {
-    const NAME: &'static str = "pledge.made";
-    const SEEN: db::Seen = db::Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// A pledge was made. Nobody looks at it: it is not money yet.
+    pub PledgeMade = "pledge.made" (ByNone, unnamed) { campaign: CampaignId, amount: i64 }
 }

@@ -3,7 +3,6 @@ use crate::books::domain::EntryId;
 use crate::campaigns::domain::{minus, plus};
 use kit::{CampaignId, Day, FileId};
 use rules::Money;
-use serde::Serialize;
 
 db::id!(/// A contract with a supplier, or an order.
     CommitmentId, "cmt");
@@ -165,31 +164,39 @@ pub fn number_key(number: &str) -> String {
     rules::text::fold(number).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-macro_rules! happened {
-    ($($(#[$doc:meta])* $name:ident($id:ident: $ty:ty) = $word:literal)+) => { $(
-        $(#[$doc])*
-        #[derive(Serialize)]
-        pub struct $name {
-            pub campaign: CampaignId,
-            pub $id: $ty,
-            pub title: String,
-            /// In bani.
-            pub amount: i64,
-        }
-        impl db::Event for $name {
-            const NAME: &'static str = $word;
-        }
-    )+ };
-}
-happened! {
+db::events! {
     /// Something was promised to be paid.
-    Committed(commitment: CommitmentId) = "commitment.made"
+    pub Committed = "commitment.made" {
+        campaign: CampaignId,
+        commitment: CommitmentId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// Nothing more will come of it: the rest is free again.
-    CommitmentClosed(commitment: CommitmentId) = "commitment.closed"
+    pub CommitmentClosed = "commitment.closed" {
+        campaign: CampaignId,
+        commitment: CommitmentId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// A supplier sent an invoice.
-    Invoiced(invoice: InvoiceId) = "invoice.recorded"
+    pub Invoiced = "invoice.recorded" {
+        campaign: CampaignId,
+        invoice: InvoiceId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// It had been recorded by mistake, or the supplier took it back.
-    InvoiceCancelled(invoice: InvoiceId) = "invoice.cancelled"
+    pub InvoiceCancelled = "invoice.cancelled" {
+        campaign: CampaignId,
+        invoice: InvoiceId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
 }
 
 #[cfg(test)]

@@ -242,27 +242,18 @@ impl Action for PutBack {
     }
 }
 
-macro_rules! event {
-    ($(#[$doc:meta])* $name:ident { $($field:ident: $ty:ty),* }, $word:literal, $seen:ident) => {
-        $(#[$doc])*
-        #[derive(serde::Serialize)]
-        pub struct $name { $(pub $field: $ty),* }
-        impl db::Event for $name {
-            const NAME: &'static str = $word;
-            const SEEN: db::Seen = db::Seen::$seen;
-        }
-    };
+db::events! {
+    /// A statement was taken; so many lines had not been there before.
+    pub StatementTaken = "statement.taken" (ByStaff) { file: StatementFileId, entries: i64 }
+    /// A statement waits for a confirmation.
+    pub StatementHeld = "statement.held" (ByStaff) { file: StatementFileId }
+    /// A statement was set aside, because its figures do not agree.
+    pub StatementAside = "statement.aside" (ByStaff) { file: StatementFileId, differs_by: i64 }
+    /// A statement that had not been taken was removed.
+    pub StatementRemoved = "statement.removed" (ByStaff) { file: StatementFileId }
+    /// Something was decided about a line. What is booked has events of its own.
+    pub LineSettled = "statement.line" (ByNone) { line: LineId, state: LineState }
 }
-event!(/// A statement was taken; so many lines had not been there before.
-    StatementTaken { file: StatementFileId, entries: i64 }, "statement.taken", ByStaff);
-event!(/// A statement waits for a confirmation.
-    StatementHeld { file: StatementFileId }, "statement.held", ByStaff);
-event!(/// A statement was set aside, because its figures do not agree.
-    StatementAside { file: StatementFileId, differs_by: i64 }, "statement.aside", ByStaff);
-event!(/// A statement that had not been taken was removed.
-    StatementRemoved { file: StatementFileId }, "statement.removed", ByStaff);
-event!(/// Something was decided about a line. What is booked has events of its own.
-    LineSettled { line: LineId, state: LineState }, "statement.line", ByNone);
 
 #[cfg(test)]
 mod tests {

@@ -188,37 +188,17 @@ impl Action for Record {
     }
 }
 
-/// A meeting was announced.
-#[derive(serde::Serialize)]
-pub struct MeetingAnnounced {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub starts_at: Instant,
-}
-impl db::Event for MeetingAnnounced {
-    const NAME: &'static str = "meeting.announced";
-}
-
-/// Its announcement was changed.
-#[derive(serde::Serialize)]
-pub struct Changed {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub place: String,
-    pub starts_at: Instant,
-    pub ends_at: Instant,
-}
-impl db::Event for Changed {
-    const NAME: &'static str = "meeting.changed";
-}
-
-/// It will not take place.
-#[derive(serde::Serialize)]
-pub struct Cancelled {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub reason: String,
-}
-impl db::Event for Cancelled {
-    const NAME: &'static str = "meeting.cancelled";
+db::events! {
+    /// A meeting was announced.
+    pub MeetingAnnounced = "meeting.announced" { meeting: MeetingId, title: String, starts_at: Instant }
+    /// Its announcement was changed.
+    pub Changed = "meeting.changed" {
+        meeting: MeetingId,
+        title: String,
+        place: String,
+        starts_at: Instant,
+        ends_at: Instant,
+    }
+    /// It will not take place.
+    pub Cancelled = "meeting.cancelled" { meeting: MeetingId, title: String, reason: String }
 }

@@ -159,25 +159,9 @@ pub struct Held {
     pub count: Option<HeadCount>,
 }
 
-/// A head count was recorded.
-#[derive(serde::Serialize)]
-pub struct Counted {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub people: i64,
-}
-impl db::Event for Counted {
-    const NAME: &'static str = "meeting.counted";
-}
-
-/// A head count was corrected.
-#[derive(serde::Serialize)]
-pub struct Recounted {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub people: i64,
-    pub reason: String,
-}
-impl db::Event for Recounted {
-    const NAME: &'static str = "meeting.recounted";
+db::events! {
+    /// A head count was recorded.
+    pub Counted = "meeting.counted" { meeting: MeetingId, title: String, people: i64 }
+    /// A head count was corrected.
+    pub Recounted = "meeting.recounted" { meeting: MeetingId, title: String, people: i64, reason: String }
 }

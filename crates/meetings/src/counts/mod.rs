@@ -5,7 +5,7 @@ mod pages;
 pub mod store;
 
 pub use domain::{HeadCount, Held, How, Line, NewHeadCount, Sector, Way};
-pub use store::{consultations, people, record_head_count};
+pub use store::{consultations, held, people, record_head_count};
 
 use kit::{Access, Routes};
 

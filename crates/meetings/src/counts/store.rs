@@ -3,6 +3,7 @@ use super::domain::{Counted, Held, Recounted};
 use super::{HeadCount, Line, NewHeadCount, Sector, Way};
 use crate::announcements::Meeting;
 use db::{FromRow, Reader, Row, Writer, args, sql};
+use kit::area::HeldMeeting;
 use kit::{Error, Instant, MeetingId, ProcessId, Result};
 use uuid::Uuid;
 
@@ -222,6 +223,58 @@ pub async fn consultations(reader: &mut Reader, process: ProcessId) -> Result<i6
             args![process],
         )
         .await?)
+}
+
+/// A meeting to which everybody could come, and how many were in the room.
+struct Came {
+    id: MeetingId,
+    title: String,
+    starts_at: Instant,
+    people: i64,
+}
+impl FromRow for Came {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Came { id: row.get()?, title: row.get()?, starts_at: row.get()?, people: row.get()? })
+    }
+}
+
+/// Consultations, debates and assemblies that took place between two moments, with the people in the room by the latest
+/// head count; what has none is not counted. Who follows from home is no participant.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn held(
+    reader: &mut Reader,
+    from: Instant,
+    until: Instant,
+    limit: i64,
+) -> Result<Vec<HeldMeeting>> {
+    let rows: Vec<Came> = reader
+        .all(
+            sql!(
+                "
+                select m.id, m.title, m.starts_at,
+                       (select cast(coalesce(sum(s.people), 0) as bigint) from head_count_sector s
+                         where s.community_id = h.community_id and s.head_count_id = h.id)
+                  from meeting m
+                  join head_count h on h.community_id = m.community_id and h.meeting_id = m.id
+                   and h.revision = (select max(r.revision) from head_count r
+                                      where r.community_id = m.community_id and r.meeting_id = m.id)
+                 where m.community_id = $1 and m.ends_at >= $2 and m.starts_at >= $2 and m.starts_at < $3
+                   and m.kind in ('consultation', 'debate', 'assembly')
+                 order by m.ends_at, m.id limit $4"
+            ),
+            args![from, until, limit],
+        )
+        .await?;
+    let told = |came: Came| HeldMeeting {
+        url: format!("/meetings/{}", came.id),
+        title: came.title,
+        starts_at: came.starts_at,
+        public: came.people,
+        closed: None,
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// The people in the rooms of a process's meetings: the sum of the latest head counts. Somebody who came twice is counted

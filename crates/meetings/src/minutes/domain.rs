@@ -38,25 +38,14 @@ pub struct NewMinutes {
     pub reason: Option<String>,
 }
 
-/// Minutes were published.
-#[derive(serde::Serialize)]
-pub struct Published {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub minutes: MinutesId,
-}
-impl db::Event for Published {
-    const NAME: &'static str = "minutes.published";
-}
-
-/// Minutes were corrected.
-#[derive(serde::Serialize)]
-pub struct Corrected {
-    pub meeting: MeetingId,
-    pub title: String,
-    pub minutes: MinutesId,
-    pub reason: String,
-}
-impl db::Event for Corrected {
-    const NAME: &'static str = "minutes.corrected";
+db::events! {
+    /// Minutes were published.
+    pub Published = "minutes.published" { meeting: MeetingId, title: String, minutes: MinutesId }
+    /// Minutes were corrected.
+    pub Corrected = "minutes.corrected" {
+        meeting: MeetingId,
+        title: String,
+        minutes: MinutesId,
+        reason: String,
+    }
 }

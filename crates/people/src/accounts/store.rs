@@ -1,28 +1,14 @@
 //! Persons and memberships: every statement that several features need.
 use super::domain::{Email, NewPerson, words};
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::mail::{Letter, post};
 use kit::{Error, Instant, Lang, PersonId, Result, Text};
-use serde::Serialize;
 
-/// Somebody joined the community.
-#[derive(Serialize)]
-pub struct PersonJoined {
-    pub person: PersonId,
-}
-impl Event for PersonJoined {
-    const NAME: &'static str = "person.joined";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// The name or another detail of a member's profile changed.
-#[derive(Serialize)]
-pub(crate) struct PersonChanged {
-    pub person: PersonId,
-}
-impl Event for PersonChanged {
-    const NAME: &'static str = "person.changed";
-    const SEEN: Seen = Seen::ByNone;
+db::events! {
+    /// Somebody joined the community.
+    pub PersonJoined = "person.joined" (ByStaff) { person: PersonId }
+    /// The name or another detail of a member's profile changed.
+    pub(crate) PersonChanged = "person.changed" (ByNone) { person: PersonId }
 }
 
 /// An account as sign-in knows it.

@@ -4,28 +4,14 @@ use crate::accounts::domain::{NewPerson, wanted};
 use crate::accounts::store::create_person;
 use crate::cards::{create_card, revoke_card};
 use crate::identity::{self, Born, Ground};
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, App, Error, Instant, PersonId, Result};
-use serde::Serialize;
 
-/// A residence was attested.
-#[derive(Serialize)]
-pub(crate) struct ResidenceAttested {
-    person: PersonId,
-}
-impl Event for ResidenceAttested {
-    const NAME: &'static str = "residence.attested";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// An attestation was taken back.
-#[derive(Serialize)]
-pub(crate) struct ResidenceRevoked {
-    person: PersonId,
-}
-impl Event for ResidenceRevoked {
-    const NAME: &'static str = "residence.revoked";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A residence was attested.
+    pub(crate) ResidenceAttested = "residence.attested" (ByStaff) { person: PersonId }
+    /// An attestation was taken back.
+    pub(crate) ResidenceRevoked = "residence.revoked" (ByStaff) { person: PersonId }
 }
 
 impl FromRow for Member {

@@ -1,28 +1,18 @@
 //! Giving roles, and never taking the last coordinator away.
 use super::domain::GiveRole;
 use crate::cards::revoke_card;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, PersonId, Result, Role};
-use serde::Serialize;
 
-/// Declares the events of roles: one name for each, so that the public log can say which, without saying who.
-macro_rules! events {
-    ($($event:ident = $name:literal),+) => { $(
-        #[derive(Serialize)]
-        struct $event {}
-        impl Event for $event {
-            const NAME: &'static str = $name;
-        }
-    )+ };
+// The events of roles: one name for each, so that the public log can say which, without saying who.
+db::events! {
+    MemberAgain = "role.taken-back" {}
+    ModeratorNamed = "role.moderator-named" {}
+    AccountantNamed = "role.accountant-named" {}
+    ClerkNamed = "role.clerk-named" {}
+    CoordinatorNamed = "role.coordinator-named" {}
+    OperatorNamed = "role.operator-named" {}
 }
-events!(
-    MemberAgain = "role.taken-back",
-    ModeratorNamed = "role.moderator-named",
-    AccountantNamed = "role.accountant-named",
-    ClerkNamed = "role.clerk-named",
-    CoordinatorNamed = "role.coordinator-named",
-    OperatorNamed = "role.operator-named"
-);
 
 async fn record(tx: &mut Writer, role: Role) -> Result<()> {
     match role {

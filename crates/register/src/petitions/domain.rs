@@ -278,31 +278,17 @@ fn clerk(actor: &Actor) -> Result<(), Denied> {
     }
 }
 
-/// Something was registered. Only its number is said.
-#[derive(serde::Serialize)]
-pub struct Registered {
-    pub petition: PetitionId,
-    pub number: i64,
-    pub year: i64,
-    pub kind: Kind,
-    pub way: Way,
-}
-impl db::Event for Registered {
-    const NAME: &'static str = "petition.registered";
-    const SEEN: db::Seen = db::Seen::ByStaff;
-}
-
-/// Something was done about it.
-#[derive(serde::Serialize)]
-pub struct Settled {
-    pub petition: PetitionId,
-    pub number: i64,
-    pub year: i64,
-    pub what: Done,
-}
-impl db::Event for Settled {
-    const NAME: &'static str = "petition.settled";
-    const SEEN: db::Seen = db::Seen::ByStaff;
+db::events! {
+    /// Something was registered. Only its number is said.
+    pub Registered = "petition.registered" (ByStaff) {
+        petition: PetitionId,
+        number: i64,
+        year: i64,
+        kind: Kind,
+        way: Way,
+    }
+    /// Something was done about it.
+    pub Settled = "petition.settled" (ByStaff) { petition: PetitionId, number: i64, year: i64, what: Done }
 }
 
 /// What the register of a year says of itself.

@@ -118,36 +118,13 @@ impl Action for Deposit {
     }
 }
 
-/// The form was posted and the lists can be signed.
-#[derive(serde::Serialize)]
-pub struct Opened {
-    pub drive: DriveId,
-    pub title: String,
-}
-impl db::Event for Opened {
-    const NAME: &'static str = "drive.opened";
-}
-
-/// The signatures were counted.
-#[derive(serde::Serialize)]
-pub struct Tallied {
-    pub drive: DriveId,
-    pub title: String,
-    pub gathered: i64,
-    pub valid: Option<i64>,
-}
-impl db::Event for Tallied {
-    const NAME: &'static str = "drive.tallied";
-}
-
-/// The lists were handed in.
-#[derive(serde::Serialize)]
-pub struct Deposited {
-    pub drive: DriveId,
-    pub title: String,
-}
-impl db::Event for Deposited {
-    const NAME: &'static str = "drive.deposited";
+db::events! {
+    /// The form was posted and the lists can be signed.
+    pub Opened = "drive.opened" { drive: DriveId, title: String }
+    /// The signatures were counted.
+    pub Tallied = "drive.tallied" { drive: DriveId, title: String, gathered: i64, valid: Option<i64> }
+    /// The lists were handed in.
+    pub Deposited = "drive.deposited" { drive: DriveId, title: String }
 }
 
 #[cfg(test)]

@@ -39,6 +39,11 @@ db::codes! {
 }
 
 impl Kind {
+    /// Whether it is the council that sits: the public listens, and may be kept out.
+    #[must_use]
+    pub fn is_council(self) -> bool {
+        matches!(self, Kind::Ordinary | Kind::Extraordinary | Kind::Urgent)
+    }
     /// The terms that bind it. The others have none in days that we know of.
     #[must_use]
     pub fn terms(self) -> &'static [Term] {
@@ -153,11 +158,19 @@ pub struct Sitting {
     pub cancel_reason: Option<String>,
 }
 
-impl Sitting {
+impl SittingId {
     /// `/sittings/sit_…`
     #[must_use]
+    pub fn url(self) -> String {
+        format!("/sittings/{self}")
+    }
+}
+
+impl Sitting {
+    /// See [`SittingId::url`].
+    #[must_use]
     pub fn url(&self) -> String {
-        format!("/sittings/{}", self.id)
+        self.id.url()
     }
     /// Where it stands at `now`.
     #[must_use]
@@ -205,6 +218,10 @@ pub struct Record {
     pub present: i64,
     /// For the delegate who was elected.
     pub votes: Option<i64>,
+    /// The public of a council's sitting, if it was counted.
+    pub visitors: Option<i64>,
+    /// Why the council kept the public out.
+    pub closed: Option<String>,
     /// Markdown.
     pub text: String,
     pub reason: Option<String>,
@@ -264,38 +281,13 @@ pub(crate) fn clerk(actor: &Actor) -> Result<(), Denied> {
     }
 }
 
-/// It was convened.
-#[derive(serde::Serialize)]
-pub struct Convened {
-    pub sitting: SittingId,
-    pub kind: Kind,
-    pub title: String,
-    pub starts_at: Instant,
-}
-impl db::Event for Convened {
-    const NAME: &'static str = "sitting.convened";
-}
-
-/// It was called off.
-#[derive(serde::Serialize)]
-pub struct CalledOff {
-    pub sitting: SittingId,
-    pub title: String,
-    pub reason: String,
-}
-impl db::Event for CalledOff {
-    const NAME: &'static str = "sitting.called-off";
-}
-
-/// Its minutes were published, or corrected for a reason.
-#[derive(serde::Serialize)]
-pub struct Minuted {
-    pub sitting: SittingId,
-    pub title: String,
-    pub reason: Option<String>,
-}
-impl db::Event for Minuted {
-    const NAME: &'static str = "sitting.minuted";
+db::events! {
+    /// It was convened.
+    pub Convened = "sitting.convened" { sitting: SittingId, kind: Kind, title: String, starts_at: Instant }
+    /// It was called off.
+    pub CalledOff = "sitting.called-off" { sitting: SittingId, title: String, reason: String }
+    /// Its minutes were published, or corrected for a reason.
+    pub Minuted = "sitting.minuted" { sitting: SittingId, title: String, reason: Option<String> }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Every statement that touches sittings and their minutes.
-use super::domain::{CallOff, CalledOff, Convene, Convened, Minute, Minuted, Record, Sitting, SittingId};
+use super::domain::{
+    CallOff, CalledOff, Convene, Convened, Kind, Minute, Minuted, Record, Sitting, SittingId,
+};
 use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::access::Allowed;
+use kit::area::HeldMeeting;
 use kit::{Error, Instant, Result};
 
 impl FromRow for Sitting {
@@ -33,6 +36,8 @@ impl FromRow for Record {
             revision: row.get()?,
             present: row.get()?,
             votes: row.maybe()?,
+            visitors: row.maybe()?,
+            closed: row.maybe()?,
             text: row.get()?,
             reason: row.maybe()?,
             published_at: row.get()?,
@@ -108,8 +113,9 @@ pub async fn publish(tx: &mut Writer, sitting: &Allowed<Minute>, new: &Record) -
     let published = tx
         .run(
             sql!("
-                insert into sitting_minutes (community_id, id, sitting_id, revision, present, votes, text, reason, published_at)
-                select $1, $2, s.id, $4, $5, $6, $7, $8, $9 from sitting s
+                insert into sitting_minutes (community_id, id, sitting_id, revision, present, votes, visitors, closed, text,
+                                             reason, published_at)
+                select $1, $2, s.id, $4, $5, $6, $10, $11, $7, $8, $9 from sitting s
                  where s.community_id = $1 and s.id = $3 and s.cancelled_at is null and s.starts_at <= $9
                    and $4 = 1 + (select cast(coalesce(max(r.revision), 0) as bigint) from sitting_minutes r
                                   where r.community_id = $1 and r.sitting_id = $3)
@@ -122,7 +128,9 @@ pub async fn publish(tx: &mut Writer, sitting: &Allowed<Minute>, new: &Record) -
                 new.votes,
                 &new.text,
                 new.reason.clone(),
-                new.published_at
+                new.published_at,
+                new.visitors,
+                new.closed.clone()
             ],
         )
         .await?;
@@ -162,7 +170,7 @@ pub async fn minutes(reader: &mut Reader, id: SittingId) -> Result<Option<Record
         .one(
             sql!(
                 "
-                select id, revision, present, votes, text, reason, published_at from sitting_minutes
+                select id, revision, present, votes, visitors, closed, text, reason, published_at from sitting_minutes
                  where community_id = $1 and sitting_id = $2 order by revision desc limit 1"
             ),
             args![id],
@@ -228,6 +236,64 @@ pub async fn unminuted(reader: &mut Reader, since: Instant, now: Instant) -> Res
             args![since, now],
         )
         .await?)
+}
+
+/// A sitting that took place, as the yearly report counts it.
+struct Took {
+    id: SittingId,
+    kind: Kind,
+    title: String,
+    starts_at: Instant,
+    present: i64,
+    visitors: Option<i64>,
+    closed: Option<String>,
+}
+impl FromRow for Took {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Took {
+            id: row.get()?,
+            kind: row.get()?,
+            title: row.get()?,
+            starts_at: row.get()?,
+            present: row.get()?,
+            visitors: row.maybe()?,
+            closed: row.maybe()?,
+        })
+    }
+}
+
+/// What took place between two moments, as its minutes say; what has none is not counted.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn held(
+    reader: &mut Reader,
+    from: Instant,
+    until: Instant,
+    limit: i64,
+) -> Result<Vec<HeldMeeting>> {
+    let rows: Vec<Took> = reader
+        .all(
+            sql!("
+                select s.id, s.kind, s.title, s.starts_at, m.present, m.visitors, m.closed
+                  from sitting s
+                  join sitting_minutes m on m.community_id = s.community_id and m.sitting_id = s.id
+                   and m.revision = (select max(r.revision) from sitting_minutes r
+                                      where r.community_id = s.community_id and r.sitting_id = s.id)
+                 where s.community_id = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.cancelled_at is null
+                 order by s.starts_at, s.id limit $4"),
+            args![from, until, limit],
+        )
+        .await?;
+    let told = |took: Took| HeldMeeting {
+        url: took.id.url(),
+        title: took.title,
+        starts_at: took.starts_at,
+        // Of a council's sitting the councillors are no public.
+        public: if took.kind.is_council() { took.visitors.unwrap_or(0) } else { took.present },
+        closed: took.closed,
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// Every sitting, public or not, for whoever reads all of them: see [`kit::find::Finds`].

@@ -2,7 +2,7 @@
 use super::domain::{Booth, Cast, Channel, Choices, Door, Entry, Receipt};
 use crate::vote::Vote;
 use crate::vote::store::hold_term;
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Instant, Result, VoteId};
 use uuid::Uuid;
@@ -13,15 +13,9 @@ db::id!(/// A ballot: wholly random.
 /// So many ballots are moved together at least, so that nobody's place among them can be told.
 pub const CROWD: i64 = 20;
 
-/// Somebody cast a ballot, some time that day. It only makes the pages fresh.
-#[derive(serde::Serialize)]
-pub struct BallotCast {
-    pub vote: VoteId,
-}
-impl Event for BallotCast {
-    const NAME: &'static str = "vote.cast";
-    const SEEN: Seen = Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// Somebody cast a ballot, some time that day. It only makes the pages fresh.
+    pub BallotCast = "vote.cast" (ByNone, unnamed) { vote: VoteId }
 }
 
 impl FromRow for Entry {

@@ -1,31 +1,15 @@
 //! Every statement about complaints.
 use super::domain::{Complaint, ComplaintId, File, PER_PERSON, Reply};
 use crate::vote::store::hold_term;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
 
-/// A complaint was filed.
-#[derive(serde::Serialize)]
-pub(super) struct ComplaintFiled {
-    pub(super) vote: VoteId,
-    pub(super) title: String,
-    pub(super) number: i64,
-}
-impl Event for ComplaintFiled {
-    const NAME: &'static str = "vote.complaint";
-    const UNNAMED: bool = true;
-}
-
-/// A complaint was answered.
-#[derive(serde::Serialize)]
-pub(super) struct ComplaintAnswered {
-    pub(super) vote: VoteId,
-    pub(super) title: String,
-    pub(super) number: i64,
-}
-impl Event for ComplaintAnswered {
-    const NAME: &'static str = "vote.complaint-answered";
+db::events! {
+    /// A complaint was filed.
+    pub(super) ComplaintFiled = "vote.complaint" (unnamed) { vote: VoteId, title: String, number: i64 }
+    /// A complaint was answered.
+    pub(super) ComplaintAnswered = "vote.complaint-answered" { vote: VoteId, title: String, number: i64 }
 }
 
 impl FromRow for Complaint {

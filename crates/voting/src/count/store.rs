@@ -8,48 +8,33 @@ use crate::vote::domain::{Count, DrawLot, Kind, Lot};
 use crate::vote::store::{BATCH, hold_term, options};
 use crate::vote::{Vote, VoteOption};
 use communities::initiatives;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
 use rules::tally::Election;
 use uuid::Uuid;
 
-/// A vote was counted and decided.
-#[derive(serde::Serialize)]
-pub struct VoteCounted {
-    pub vote: VoteId,
-    pub title: String,
-    pub ballots: i64,
-    /// Titles, the first winner first.
-    pub winners: Vec<String>,
-    /// Whether a lot decided.
-    pub by_lot: bool,
-}
-impl Event for VoteCounted {
-    const NAME: &'static str = "vote.counted";
-}
-
-/// A vote was counted, and options tie: a lot has to be drawn.
-#[derive(serde::Serialize)]
-pub struct VoteTied {
-    pub vote: VoteId,
-    pub title: String,
-    pub ballots: i64,
-    /// Titles of the tied options.
-    pub tied: Vec<String>,
-}
-impl Event for VoteTied {
-    const NAME: &'static str = "vote.tied";
-}
-
-/// A vote is over: nobody can cast a ballot any more, and the box can be opened.
-#[derive(serde::Serialize)]
-pub struct VoteClosed {
-    pub vote: VoteId,
-    pub title: String,
-}
-impl Event for VoteClosed {
-    const NAME: &'static str = "vote.closed";
+db::events! {
+    /// A vote was counted and decided.
+    pub VoteCounted = "vote.counted" {
+        vote: VoteId,
+        title: String,
+        ballots: i64,
+        /// Titles, the first winner first.
+        winners: Vec<String>,
+        /// Whether a lot decided.
+        by_lot: bool,
+    }
+    /// A vote was counted, and options tie: a lot has to be drawn.
+    pub VoteTied = "vote.tied" {
+        vote: VoteId,
+        title: String,
+        ballots: i64,
+        /// Titles of the tied options.
+        tied: Vec<String>,
+    }
+    /// A vote is over: nobody can cast a ballot any more, and the box can be opened.
+    pub VoteClosed = "vote.closed" { vote: VoteId, title: String }
 }
 
 /// What a count came to, to be committed with.

@@ -3,19 +3,13 @@ use super::domain::{OPEN_FOR, Serve};
 use crate::ballot::domain::Channel;
 use crate::ballot::store::mark;
 use crate::electorate::named::EntryId;
-use db::{Event, Seen, Writer, args, sql};
+use db::{Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Instant, Result, VoteId};
 
-/// Somebody got a paper ballot, some time that day. It only makes the pages fresh.
-#[derive(serde::Serialize)]
-pub(super) struct PaperHandedOut {
-    pub(super) vote: VoteId,
-}
-impl Event for PaperHandedOut {
-    const NAME: &'static str = "vote.paper-handed-out";
-    const SEEN: Seen = Seen::ByNone;
-    const UNNAMED: bool = true;
+db::events! {
+    /// Somebody got a paper ballot, some time that day. It only makes the pages fresh.
+    pub(super) PaperHandedOut = "vote.paper-handed-out" (ByNone, unnamed) { vote: VoteId }
 }
 
 /// Keeps the hash of a code that opens the ballot of somebody who has not voted, for a quarter of an hour. False if they

@@ -3,30 +3,15 @@ use super::domain::{Batch, BatchId, Print, Taken};
 use crate::electorate::named::EntryId;
 use crate::vote::Vote;
 use crate::vote::store::hold_term;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
 
-/// Code letters were printed.
-#[derive(serde::Serialize)]
-pub(crate) struct LettersPrinted {
-    pub(crate) vote: VoteId,
-    pub(crate) title: String,
-    pub(crate) letters: i64,
-}
-impl Event for LettersPrinted {
-    const NAME: &'static str = "vote.letters";
-}
-
-/// Code letters were taken out of force.
-#[derive(serde::Serialize)]
-pub(crate) struct LettersRevoked {
-    pub(crate) vote: VoteId,
-    pub(crate) title: String,
-    pub(crate) letters: i64,
-}
-impl Event for LettersRevoked {
-    const NAME: &'static str = "vote.revoked";
+db::events! {
+    /// Code letters were printed.
+    pub(crate) LettersPrinted = "vote.letters" { vote: VoteId, title: String, letters: i64 }
+    /// Code letters were taken out of force.
+    pub(crate) LettersRevoked = "vote.revoked" { vote: VoteId, title: String, letters: i64 }
 }
 
 impl FromRow for Batch {

@@ -2,43 +2,23 @@
 use super::domain::{PaperBox, PaperId, Read, Readiness, Reading, Readings, SPOILED, digest};
 use crate::vote::Vote;
 use crate::vote::store::{BATCH, hold_term};
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Error, Instant, Result, VoteId};
 use uuid::Uuid;
 
-/// A paper box was opened, or its number of sheets was corrected.
-#[derive(serde::Serialize)]
-pub(crate) struct PaperOpened {
-    pub(crate) vote: VoteId,
-    pub(crate) title: String,
-    pub(crate) label: String,
-    pub(crate) sheets: i64,
-}
-impl Event for PaperOpened {
-    const NAME: &'static str = "vote.paper-opened";
-}
-
-/// All sheets of a paper box agree.
-#[derive(serde::Serialize)]
-pub(crate) struct PaperClosed {
-    pub(crate) vote: VoteId,
-    pub(crate) title: String,
-    pub(crate) label: String,
-    pub(crate) digest: String,
-}
-impl Event for PaperClosed {
-    const NAME: &'static str = "vote.paper-closed";
-}
-
-/// A sheet was read or settled. It only makes the pages fresh.
-#[derive(serde::Serialize)]
-pub(crate) struct SheetRead {
-    pub(crate) vote: VoteId,
-}
-impl Event for SheetRead {
-    const NAME: &'static str = "vote.sheet-read";
-    const SEEN: Seen = Seen::ByNone;
+db::events! {
+    /// A paper box was opened, or its number of sheets was corrected.
+    pub(crate) PaperOpened = "vote.paper-opened" { vote: VoteId, title: String, label: String, sheets: i64 }
+    /// All sheets of a paper box agree.
+    pub(crate) PaperClosed = "vote.paper-closed" {
+        vote: VoteId,
+        title: String,
+        label: String,
+        digest: String,
+    }
+    /// A sheet was read or settled. It only makes the pages fresh.
+    pub(crate) SheetRead = "vote.sheet-read" (ByNone) { vote: VoteId }
 }
 
 impl FromRow for PaperBox {

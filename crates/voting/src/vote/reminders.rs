@@ -1,20 +1,14 @@
 //! A day before a vote closes, those who follow its process are told, once for each end that it has had.
 use super::domain::Vote;
 use super::store;
-use db::Event;
 use dialogue::notify;
 use dialogue::subjects::SubjectKind;
 use kit::area::Later;
 use kit::{App, CommunityId, ProcessId, Text, VoteId};
 
-/// A vote closes soon, and people were told.
-#[derive(serde::Serialize)]
-struct ReminderSent {
-    vote: VoteId,
-}
-impl Event for ReminderSent {
-    const NAME: &'static str = "vote.reminded";
-    const SEEN: db::Seen = db::Seen::ByNone;
+db::events! {
+    /// A vote closes soon, and people were told.
+    ReminderSent = "vote.reminded" (ByNone) { vote: VoteId }
 }
 
 /// Looks for votes that close within a day.

@@ -3,7 +3,7 @@ use super::domain::{Counting, Declare, Extend, Kind, Open, Terms, Vote, VoteOpti
 use crate::electorate::{self, Conditions};
 use communities::candidates::Candidate;
 use communities::processes::{Process, store as processes};
-use db::{Event, FromRow, Reader, Row, Sql, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{App, Error, Instant, ProcessId, Result, VoteId};
 use rules::ballot::BallotKind;
@@ -13,17 +13,15 @@ use rules::stages::StageKind;
 /// How many rows are read at a time where a whole table has to be gone through.
 pub(crate) const BATCH: i64 = 5_000;
 
-/// A vote was opened: rules, options and the list of voters are fixed.
-#[derive(serde::Serialize)]
-pub struct VoteOpened {
-    pub vote: VoteId,
-    pub process: ProcessId,
-    pub title: String,
-    pub options: i64,
-    pub electorate: i64,
-}
-impl Event for VoteOpened {
-    const NAME: &'static str = "vote.opened";
+db::events! {
+    /// A vote was opened: rules, options and the list of voters are fixed.
+    pub VoteOpened = "vote.opened" {
+        vote: VoteId,
+        process: ProcessId,
+        title: String,
+        options: i64,
+        electorate: i64,
+    }
 }
 
 impl FromRow for Vote {
@@ -243,16 +241,9 @@ async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Ca
     Ok(())
 }
 
-/// A vote stays open for longer.
-#[derive(serde::Serialize)]
-pub struct VoteExtended {
-    pub vote: VoteId,
-    pub title: String,
-    pub closes_at: i64,
-    pub reason: String,
-}
-impl Event for VoteExtended {
-    const NAME: &'static str = "vote.extended";
+db::events! {
+    /// A vote stays open for longer.
+    pub VoteExtended = "vote.extended" { vote: VoteId, title: String, closes_at: i64, reason: String }
 }
 
 /// Moves the end of an open vote, and of its stage. The caller commits with what is returned.
@@ -368,14 +359,9 @@ impl FromRow for Terms {
     }
 }
 
-/// The terms of a vote were written down.
-#[derive(serde::Serialize)]
-pub struct VoteDeclared {
-    pub process: ProcessId,
-    pub title: String,
-}
-impl Event for VoteDeclared {
-    const NAME: &'static str = "vote.declared";
+db::events! {
+    /// The terms of a vote were written down.
+    pub VoteDeclared = "vote.declared" { process: ProcessId, title: String }
 }
 
 /// Writes down what the vote of a process will be. False if it has been opened meanwhile: then nothing is changed.

@@ -115,12 +115,12 @@ impl Planter {
         let address = format!("https://{}{}/consultation", place.host, document.url());
         consultations::publish(&mut tx, &one, document.version, self.day(last), &address).await?;
         let title = document.title.clone();
-        tx.record(&Announced { consultation, title }).await?;
+        tx.record(&Announced { consultation, document: document.id, title }).await?;
         for (way, detail) in
             [(Way::Seat, "Avizierul de la intrarea primăriei"), (Way::Media, "Redacția Vestea Câmpiei")]
         {
             consultations::prove(&mut tx, &one, way, at, detail).await?;
-            tx.record(&Proved { consultation, way }).await?;
+            tx.record(&Proved { consultation, way, title: document.title.clone() }).await?;
         }
         tx.commit_recorded().await?;
         let mut reader = self.app.read_as_program(place.id).await?;
@@ -246,7 +246,13 @@ impl Planter {
         };
         debates::announce(&mut tx, &one, &new).await?;
         let title = document.title.clone();
-        tx.commit(DebateAnnounced { debate: new.id, title: title.clone(), starts_at }).await?;
+        tx.commit(DebateAnnounced {
+            debate: new.id,
+            document: one.document,
+            title: title.clone(),
+            starts_at,
+        })
+        .await?;
         let mut tx = self.write(place.id, Some(place.clerk), self.at(-183, (10, 0))).await?;
         let debate = debates::load(&mut tx, new.id).await?;
         let may = clerk(place).may::<Keep>(document.clone(), self.at(-183, (10, 0)))?;

@@ -146,29 +146,55 @@ impl Action for Deliver {
     }
 }
 
-macro_rules! happened {
-    ($($(#[$doc:meta])* $name:ident = $code:literal { $($field:ident: $ty:ty),* $(,)? })+) => { $(
-        $(#[$doc])*
-        #[derive(serde::Serialize)]
-        pub struct $name { pub initiative: InitiativeId, pub title: String, $(pub $field: $ty),* }
-        impl db::Event for $name { const NAME: &'static str = $code; }
-    )+ };
-}
-happened! {
+db::events! {
     /// A milestone was planned; `title` is its own.
-    MilestoneAdded = "milestone.added" { milestone: MilestoneId, due_on: Day }
+    pub MilestoneAdded = "milestone.added" {
+        initiative: InitiativeId,
+        title: String,
+        milestone: MilestoneId,
+        due_on: Day,
+    }
     /// Its title or its day was changed, before it was done.
-    MilestoneChanged = "milestone.changed" { milestone: MilestoneId, due_on: Day }
-    MilestoneCompleted = "milestone.completed" { milestone: MilestoneId, done_on: Day }
+    pub MilestoneChanged = "milestone.changed" {
+        initiative: InitiativeId,
+        title: String,
+        milestone: MilestoneId,
+        due_on: Day,
+    }
+    pub MilestoneCompleted = "milestone.completed" {
+        initiative: InitiativeId,
+        title: String,
+        milestone: MilestoneId,
+        done_on: Day,
+    }
     /// It had been called done by mistake.
-    MilestoneReopened = "milestone.reopened" { milestone: MilestoneId }
+    pub MilestoneReopened = "milestone.reopened" {
+        initiative: InitiativeId,
+        title: String,
+        milestone: MilestoneId,
+    }
     /// It had been planned by mistake.
-    MilestoneRemoved = "milestone.removed" { milestone: MilestoneId }
+    pub MilestoneRemoved = "milestone.removed" {
+        initiative: InitiativeId,
+        title: String,
+        milestone: MilestoneId,
+    }
     /// Something was told; `title` is the initiative's.
-    InitiativeUpdated = "initiative.updated" { update: UpdateId }
+    pub InitiativeUpdated = "initiative.updated" { initiative: InitiativeId, title: String, update: UpdateId }
     /// Pictures or documents were added.
-    FilesAdded = "initiative.documented" { files: usize }
-    InitiativeDelivered = "initiative.delivered" { delivered_on: Day, closing: String }
+    pub FilesAdded = "initiative.documented" { initiative: InitiativeId, title: String, files: usize }
+    pub InitiativeDelivered = "initiative.delivered" {
+        initiative: InitiativeId,
+        title: String,
+        delivered_on: Day,
+        closing: String,
+    }
     /// The day or the closing text was wrong, or it is not delivered after all.
-    DeliveryCorrected = "initiative.corrected" { delivered_on: Option<Day>, closing: String, reason: String }
+    pub DeliveryCorrected = "initiative.corrected" {
+        initiative: InitiativeId,
+        title: String,
+        delivered_on: Option<Day>,
+        closing: String,
+        reason: String,
+    }
 }

@@ -188,7 +188,7 @@ pub(crate) async fn announce(
     let title = document.title.clone();
     let what = Text::new("debate-mail-announced").with("title", &title).with("at", starts_at);
     dialogue::notify(&mut tx, visit.app(), SubjectKind::Document, document.id.0, what).await?;
-    tx.commit(DebateAnnounced { debate: id, title, starts_at }).await?;
+    tx.commit(DebateAnnounced { debate: id, document: document.id, title, starts_at }).await?;
     done(format!("/debates/{id}"), "debate-announced")
 }
 

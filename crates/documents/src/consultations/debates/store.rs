@@ -1,54 +1,31 @@
 //! Every statement that touches debates.
 use crate::consultations::domain::{ConsultationId, Debate, DebateId, EntryId, EntryKind, Lead};
 use crate::consultations::store::{NewEntry, is_registered, register};
+use crate::texts::DocumentId;
 use crate::texts::domain::Keep;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
-use serde::Serialize;
 use uuid::Uuid;
 
-/// An association asked for a debate.
-#[derive(Serialize)]
-pub struct DebateAsked {
-    pub consultation: ConsultationId,
-    pub number: i64,
-    pub organisation: String,
-    pub title: String,
-}
-impl Event for DebateAsked {
-    const NAME: &'static str = "debate.asked";
-}
-
-/// A debate was announced.
-#[derive(Serialize)]
-pub struct DebateAnnounced {
-    pub debate: DebateId,
-    pub title: String,
-    pub starts_at: Instant,
-}
-impl Event for DebateAnnounced {
-    const NAME: &'static str = "debate.announced";
-}
-
-/// Somebody wants to speak, or has spoken: nobody's name stands in the log.
-#[derive(Serialize)]
-pub struct SpeakersChanged {
-    pub debate: DebateId,
-}
-impl Event for SpeakersChanged {
-    const NAME: &'static str = "debate.speakers-changed";
-    const SEEN: db::Seen = db::Seen::ByNone;
-}
-
-/// A debate ended and its minutes are public.
-#[derive(Serialize)]
-pub struct DebateMinuted {
-    pub debate: DebateId,
-    pub title: String,
-    pub revision: i64,
-}
-impl Event for DebateMinuted {
-    const NAME: &'static str = "debate.minuted";
+db::events! {
+    /// An association asked for a debate.
+    pub DebateAsked = "debate.asked" {
+        consultation: ConsultationId,
+        number: i64,
+        organisation: String,
+        title: String,
+    }
+    /// A debate was announced.
+    pub DebateAnnounced = "debate.announced" {
+        debate: DebateId,
+        document: DocumentId,
+        title: String,
+        starts_at: Instant,
+    }
+    /// Somebody wants to speak, or has spoken: nobody's name stands in the log.
+    pub SpeakersChanged = "debate.speakers-changed" (ByNone) { debate: DebateId }
+    /// A debate ended and its minutes are public.
+    pub DebateMinuted = "debate.minuted" { debate: DebateId, title: String, revision: i64 }
 }
 
 impl FromRow for Debate {

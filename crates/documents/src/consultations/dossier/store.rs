@@ -1,9 +1,8 @@
 //! Every statement that touches postings and endorsements.
 use crate::consultations::domain::{ConsultationId, Lead};
 use crate::texts::domain::Keep;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
-use serde::Serialize;
 use uuid::Uuid;
 
 db::codes! {
@@ -28,26 +27,15 @@ impl Opinion {
     }
 }
 
-/// The announcement was posted on a portal.
-#[derive(Serialize)]
-pub struct ConsultationPosted {
-    pub consultation: ConsultationId,
-    pub portal: String,
-    pub title: String,
-}
-impl Event for ConsultationPosted {
-    const NAME: &'static str = "consultation.posted";
-}
-
-/// Somebody endorsed the draft, or did not.
-#[derive(Serialize)]
-pub struct DraftEndorsed {
-    pub consultation: ConsultationId,
-    pub body: String,
-    pub title: String,
-}
-impl Event for DraftEndorsed {
-    const NAME: &'static str = "consultation.endorsed";
+db::events! {
+    /// The announcement was posted on a portal.
+    pub ConsultationPosted = "consultation.posted" {
+        consultation: ConsultationId,
+        portal: String,
+        title: String,
+    }
+    /// Somebody endorsed the draft, or did not.
+    pub DraftEndorsed = "consultation.endorsed" { consultation: ConsultationId, body: String, title: String }
 }
 
 /// The word of the clerk that the package is on a portal.

@@ -1,7 +1,7 @@
 //! Every statement of the chain of seals.
 use super::text::{Hasher, PostingLine, Seal, beginning, line_of};
 use crate::books::domain::Book;
-use db::{Event, FromRow, Reader, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{App, CampaignId, CommunityId, Day, Instant, Result};
 
 impl FromRow for PostingLine {
@@ -181,17 +181,15 @@ pub async fn unsealed(reader: &mut Reader, today: Instant) -> Result<Vec<Unseale
         .await?)
 }
 
-/// A day of a book was sealed.
-#[derive(serde::Serialize)]
-pub struct LedgerSealed {
-    pub campaign: CampaignId,
-    pub title: String,
-    pub book: &'static str,
-    pub day: String,
-    pub hash: String,
-}
-impl Event for LedgerSealed {
-    const NAME: &'static str = "ledger.sealed";
+db::events! {
+    /// A day of a book was sealed.
+    pub LedgerSealed = "ledger.sealed" {
+        campaign: CampaignId,
+        title: String,
+        book: &'static str,
+        day: String,
+        hash: String,
+    }
 }
 
 /// What the next seal of a book covers.

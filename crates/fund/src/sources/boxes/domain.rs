@@ -2,7 +2,6 @@
 use kit::{CampaignId, Day, Text};
 use rules::Money;
 use rules::text::fold;
-use serde::Serialize;
 
 db::id!(/// A cash box.
     BoxId, "box");
@@ -141,30 +140,34 @@ pub fn worth(pieces: &[(i64, i64)]) -> Option<Money> {
     Money::sum(each.collect::<Option<Vec<_>>>()?)
 }
 
-macro_rules! happened {
-    ($($(#[$doc:meta])* $name:ident = $word:literal)+) => { $(
-        $(#[$doc])*
-        #[derive(Serialize)]
-        pub struct $name {
-            pub campaign: CampaignId,
-            pub cash_box: BoxId,
-            pub title: String,
-            pub number: i64,
-            /// What was in it, in bani.
-            pub amount: i64,
-        }
-        impl db::Event for $name {
-            const NAME: &'static str = $word;
-        }
-    )+ };
-}
-happened! {
+db::events! {
     /// It was sealed and put up.
-    BoxPlaced = "box.placed"
+    pub BoxPlaced = "box.placed" {
+        campaign: CampaignId,
+        cash_box: BoxId,
+        title: String,
+        number: i64,
+        /// What was in it, in bani.
+        amount: i64,
+    }
     /// It was opened and counted.
-    BoxOpened = "box.opened"
+    pub BoxOpened = "box.opened" {
+        campaign: CampaignId,
+        cash_box: BoxId,
+        title: String,
+        number: i64,
+        /// What was in it, in bani.
+        amount: i64,
+    }
     /// It stands nowhere any more.
-    BoxWithdrawn = "box.withdrawn"
+    pub BoxWithdrawn = "box.withdrawn" {
+        campaign: CampaignId,
+        cash_box: BoxId,
+        title: String,
+        number: i64,
+        /// What was in it, in bani.
+        amount: i64,
+    }
 }
 
 #[cfg(test)]

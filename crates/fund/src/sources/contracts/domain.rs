@@ -2,7 +2,6 @@
 use crate::campaigns::domain::minus;
 use kit::{CampaignId, Day, FileId};
 use rules::Money;
-use serde::Serialize;
 
 db::id!(/// A contract of sponsorship.
     SponsorshipId, "spon");
@@ -110,31 +109,39 @@ impl Contract {
     }
 }
 
-macro_rules! happened {
-    ($($(#[$doc:meta])* $name:ident = $word:literal)+) => { $(
-        $(#[$doc])*
-        #[derive(Serialize)]
-        pub struct $name {
-            pub campaign: CampaignId,
-            pub contract: SponsorshipId,
-            pub title: String,
-            /// In bani.
-            pub amount: i64,
-        }
-        impl db::Event for $name {
-            const NAME: &'static str = $word;
-        }
-    )+ };
-}
-happened! {
+db::events! {
     /// A contract was drafted.
-    ContractDrafted = "sponsorship.drafted"
+    pub ContractDrafted = "sponsorship.drafted" {
+        campaign: CampaignId,
+        contract: SponsorshipId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// The terms of a draft were changed.
-    ContractChanged = "sponsorship.changed"
+    pub ContractChanged = "sponsorship.changed" {
+        campaign: CampaignId,
+        contract: SponsorshipId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// The signed copy is here.
-    ContractSigned = "sponsorship.signed"
+    pub ContractSigned = "sponsorship.signed" {
+        campaign: CampaignId,
+        contract: SponsorshipId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
     /// It was given up or ended before its time.
-    ContractEnded = "sponsorship.ended"
+    pub ContractEnded = "sponsorship.ended" {
+        campaign: CampaignId,
+        contract: SponsorshipId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
 }
 
 #[cfg(test)]

@@ -24,13 +24,7 @@ pub struct Funding {
     pub used: Money,
 }
 
-/// A grant or redirected tax was recorded.
-#[derive(serde::Serialize)]
-pub struct FundingRecorded {
-    pub campaign: CampaignId,
-    pub funding: FundingId,
-    pub title: String,
-}
-impl db::Event for FundingRecorded {
-    const NAME: &'static str = "funding.recorded";
+db::events! {
+    /// A grant or redirected tax was recorded.
+    pub FundingRecorded = "funding.recorded" { campaign: CampaignId, funding: FundingId, title: String }
 }

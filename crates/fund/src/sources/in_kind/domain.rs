@@ -1,10 +1,8 @@
 //! A thing or work that was given.
 use crate::books::domain::Shown;
 use crate::sources::contracts::domain::SponsorshipId;
-use db::Seen;
 use kit::{CampaignId, Day, FileId, Instant};
 use rules::Money;
-use serde::Serialize;
 
 db::id!(/// A thing or work that was given.
     ThingId, "thg");
@@ -49,37 +47,22 @@ impl Thing {
     }
 }
 
-/// Something was given that is no money.
-#[derive(Serialize)]
-pub struct ThingGiven {
-    pub campaign: CampaignId,
-    pub thing: ThingId,
-    pub title: String,
-    /// What it is worth, in bani.
-    pub amount: i64,
-}
-impl db::Event for ThingGiven {
-    const NAME: &'static str = "in-kind.recorded";
-}
-
-/// It had been recorded by mistake.
-#[derive(Serialize)]
-pub struct ThingWithdrawn {
-    pub campaign: CampaignId,
-    pub thing: ThingId,
-    pub title: String,
-    pub amount: i64,
-}
-impl db::Event for ThingWithdrawn {
-    const NAME: &'static str = "in-kind.withdrawn";
-}
-
-/// The name of who gave it was erased.
-#[derive(Serialize)]
-pub struct GiverErased {
-    pub thing: ThingId,
-}
-impl db::Event for GiverErased {
-    const NAME: &'static str = "in-kind.erased";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// Something was given that is no money.
+    pub ThingGiven = "in-kind.recorded" {
+        campaign: CampaignId,
+        thing: ThingId,
+        title: String,
+        /// What it is worth, in bani.
+        amount: i64,
+    }
+    /// It had been recorded by mistake.
+    pub ThingWithdrawn = "in-kind.withdrawn" {
+        campaign: CampaignId,
+        thing: ThingId,
+        title: String,
+        amount: i64,
+    }
+    /// The name of who gave it was erased.
+    pub GiverErased = "in-kind.erased" (ByStaff) { thing: ThingId }
 }

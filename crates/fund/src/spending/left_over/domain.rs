@@ -37,26 +37,15 @@ impl Action for Declare {
     }
 }
 
-/// The rule for what is left over was said.
-#[derive(serde::Serialize)]
-pub struct RuleDeclared {
-    pub campaign: CampaignId,
-    pub title: String,
-    pub rule: Rule,
-}
-impl db::Event for RuleDeclared {
-    const NAME: &'static str = "left-over.declared";
-}
-
-/// Something left over went where the rule says.
-#[derive(serde::Serialize)]
-pub struct LeftOverMoved {
-    pub campaign: CampaignId,
-    pub entry: EntryId,
-    pub title: String,
-    /// In bani.
-    pub amount: i64,
-}
-impl db::Event for LeftOverMoved {
-    const NAME: &'static str = "left-over.moved";
+db::events! {
+    /// The rule for what is left over was said.
+    pub RuleDeclared = "left-over.declared" { campaign: CampaignId, title: String, rule: Rule }
+    /// Something left over went where the rule says.
+    pub LeftOverMoved = "left-over.moved" {
+        campaign: CampaignId,
+        entry: EntryId,
+        title: String,
+        /// In bani.
+        amount: i64,
+    }
 }

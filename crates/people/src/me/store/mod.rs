@@ -7,28 +7,15 @@ use crate::accounts::domain::Email;
 use crate::accounts::store::index;
 use crate::sign_in::store::end_all;
 use crate::token::Token;
-use db::{Event, FromRow, Reader, Row, Seen, Sql, Writer, args, sql};
+use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::{App, Day, Error, Instant, Lang, PersonId, Result, Role};
 use serde::Serialize;
 
-/// A member asked the counter to attest their residence.
-#[derive(Serialize)]
-pub(super) struct ResidenceAsked {
-    pub(super) person: PersonId,
-}
-impl Event for ResidenceAsked {
-    const NAME: &'static str = "residence.asked";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// Somebody erased their account.
-#[derive(Serialize)]
-pub(super) struct PersonErased {
-    pub(super) person: PersonId,
-}
-impl Event for PersonErased {
-    const NAME: &'static str = "person.erased";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A member asked the counter to attest their residence.
+    pub(super) ResidenceAsked = "residence.asked" (ByStaff) { person: PersonId }
+    /// Somebody erased their account.
+    pub(super) PersonErased = "person.erased" (ByStaff) { person: PersonId }
 }
 
 /// What the page of an account shows, and what its copy begins with.

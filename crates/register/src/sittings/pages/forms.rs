@@ -13,6 +13,7 @@ use kit::{
     refused,
 };
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
@@ -220,6 +221,8 @@ pub(in super::super) struct MinutesForm {
     replaces: String,
     present: String,
     votes: String,
+    visitors: String,
+    closed: String,
     text: String,
     reason: String,
 }
@@ -237,9 +240,16 @@ impl MinutesForm {
         if votes.is_some_and(|votes| votes > present) {
             problems.add("votes", "sitting-votes-many");
         }
+        let is_council = sitting.kind.is_council();
+        let visitors = (is_council && !self.visitors.trim().is_empty())
+            .then(|| problems.check("visitors", number(&self.visitors)))
+            .flatten();
+        let closed =
+            is_council.then(|| problems.maybe_text("closed", &self.closed, LONGEST_REASON)).flatten();
         let text = problems.text("text", &self.text, LONGEST_TEXT);
         let reason = (replaces > 0).then(|| problems.text("reason", &self.reason, LONGEST_REASON));
-        Ok(Record { id, revision: replaces + 1, present, votes, text, reason, published_at: now })
+        let revision = replaces + 1;
+        Ok(Record { id, revision, present, votes, visitors, closed, text, reason, published_at: now })
     }
 }
 
@@ -262,6 +272,14 @@ impl MinutesPage {
     fn elects(&self) -> bool {
         self.sitting.kind == Kind::Delegates
     }
+    fn is_council(&self) -> bool {
+        self.sitting.kind.is_council()
+    }
+    /// Whom to count: those who vote, or everybody in the room.
+    fn whom(&self) -> Cow<'static, str> {
+        let votes = self.is_council() || self.elects();
+        self.frame.t(if votes { "sitting-present-voters" } else { "sitting-present-all" })
+    }
 }
 
 pub(in super::super) async fn minutes_form(visit: Visit, Path(id): Path<String>) -> Result {
@@ -272,6 +290,8 @@ pub(in super::super) async fn minutes_form(visit: Visit, Path(id): Path<String>)
         replaces: known.as_ref().map_or(0, |known| known.revision).to_string(),
         present: known.as_ref().map(|known| known.present.to_string()).unwrap_or_default(),
         votes: known.as_ref().and_then(|known| known.votes).map(|n| n.to_string()).unwrap_or_default(),
+        visitors: known.as_ref().and_then(|known| known.visitors).map(|n| n.to_string()).unwrap_or_default(),
+        closed: known.as_ref().and_then(|known| known.closed.clone()).unwrap_or_default(),
         text: known.map(|known| known.text).unwrap_or_default(),
         reason: String::new(),
     };

@@ -80,6 +80,10 @@ impl ShowPage {
     fn why(&self, check: &Check) -> Vec<String> {
         reasons::why(&check.due).iter().map(|step| self.frame.say(step)).collect()
     }
+    /// Whether art. 8 of Law 52/2003 wants those who wrote about its drafts to be told.
+    fn meets_in_public(&self) -> bool {
+        self.sitting.kind == Kind::Public || self.sitting.kind.is_council()
+    }
     fn is_without_term(&self) -> bool {
         self.sitting.kind == Kind::Assembly
     }

@@ -2,24 +2,21 @@
 use super::super::domain::{Ground, Import, ImportId, VoterId};
 use super::super::reading::{Entry, Listed, Rejected, name_words};
 use super::BATCH;
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Instant, PersonId, Result};
 use people::Born;
 use rules::text::fold;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// A file was imported into the voters' list.
-#[derive(serde::Serialize)]
-pub struct VotersImported {
-    pub import: ImportId,
-    pub added: usize,
-    pub changed: usize,
-    pub rejected: usize,
-}
-impl Event for VotersImported {
-    const NAME: &'static str = "voters.imported";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// A file was imported into the voters' list.
+    pub VotersImported = "voters.imported" (ByStaff) {
+        import: ImportId,
+        added: usize,
+        changed: usize,
+        rejected: usize,
+    }
 }
 
 /// The file that rows come from.

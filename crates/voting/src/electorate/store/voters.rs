@@ -1,29 +1,16 @@
 //! The voters' list of the community as the staff see it.
 use super::super::domain::{ImportId, Restore, Strike, Struck, Voter, VoterId};
 use super::{SPELLINGS, Spelling, between_bars};
-use db::{Event, FromRow, Reader, Row, Seen, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, Result};
 use rules::text::fold;
 use std::collections::BTreeMap;
 
-/// Somebody was taken off the voters' list.
-#[derive(serde::Serialize)]
-pub struct VoterStruck {
-    pub voter: VoterId,
-}
-impl Event for VoterStruck {
-    const NAME: &'static str = "voter.struck";
-    const SEEN: Seen = Seen::ByStaff;
-}
-
-/// Somebody was put back on the voters' list.
-#[derive(serde::Serialize)]
-pub struct VoterRestored {
-    pub voter: VoterId,
-}
-impl Event for VoterRestored {
-    const NAME: &'static str = "voter.restored";
-    const SEEN: Seen = Seen::ByStaff;
+db::events! {
+    /// Somebody was taken off the voters' list.
+    pub VoterStruck = "voter.struck" (ByStaff) { voter: VoterId }
+    /// Somebody was put back on the voters' list.
+    pub VoterRestored = "voter.restored" (ByStaff) { voter: VoterId }
 }
 
 impl FromRow for Voter {

@@ -1,0 +1,414 @@
+//! Every statement that touches consultations. The draft itself and what it waits for stand here, each kind of paper
+//! in a file of its own.
+mod lines;
+mod readers;
+mod register;
+mod report;
+mod told;
+
+pub use lines::{Said, line_of, lines, on_paragraph, recommend, reply};
+pub use readers::{DraftReader, add_reader, readers, remove_reader};
+pub use register::{Contact, NewEntry, Sender, contact, entries, entry, forget, is_registered, register};
+pub(super) use report::{Note, keep_note, note, recommendations, urgent};
+pub use told::{Told, keep_told, told};
+pub(super) use told::{addresses, by_post, reachable};
+
+use super::domain::{Consultation, ConsultationId, Lead, Proof, Verdict, Way, endorsable_from};
+use crate::texts::{Document, DocumentId};
+use db::{FromRow, Reader, Row, Writer, args, sql};
+use kit::{Allowed, Day, Error, Instant, Result};
+
+db::events! {
+    /// A draft was announced.
+    pub Announced = "consultation.announced" { consultation: ConsultationId, document: DocumentId, title: String }
+    /// A proof of publication was recorded.
+    pub Proved = "consultation.proved" { consultation: ConsultationId, way: Way, title: String }
+    /// A recommendation was registered.
+    pub Recommended = "consultation.recommended" { consultation: ConsultationId, number: i64, title: String }
+    /// A recommendation was answered.
+    pub Replied = "consultation.replied" { consultation: ConsultationId, place: i64, verdict: Verdict, title: String }
+    /// The draft moved on to endorsement.
+    pub MovedOn = "consultation.moved-on" { consultation: ConsultationId, title: String }
+    /// The staff changed what is being prepared.
+    pub Prepared = "consultation.prepared" (ByStaff) { consultation: ConsultationId }
+}
+
+impl FromRow for Consultation {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Consultation {
+            id: row.get()?,
+            document: row.get()?,
+            reasons: row.get()?,
+            studies: row.get()?,
+            how: row.get()?,
+            responsible: row.get()?,
+            concerns_business: row.get()?,
+            urgency: row.maybe()?,
+            closes_on: row.maybe()?,
+            published_at: row.maybe()?,
+            version: row.maybe()?,
+            endorsable_from: row.maybe()?,
+            received: row.get()?,
+            answered: row.get()?,
+            debate_asked: row.get()?,
+            moved_at: row.maybe()?,
+        })
+    }
+}
+
+/// The consultation on a document.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn of_document(reader: &mut Reader, document: DocumentId) -> Result<Option<Consultation>> {
+    Ok(reader
+        .one(
+            sql!("
+                select c.id, c.document_id, c.reasons, c.studies, c.how, c.responsible, c.concerns_business, c.urgency,
+                       c.closes_on, c.published_at, c.version, c.endorsable_from, c.received, c.answered, c.debate_asked,
+                       m.at
+                  from consultation c
+                  left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
+                 where c.community_id = $1 and c.document_id = $2"),
+            args![document],
+        )
+        .await?)
+}
+
+/// The consultations, the latest announced first: (title, slug, consultation's end, whether it has moved on).
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn announced(reader: &mut Reader, before: Instant, limit: i64) -> Result<Vec<Announcement>> {
+    Ok(reader
+        .all(
+            sql!("
+                select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                  left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
+                 where c.community_id = $1 and c.published_at < $2
+                 order by c.published_at desc, c.id limit $3"),
+            args![before, limit],
+        )
+        .await?)
+}
+
+/// A line of the list of consultations.
+#[derive(Debug, Clone)]
+pub struct Announcement {
+    pub title: String,
+    pub slug: String,
+    pub summary: String,
+    pub published_at: Instant,
+    pub closes_on: Day,
+    pub received: i64,
+    pub answered: i64,
+    pub moved_at: Option<Instant>,
+}
+impl FromRow for Announcement {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Announcement {
+            title: row.get()?,
+            slug: row.get()?,
+            summary: row.get()?,
+            published_at: row.get()?,
+            closes_on: row.get()?,
+            received: row.get()?,
+            answered: row.get()?,
+            moved_at: row.maybe()?,
+        })
+    }
+}
+
+/// The terms of a consultation, for calendars.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    pub id: ConsultationId,
+    pub title: String,
+    pub slug: String,
+    pub published_at: Instant,
+    pub closes_on: Day,
+    pub endorsable_from: Instant,
+}
+impl FromRow for Terms {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Terms {
+            id: row.get()?,
+            title: row.get()?,
+            slug: row.get()?,
+            published_at: row.get()?,
+            closes_on: row.get()?,
+            endorsable_from: row.get()?,
+        })
+    }
+}
+
+/// The consultations of which a term may end between two moments.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn terms(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Terms>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select c.id, d.title, d.slug, c.published_at, c.closes_on, c.endorsable_from
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                 where c.community_id = $1 and c.published_at < $3
+                   and (c.endorsable_from >= $2 or c.closes_on >= $4)
+                 order by c.published_at desc, c.id limit $5"
+            ),
+            args![from, until, from.day().plus(-1), limit],
+        )
+        .await?)
+}
+
+/// What the staff types before the announcement.
+#[derive(Debug, Clone)]
+pub struct Preparation {
+    pub reasons: String,
+    pub studies: String,
+    pub how: String,
+    pub responsible: String,
+    pub concerns_business: bool,
+    pub urgency: Option<String>,
+}
+
+/// Keeps what is being prepared; begins the consultation if there is none.
+///
+/// # Errors
+/// [`Error::Conflict`] if it has been published.
+pub async fn prepare(tx: &mut Writer, document: &Document, new: &Preparation) -> Result<ConsultationId> {
+    let (id, now) = (tx.new_id(), Instant(tx.stamp().now));
+    tx.run(
+        sql!("
+            insert into consultation (community_id, id, document_id, document_kind, reasons, studies, how, responsible,
+              concerns_business, received, answered, debate_asked, created_at)
+            values ($1, $2, $3, 'draft', '', '', '', '', false, 0, 0, false, $4)
+            on conflict (community_id, document_id) do nothing"),
+        args![id, document.id, now],
+    )
+    .await?;
+    let changed = tx
+        .run(
+            sql!("
+                update consultation set reasons = $3, studies = $4, how = $5, responsible = $6, concerns_business = $7,
+                       urgency = $8
+                 where community_id = $1 and document_id = $2 and published_at is null"),
+            args![
+                document.id,
+                &new.reasons,
+                &new.studies,
+                &new.how,
+                &new.responsible,
+                new.concerns_business,
+                new.urgency.clone()
+            ],
+        )
+        .await?;
+    if changed != 1 {
+        return Err(Error::Conflict("consult-published-already"));
+    }
+    of_document(tx, document.id).await?.map(|one| one.id).ok_or(Error::NotFound)
+}
+
+/// Announces a draft, with the proof that it is on the site.
+///
+/// # Errors
+/// [`Error::Conflict`] if it was announced meanwhile; the database refuses what is not complete.
+pub async fn publish(
+    tx: &mut Writer,
+    one: &Allowed<Lead>,
+    version: i64,
+    closes_on: Day,
+    address: &str,
+) -> Result<()> {
+    let now = Instant(tx.stamp().now);
+    let from = endorsable_from(now, one.urgency.is_some());
+    let changed = tx
+        .run(
+            sql!(
+                "
+                update consultation set published_at = $3, version = $4, closes_on = $5, endorsable_from = $6
+                 where community_id = $1 and id = $2 and published_at is null"
+            ),
+            args![one.id, now, version, closes_on, from],
+        )
+        .await?;
+    if changed != 1 {
+        return Err(Error::Conflict("consult-published-already"));
+    }
+    keep_proof(tx, one.id, Way::Site, now, address).await.map(drop)
+}
+
+/// Records a proof; the term begins with the last of them.
+///
+/// # Errors
+/// [`Error::Conflict`] if there is one of this way already, or nothing is announced.
+pub async fn prove(tx: &mut Writer, one: &Allowed<Lead>, way: Way, at: Instant, detail: &str) -> Result<()> {
+    if !keep_proof(tx, one.id, way, at, detail).await? {
+        return Err(Error::Conflict("consult-proof-there"));
+    }
+    let from = endorsable_from(at, one.urgency.is_some());
+    tx.run(
+        sql!(
+            "
+            update consultation set endorsable_from = $3
+             where community_id = $1 and id = $2 and endorsable_from < $3 and urgency is null"
+        ),
+        args![one.id, from],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn keep_proof(
+    tx: &mut Writer,
+    id: ConsultationId,
+    way: Way,
+    at: Instant,
+    detail: &str,
+) -> Result<bool> {
+    let now = Instant(tx.stamp().now);
+    let kept = tx
+        .run(
+            sql!(
+                "
+                insert into consultation_proof (community_id, consultation_id, way, at, detail, recorded_at)
+                values ($1, $2, $3, $4, $5, $6) on conflict do nothing"
+            ),
+            args![id, way, at, detail, now],
+        )
+        .await?;
+    Ok(kept == 1)
+}
+
+impl FromRow for Proof {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Proof { way: row.get()?, at: row.get()?, detail: row.get()? })
+    }
+}
+
+/// The proofs of a consultation.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn proofs(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Proof>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select way, at, detail from consultation_proof
+                 where community_id = $1 and consultation_id = $2 order by at, way limit 10"
+            ),
+            args![id],
+        )
+        .await?)
+}
+
+/// The draft moves on: the lines are sealed, and the step names the seal, the last answer, the proofs and the debate. If
+/// one of them is not there, the tables refuse.
+///
+/// # Errors
+/// [`Error::Conflict`] if something is lacking.
+pub async fn move_on(tx: &mut Writer, one: &Allowed<Lead>, document: &Document, note: &str) -> Result<()> {
+    let refused = |_| Error::Conflict("consult-cannot-move");
+    let (id, now) = (one.id, Instant(tx.stamp().now));
+    let last = Some(one.received).filter(|last| *last > 0);
+    let debate: Option<(uuid::Uuid,)> = tx
+        .one(
+            sql!("
+                select debate_id from debate_minutes
+                 where community_id = $1 and consultation_id = $2 and revision = 1 order by ended_at desc limit 1"),
+            args![id],
+        )
+        .await?;
+    tx.run(
+        sql!(
+            "
+            insert into consultation_line (community_id, consultation_id, place, kind, before, before_kind)
+            values ($1, $2, $3, 'seal', $4, $5)"
+        ),
+        args![id, one.received + 1, last, last.map(|_| "recommendation")],
+    )
+    .await
+    .map_err(refused)?;
+    let debate = debate.map(|(debate,)| debate);
+    tx.run(
+        sql!("
+            insert into consultation_move (community_id, consultation_id, document_id, version, seal, seal_kind, answers,
+              endorsable_from, site, seat, media, debate_asked, debate_id, debate_revision, note, at)
+            values ($1, $2, $3, $4, $5, 'seal', $6, $7, 'site', 'seat', 'media', $8, $9, $10, $11, $12)"),
+        args![
+            id,
+            document.id,
+            document.public_version,
+            one.received + 1,
+            Some(one.answered).filter(|answers| *answers > 0),
+            one.endorsable_from,
+            one.debate_asked,
+            debate,
+            debate.map(|_| 1_i64),
+            note,
+            now
+        ],
+    )
+    .await
+    .map_err(refused)?;
+    Ok(())
+}
+
+/// A consultation that waits for the staff: title, slug, unanswered recommendations, the earliest endorsement, whether a
+/// debate was asked for and none is announced, the proofs there are.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub title: String,
+    pub slug: String,
+    pub unanswered: i64,
+    pub endorsable_from: Instant,
+    pub lacks_debate: bool,
+    pub proofs: i64,
+    /// Whether it was recorded that the package is on a portal.
+    pub is_posted: bool,
+}
+impl FromRow for Waiting {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Waiting {
+            title: row.get()?,
+            slug: row.get()?,
+            unanswered: row.get()?,
+            endorsable_from: row.get()?,
+            lacks_debate: row.get::<i64>()? == 1,
+            proofs: row.get()?,
+            is_posted: row.get::<i64>()? == 1,
+        })
+    }
+}
+
+/// The consultations under way, the soonest endorsement first.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<Waiting>> {
+    Ok(reader
+        .all(
+            sql!("
+                select d.title, d.slug, c.received - c.answered, c.endorsable_from,
+                       cast(case when c.debate_asked and not exists (select 1 from debate b
+                              where b.community_id = c.community_id and b.consultation_id = c.id) then 1 else 0 end as bigint),
+                       cast((select count(*) from consultation_proof p
+                              where p.community_id = c.community_id and p.consultation_id = c.id) as bigint),
+                       cast(case when exists (select 1 from consultation_posting o
+                              where o.community_id = c.community_id and o.consultation_id = c.id) then 1 else 0 end as bigint)
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                 where c.community_id = $1 and c.published_at is not null
+                   and not exists (select 1 from consultation_move m
+                        where m.community_id = c.community_id and m.consultation_id = c.id)
+                 order by c.endorsable_from limit $2"),
+            args![limit],
+        )
+        .await?)
+}
