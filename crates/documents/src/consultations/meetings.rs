@@ -59,13 +59,18 @@ async fn load(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<(Documen
     Ok((document, one.ok_or(Error::NotFound)?))
 }
 
-/// The meetings that people can come to: what is held at a place, and of which nobody was told yet.
+/// The meetings that people can come to: what is held at a place.
+async fn ahead(visit: &Visit, reader: &mut Reader) -> Result<Vec<Dated>> {
+    let mut dates = visit.app().areas.dates(visit, reader, visit.now, visit.now.plus(AHEAD)).await?;
+    dates.retain(|date| !date.place.is_empty() && !date.cancelled);
+    Ok(dates)
+}
+
+/// Those of which nobody was told yet.
 async fn coming(visit: &Visit, reader: &mut Reader, told: &[Told]) -> Result<Vec<Dated>> {
-    let dates = visit.app().areas.dates(visit, reader, visit.now, visit.now.plus(AHEAD)).await?;
-    let open = |date: &Dated| {
-        !date.place.is_empty() && !date.cancelled && told.iter().all(|told| told.meeting != date.word)
-    };
-    Ok(dates.into_iter().filter(open).take(OFFERED).collect())
+    let dates = visit.shared(reader, "meetings ahead".into(), |visit, reader| Box::pin(ahead(visit, reader)));
+    let unknown = |date: &&Dated| told.iter().all(|told| told.meeting != date.word);
+    Ok(dates.await?.iter().filter(unknown).take(OFFERED).cloned().collect())
 }
 
 async fn draw(

@@ -11,6 +11,7 @@ use kit::{
     private_page, refused,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How many debates a report lists.
 const LISTED: i64 = 500;
@@ -33,7 +34,14 @@ struct Figures {
 }
 
 impl Figures {
-    async fn of(visit: &Visit, reader: &mut Reader, year: i64) -> Result<Figures> {
+    /// The figures of a year: the same for everybody.
+    async fn read(visit: &Visit, year: i64) -> Result<Arc<Figures>> {
+        let what = format!("transparency report of {year}");
+        let mut reader = visit.read().await?;
+        visit.shared(&mut reader, what, |visit, reader| Box::pin(Figures::gather(visit, reader, year))).await
+    }
+
+    async fn gather(visit: &Visit, reader: &mut Reader, year: i64) -> Result<Figures> {
         let (received, included) = store::recommendations(reader, year).await?;
         let start =
             |year: i64| Day::parse(&format!("{year:04}-01-01")).map(Day::start).ok_or(Error::NotFound);
@@ -80,14 +88,14 @@ fn year_of(word: &str) -> Result<i64> {
 struct Report {
     frame: Frame,
     year: i64,
-    figures: Figures,
+    figures: Arc<Figures>,
     is_staff: bool,
 }
 
 /// `GET /transparency/reports/{year}`
 pub(crate) async fn show(visit: Visit, Path(year): Path<String>) -> Result {
     let year = year_of(&year)?;
-    let figures = Figures::of(&visit, &mut visit.read().await?, year).await?;
+    let figures = Figures::read(&visit, year).await?;
     page(Report { frame: visit.frame(), year, figures, is_staff: visit.actor.is(Role::Clerk) })
 }
 
@@ -223,7 +231,7 @@ impl Paper {
 /// `GET /transparency/reports/{year}/report.pdf`
 pub(crate) async fn pdf(visit: Visit, Path(year): Path<String>) -> Result {
     let year = year_of(&year)?;
-    let figures = Figures::of(&visit, &mut visit.read().await?, year).await?;
+    let figures = Figures::read(&visit, year).await?;
     let lang = visit.community.default_language();
     let title = Text::new("consult-report-title").with("year", year.to_string()).say(lang);
     let paper = Paper::of(year, &figures, lang);
