@@ -228,6 +228,7 @@ fn every_event_that_everybody_sees_has_a_sentence_that_its_body_can_fill() {
             body: serde_json::Value::Object(body),
             person: None,
             at: kit::Instant(0),
+            is_withheld: false,
         };
         for lang in [Lang::Ro, Lang::En, Lang::Hu] {
             let mut own = LOCALES.iter().filter(|locale| locale.lang == lang);

@@ -201,7 +201,7 @@ founding-done = The community has its address now.
 
 # About
 about-title = About this site
-about-lead = Here a community takes counsel, proposes, votes, raises money and gives account, in the open.
+about-lead = Here a community discusses, proposes, votes, raises money and accounts for it, in the open.
 about-what = What it is
 about-what-1 = The town hall or an organisation opens a process. People propose and discuss, the town hall answers every proposal, residents vote in secret, and the proposal that wins gets money and is carried out.
 about-what-2 = Every stage has a date on which it begins and one on which it ends. Every change stays written in the public log, with its reason.
@@ -253,7 +253,7 @@ home-report = Final report
 # Processes
 process-menu = Processes
 process-list = Processes
-process-list-lead = Every process has stages with dates: it is known beforehand what comes next, and when.
+process-list-lead = Every process has stages with dates: you know beforehand what comes next, and when.
 process-filter = Choose the processes
 process-shown-current = Running
 process-shown-finished = Finished
@@ -278,17 +278,17 @@ process-tab-campaign = Campaign
 process-tab-organisations = Organisations informed
 process-tab-report = Report
 process-draft = Draft
-process-draft-what = Only coordinators see this page. Publish the process to let everybody see it.
+process-draft-what = Only coordinators see this page. Everybody else sees it once it is published.
 process-stages = Stages
 process-now = What is happening now
-process-now-inform = We find out and ask questions, until { $until }.
+process-now-inform = You can read about the process and ask questions until { $until }.
 process-now-propose = Proposals are received until { $until }.
 process-now-discuss = The proposals are being discussed, until { $until }.
 process-now-review = The town hall reviews the proposals and answers each of them, until { $until }.
 process-now-vote = Voting is open until { $until }.
 process-now-fund = Money is being raised for the chosen initiative, until { $until }.
 process-now-deliver = The work is being done, until { $until }.
-process-now-report = Account is being given of what was done, until { $until }.
+process-now-report = What was done is being reported until { $until }.
 process-then-inform = Next comes information, from { $from }.
 process-then-propose = Next come proposals, from { $from }.
 process-then-discuss = Next comes discussion, from { $from }.
@@ -325,7 +325,7 @@ process-winners = { $n ->
 }
 process-take-along = Take the process as a template
 process-name-taken = There are too many processes of this title already. Choose another.
-process-edited-done = Your changes are kept.
+process-edited-done = Your changes are saved.
 process-title = Title
 process-summary = In brief
 process-summary-hint = One sentence that everybody understands.
@@ -411,8 +411,7 @@ stages-note = One sentence for this stage (optional)
 stages-reason = Reason for the change
 stages-reason-hint = Everybody sees it, in the public log and in the report.
 stages-published = The process is public. What has passed cannot be changed, and a stage cannot be taken away. Every date that is moved needs a reason.
-stages-send = Keep the dates
-stages-done = The dates are kept.
+stages-done = The dates are saved.
 stages-closes-early = { $stage }: it must close after it opens.
 stages-out-of-order = { $later } opens before { $earlier }, which comes first.
 stages-overlap = { $earlier } and { $later } cannot be open at the same time.
@@ -613,6 +612,10 @@ settings-done = The settings are kept.
 
 # The public log
 record-lead = Everything that has happened, newest first. It says what, not who.
+record-sealed = { $n ->
+    [one] One day of the ledgers was sealed.
+   *[other] { $n } days of the ledgers were sealed.
+}
 record-empty = Nothing yet
 record-empty-what = The first line appears with the first thing that is done here.
 log-community-founded = New community: { $title }.
@@ -649,6 +652,14 @@ desk-in-days = { $n ->
 }
 desk-no-term = No term
 desk-tools = Tools
+desk-tool-petition = Register a petition
+desk-tool-sitting = Convene a sitting
+desk-tool-meeting = Announce a meeting
+desk-tool-document = Add a document
+desk-tool-people = People and attestations
+desk-tool-voters = Voters’ list
+desk-tool-recommendations = Register of recommendations
+desk-tool-report = Transparency report for { $year }
 duty-draft = Publish or complete the draft
 duty-draft-do = Check
 duty-opens = The stage { $stage } opens
@@ -664,5 +675,5 @@ category-governance = Governance
 category-living = Living
 category-mobility = Mobility
 category-people = People
-calendar-stage = { $stage } ends: { $title }
+calendar-stage = The stage “{ $stage }” ends: { $title }
 record-feed = Subscribe to the log (Atom)

@@ -80,7 +80,7 @@ log-milestone-removed = Törölt lépés: „{ $title }”.
 form-error = Hiba:
 list-first-page = Első oldal
 list-next-page = Következő oldal
-until-moment = eddig: { $until }
+until-moment = határidő: { $until }
 lang-ro = Román
 lang-hu = Magyar
 lang-en = Angol
@@ -185,14 +185,14 @@ process-draft = Vázlat
 process-draft-what = Ezt az oldalt csak a koordinátorok látják.
 process-stages = Szakaszok
 process-now = Ami most történik
-process-now-inform = Tájékozódunk és kérdezünk, eddig: { $until }.
-process-now-propose = Várjuk a javaslatokat, eddig: { $until }.
-process-now-discuss = Megbeszéljük a javaslatokat, eddig: { $until }.
-process-now-review = A hivatal elemzi a javaslatokat, és mindegyikre válaszol, eddig: { $until }.
-process-now-vote = Szavazni lehet, eddig: { $until }.
-process-now-fund = Pénzt gyűjtünk a kiválasztott kezdeményezésre, eddig: { $until }.
-process-now-deliver = Folyik a munka, eddig: { $until }.
-process-now-report = Számot adunk arról, ami megvalósult, eddig: { $until }.
+process-now-inform = Tájékozódunk és kérdezünk (határidő: { $until }).
+process-now-propose = Várjuk a javaslatokat (határidő: { $until }).
+process-now-discuss = Megbeszéljük a javaslatokat (határidő: { $until }).
+process-now-review = A hivatal elemzi a javaslatokat, és mindegyikre válaszol (határidő: { $until }).
+process-now-vote = Szavazni lehet (határidő: { $until }).
+process-now-fund = Pénzt gyűjtünk a kiválasztott kezdeményezésre (határidő: { $until }).
+process-now-deliver = Folyik a munka (határidő: { $until }).
+process-now-report = Számot adunk arról, ami megvalósult (határidő: { $until }).
 process-then-inform = Ezután tájékoztatás következik, ettől a naptól: { $from }.
 process-then-propose = Ezután a javaslatok következnek, ettől a naptól: { $from }.
 process-then-discuss = Ezután a megbeszélés következik, ettől a naptól: { $from }.
@@ -321,6 +321,10 @@ way-message = üzenetben
 
 # A nyilvános napló
 record-lead = Minden, ami történt, a legújabbal kezdve. Azt mondja meg, mi történt, nem azt, hogy ki tette.
+record-sealed = { $n ->
+    [one] Lepecsételték a könyvek egy napját.
+   *[other] Lepecsételték a könyvek { $n } napját.
+}
 record-empty = Még semmi
 record-empty-what = Az első sor az első itteni tettel jelenik meg.
 log-community-founded = Új közösség: { $title }.
@@ -343,5 +347,5 @@ category-governance = Közigazgatás
 category-living = Falusi élet
 category-mobility = Közlekedés
 category-people = Emberek
-calendar-stage = { $stage } véget ér: { $title }
+calendar-stage = Lezárul a szakasz („{ $stage }”): { $title }
 record-feed = Feliratkozás a naplóra (Atom)

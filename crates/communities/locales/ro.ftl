@@ -281,7 +281,7 @@ process-tab-campaign = Campanie
 process-tab-organisations = Organizații informate
 process-tab-report = Raport
 process-draft = Ciornă
-process-draft-what = Numai coordonatorii văd această pagină. Publicați procesul ca să îl vadă toți.
+process-draft-what = Numai coordonatorii văd această pagină. Toți ceilalți o văd după publicare.
 process-stages = Etape
 process-now = Ce se întâmplă acum
 process-now-inform = Aflăm și punem întrebări, până { $until }.
@@ -416,8 +416,7 @@ stages-note = O frază pentru această etapă (opțional)
 stages-reason = Motivul schimbării
 stages-reason-hint = Îl vede toată lumea, în jurnalul public și în raport.
 stages-published = Procesul este public. Ce a trecut nu se mai schimbă, iar o etapă nu se mai poate scoate. Orice dată mutată cere un motiv.
-stages-send = Păstrați datele
-stages-done = Am păstrat datele.
+stages-done = Am salvat datele etapelor.
 stages-closes-early = { $stage }: închiderea trebuie să fie după deschidere.
 stages-out-of-order = { $later } se deschide înainte de { $earlier }, care vine întâi.
 stages-overlap = { $earlier } și { $later } nu pot fi deschise în același timp.
@@ -620,6 +619,11 @@ settings-done = Setările sunt păstrate.
 
 # Jurnalul public
 record-lead = Tot ce s-a întâmplat, cel mai nou întâi. Nu scrie cine, ci ce.
+record-sealed = { $n ->
+    [one] S-a sigilat o zi de registru.
+    [few] S-au sigilat { $n } zile de registru.
+   *[other] S-au sigilat { $n } de zile de registru.
+}
 record-empty = Încă nimic
 record-empty-what = Primul rând apare odată cu primul lucru făcut aici.
 log-community-founded = Comunitate nouă: { $title }.
@@ -658,6 +662,14 @@ desk-in-days = { $n ->
 }
 desk-no-term = Fără termen
 desk-tools = Unelte
+desk-tool-petition = Înregistrați o petiție
+desk-tool-sitting = Convocați o ședință
+desk-tool-meeting = Anunțați o întâlnire
+desk-tool-document = Adăugați un document
+desk-tool-people = Oameni și atestări
+desk-tool-voters = Lista votanților
+desk-tool-recommendations = Registrul recomandărilor
+desk-tool-report = Raportul de transparență pe { $year }
 duty-draft = Publicați sau completați ciorna
 duty-draft-do = Verificați
 duty-opens = Se deschide etapa { $stage }
@@ -673,5 +685,5 @@ category-governance = Administrație
 category-living = Viața în sat
 category-mobility = Mobilitate
 category-people = Oameni
-calendar-stage = { $stage } ia sfârșit: { $title }
+calendar-stage = Se încheie etapa „{ $stage }”: { $title }
 record-feed = Abonați-vă la jurnal (Atom)

@@ -38,9 +38,33 @@ macro_rules! bind_as {
     )* };
 }
 bind_as!(
-    bool => Bool, i64 => Int, i32 => Int, u32 => Int, &str => Text, String => Text, &String => Text,
+    bool => Bool, i64 => Int, i32 => Int, u32 => Int,
     Uuid => Uuid, Vec<u8> => Bytes, &[u8] => Bytes, [u8; 32] => Bytes,
 );
+
+/// PostgreSQL keeps no NUL in a text, and nothing that people mean has one: it is left out on both engines.
+fn text(value: &str) -> Arg {
+    Arg::Text(Some(if value.contains('\0') { value.replace('\0', "") } else { value.to_owned() }))
+}
+
+impl Bind for &str {
+    const NULL: Arg = Arg::Text(None);
+    fn bind(self) -> Arg {
+        text(self)
+    }
+}
+impl Bind for &String {
+    const NULL: Arg = Arg::Text(None);
+    fn bind(self) -> Arg {
+        text(self)
+    }
+}
+impl Bind for String {
+    const NULL: Arg = Arg::Text(None);
+    fn bind(self) -> Arg {
+        if self.contains('\0') { text(&self) } else { Arg::Text(Some(self)) }
+    }
+}
 
 impl Bind for Money {
     const NULL: Arg = Arg::Int(None);

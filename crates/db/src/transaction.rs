@@ -231,7 +231,8 @@ impl Writer {
     pub async fn record<E: Event>(&mut self, event: &E) -> Result<()> {
         let Stamp { person, now, day, chance } = self.stamp;
         let (id, person, at) =
-            if E::UNNAMED { (chance(false, day), None, day) } else { (chance(true, now), person, now) };
+            // Ids follow each other in time: what is unnamed stands at the beginning of its day.
+            if E::UNNAMED { (chance(true, day), None, day) } else { (chance(true, now), person, now) };
         let body = serde_json::to_string(event)?;
         if self.db.witness().is_some() {
             self.happened.push(Happened { id, name: E::NAME, body: body.clone(), seen: E::SEEN, at });

@@ -333,8 +333,8 @@ consult-reader-kind-media = redacție
 consult-reader-name = Nume sau denumire
 consult-reader-email = E-mail
 consult-reader-add = Înscrieți
-consult-leave = Nu mai doresc să primesc proiectele
-consult-leave-do = Confirm, nu mai trimiteți
+consult-decide-unsubscribe = Nu mai doresc să primesc proiectele
+consult-decide-do-unsubscribe = Confirm, nu mai trimiteți
 consult-report = Raportul de transparență
 consult-report-title = Raport privind transparența decizională, anul { $year }
 consult-report-lead = Raportul anual cerut de Legea 52/2003, art. 13. Fiecare cifră își deschide lista.
@@ -624,7 +624,7 @@ consult-report-urgent = Proiecte în procedura de urgență
 consult-meeting-do = Anunțați o ședință celor care au scris
 consult-meeting-what = Ședința publică în care se discută proiectul este adusă la cunoștința celor care au trimis propuneri în scris (Legea 52/2003, art. 8).
 consult-meeting-by-mail = { $n ->
-    [0] Nimeni dintre ei nu are adresă de e-mail.
+    [0] Niciunul dintre ei nu are adresă de e-mail.
     [one] O persoană primește anunțul prin e-mail.
     [few] { $n } persoane primesc anunțul prin e-mail.
    *[other] { $n } de persoane primesc anunțul prin e-mail.
@@ -645,6 +645,7 @@ consult-meeting-post-what = Tipăriți anunțul din pagina ședinței și trimit
 consult-told = Ședințe anunțate celor care au scris
 consult-told-done = Anunțul a fost trimis.
 consult-told-n = { $n ->
+    [0] anunțați pe hârtie
     [one] un anunț prin e-mail
     [few] { $n } anunțuri prin e-mail
    *[other] { $n } de anunțuri prin e-mail
@@ -662,10 +663,27 @@ log-consultation-proved = S-a înregistrat o dovadă a anunțului despre „{ $t
 log-consultation-posted = Anunțul despre „{ $title }” a fost publicat și pe { $portal }.
 log-consultation-recommended = S-a înregistrat propunerea nr. { $number } despre „{ $title }”.
 log-consultation-replied = S-a răspuns la o propunere despre „{ $title }”.
-log-consultation-told-of-meeting = Cei care au scris despre „{ $title }” au fost anunțați de o ședință: { $meeting }.
+log-consultation-told-of-meeting = Cei care au scris despre „{ $title }” au fost anunțați despre o ședință: { $meeting }.
 log-consultation-moved-on = Consultarea despre „{ $title }” s-a încheiat; proiectul merge la avizare.
 log-consultation-endorsed = S-a înregistrat un aviz pentru „{ $title }”: { $body }.
-log-debate-asked = { $organisation } a cerut o dezbatere publică despre „{ $title }”.
+log-debate-asked = S-a cerut o dezbatere publică despre „{ $title }”.
 log-debate-announced = Dezbatere publică despre „{ $title }”: { $starts_at }.
 log-debate-minuted = Minuta dezbaterii despre „{ $title }” este publică.
 log-transparency-report-noted = S-a completat raportul de transparență pe anul { $year }.
+consult-replied-post-done = Răspunsul este public. Expeditorul nu are e-mail: tipăriți răspunsul și trimiteți-l prin poștă.
+consult-told-paper-done = S-a notat. Nimeni dintre cei care au scris nu are e-mail: trimiteți-le anunțul prin poștă.
+consult-meeting-note = Notați că i-ați anunțat
+debate-no-more-speakers = Lista vorbitorilor este plină sau dezbaterea s-a încheiat.
+debate-asked-enough = Dezbaterea a fost cerută deja de multe asociații. Autoritatea o organizează oricum.
+document-adoption-not-yet = Adoptarea se înregistrează după ce proiectul a fost transmis spre avizare, din pagina consultării.
+document-adoption-before = Ziua adoptării nu poate fi înaintea celei în care proiectul a fost transmis spre avizare.
+consult-decide-subscribe = Primiți proiectele prin e-mail
+consult-decide-do-subscribe = Confirm, trimiteți-mi proiectele
+consult-reader-unconfirmed = neconfirmat
+consult-reader-remove = Scoateți
+consult-reader-removed-done = Adresa a fost scoasă de pe listă.
+consult-reader-asked-done = V-am trimis un e-mail. Deschideți legătura din el, ca să confirmați înscrierea.
+consult-reader-confirmed-done = Înscrierea este confirmată. Vă trimitem proiectele.
+consult-mail-confirm-subject = Confirmați înscrierea: proiectele de la { $community }
+consult-mail-confirm = Cineva a cerut ca proiectele de acte ale comunității { $community } să vină la această adresă. Dacă dumneavoastră ați cerut, deschideți legătura și confirmați:
+consult-mail-confirm-else = Dacă nu ați cerut dumneavoastră, nu faceți nimic: nu vă trimitem nimic și uităm adresa peste o săptămână.

@@ -1336,4 +1336,4 @@ ledger-entries = Entries
 ledger-hash = Seal (SHA-256)
 log-pool-founded = The shared pool “{ $title }” was written down
 log-books-month-closed = The month { $month } was closed in the books
-log-ledger-sealed = The ledger of “{ $title }” was sealed for { $day }
+log-ledger-sealed = The ledger of “{ $title }”: the day { $day } was sealed.

@@ -1350,4 +1350,4 @@ ledger-entries = Înregistrările
 ledger-hash = Sigiliul (SHA-256)
 log-pool-founded = S-a înregistrat fondul comun „{ $title }”
 log-books-month-closed = S-a închis luna { $month } în registre
-log-ledger-sealed = Registrul pentru „{ $title }” a fost sigilat pentru { $day }
+log-ledger-sealed = Registrul pentru „{ $title }”: ziua de { $day } a fost sigilată.

@@ -90,3 +90,4 @@ kit-error-typed = Amit írt
 kit-mail-unsubscribe = Nem kér több ilyen levelet? Egyetlen kattintás: { $address }
 kit-demo-mailbox = Bemutató: a levél a bemutató postaládájában van
 kit-following = Amit követ
+kit-log-withheld = a moderátorok elrejtették

@@ -5,7 +5,7 @@
 use crate::find::{Finds, News};
 use crate::job::JobKind;
 use crate::{Instant, ProcessId, Result, Routes, Text, Visit};
-use db::Reader;
+use db::{Reader, Sql};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Area {
     pub finds: Vec<Finds>,
     /// Which events are news: see [`crate::find`].
     pub news: Vec<News>,
+    /// What moderators have taken from view: the ids of such things. The log does not say their titles.
+    pub withheld: Vec<Sql>,
     /// What follows from events in their own transaction.
     pub follows: Vec<Follows>,
 }
@@ -185,6 +187,7 @@ struct Gathered {
     ticks: Vec<Tick>,
     finds: Vec<Finds>,
     news: Vec<News>,
+    withheld: Vec<Sql>,
     follows: Vec<Follows>,
 }
 
@@ -205,6 +208,7 @@ impl Areas {
             gathered.ticks.extend(area.ticks);
             gathered.finds.extend(area.finds);
             gathered.news.extend(area.news);
+            gathered.withheld.extend(area.withheld);
             gathered.follows.extend(area.follows);
             routes = routes.merge(area.routes);
         }
@@ -304,6 +308,10 @@ impl Areas {
     #[must_use]
     pub fn news(&self) -> &[News] {
         &self.0.news
+    }
+
+    pub(crate) fn withheld(&self) -> &[Sql] {
+        &self.0.withheld
     }
 
     pub(crate) fn follows(&self) -> &[Follows] {

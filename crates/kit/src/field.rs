@@ -12,6 +12,13 @@ use std::fmt::{Display, Formatter, Write};
 #[derive(Debug, Default, Clone)]
 pub struct Problems(Vec<(&'static str, Text)>);
 
+/// Trimmed, cedillas mended, without control characters: PostgreSQL keeps no NUL, and nobody types the others.
+fn clean(text: &str) -> String {
+    let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    let text: String = text.trim().chars().filter(kept).collect();
+    rules::text::mend_diacritics(&text)
+}
+
 impl Problems {
     /// Nothing wrong yet.
     #[must_use]
@@ -31,7 +38,7 @@ impl Problems {
 
     /// A text that must be there and not be too long: trimmed, cedillas mended.
     pub fn text(&mut self, field: &'static str, text: &str, longest: usize) -> String {
-        let text = rules::text::mend_diacritics(text.trim());
+        let text = clean(text);
         if text.is_empty() {
             self.add(field, "kit-field-empty");
         }
@@ -41,7 +48,7 @@ impl Problems {
 
     /// A text that may be absent.
     pub fn maybe_text(&mut self, field: &'static str, text: &str, longest: usize) -> Option<String> {
-        let text = rules::text::mend_diacritics(text.trim());
+        let text = clean(text);
         self.at_most(field, &text, longest);
         (!text.is_empty()).then_some(text)
     }
@@ -77,6 +84,8 @@ pub struct Fields<'a> {
     prefix: &'static str,
     values: Value,
     problems: &'a Problems,
+    /// The names of fields that have no message of their own.
+    names: Vec<(&'static str, String)>,
 }
 
 impl<'a> Fields<'a> {
@@ -88,7 +97,26 @@ impl<'a> Fields<'a> {
         form: &impl Serialize,
         problems: &'a Problems,
     ) -> Fields<'a> {
-        Fields { frame, prefix, values: serde_json::to_value(form).unwrap_or_default(), problems }
+        Fields {
+            frame,
+            prefix,
+            values: serde_json::to_value(form).unwrap_or_default(),
+            problems,
+            names: vec![],
+        }
+    }
+
+    /// What the summary calls the fields that a template draws by itself.
+    #[must_use]
+    pub fn named(mut self, names: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        self.names.extend(names);
+        self
+    }
+
+    /// What a field is called, if it has a name that needs no values.
+    fn label(&self, field: &str) -> Option<&str> {
+        let given = self.names.iter().find(|(name, _)| *name == field).map(|(_, label)| label.as_str());
+        given.or_else(|| self.frame.lang.find(&format!("{}-{field}", self.prefix)))
     }
 
     fn value(&self, name: &str) -> &str {
@@ -387,7 +415,8 @@ impl Display for Field<'_> {
 }
 impl askama::filters::HtmlSafe for Field<'_> {}
 
-/// The list of what is wrong, at the top of a form.
+/// The list of what is wrong, at the top of a form, each by the name of its field. It stands before the page's heading,
+/// so it has none of its own.
 pub struct Summary<'a>(&'a Fields<'a>);
 impl Display for Summary<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
@@ -397,11 +426,17 @@ impl Display for Summary<'_> {
         }
         write!(
             f,
-            r#"<div class="errors" role="alert" tabindex="-1"><h2>{}</h2><ul>"#,
+            r#"<div class="errors" role="alert" tabindex="-1"><p class="lead"><b>{}</b></p><ul>"#,
             Escaped(&frame.t("kit-form-wrong"))
         )?;
         for (field, what) in problems.iter() {
-            write!(f, r##"<li><a href="#{field}">{}</a></li>"##, Escaped(&frame.say(what)))?;
+            let what = frame.say(what);
+            let said = match self.0.label(field) {
+                Some(label) if label.ends_with(['?', '.', ':', '!']) => format!("{label} {what}"),
+                Some(label) => format!("{label}: {what}"),
+                None => what,
+            };
+            write!(f, r##"<li><a href="#{field}">{}</a></li>"##, Escaped(&said))?;
         }
         f.write_str("</ul></div>")
     }

@@ -7,6 +7,7 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageReader, Limits};
 use std::io::Cursor;
+use tokio::sync::Semaphore;
 
 /// The largest file, in bytes.
 pub const LARGEST: usize = 10 * 1024 * 1024;
@@ -112,6 +113,7 @@ pub async fn check(
         problems.add(field, Text::new("kit-files-many").with("n", at_most));
         return Ok(vec![]);
     }
+    let _turn = DRAWING.acquire().await.map_err(anyhow::Error::from)?;
     let checked = tokio::task::spawn_blocking(move || uploads.iter().map(check_one).collect::<Vec<_>>())
         .await
         .map_err(anyhow::Error::from)?;
@@ -165,6 +167,11 @@ fn kind_of(name: &str, bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// More than a telephone takes. A small file can hold many more, and drawing takes memory for each.
+const MOST_PIXELS: u64 = 50_000_000;
+/// How many forms with pictures are worked on at the same time: the others wait, and memory is not asked for at once.
+static DRAWING: Semaphore = Semaphore::const_new(1);
+
 type Redrawn = (Vec<u8>, Vec<u8>, (u32, u32));
 
 fn redraw(bytes: &[u8]) -> Option<Redrawn> {
@@ -175,6 +182,10 @@ fn redraw(bytes: &[u8]) -> Option<Redrawn> {
     limits.max_alloc = Some(256 * 1024 * 1024);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().ok()?;
+    let (wide, high) = image::ImageDecoder::dimensions(&decoder);
+    if u64::from(wide) * u64::from(high) > MOST_PIXELS {
+        return None;
+    }
     let orientation = image::ImageDecoder::orientation(&mut decoder).ok()?;
     let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     picture.apply_orientation(orientation);

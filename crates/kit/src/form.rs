@@ -58,6 +58,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         if !same_site || !visit.knows_token(token.as_deref().unwrap_or_default()) {
             return Err(Error::Expired(typed(action, fields, false)));
         }
+        visit.remember_typed(typed(action, fields.clone(), false));
         let joined = serde_html_form::to_string(&fields).map_err(anyhow::Error::from)?;
         let form = serde_html_form::from_str(&joined).map_err(|_| Error::BadInput("kit-bad-form"))?;
         Ok(Form(form, uploads))

@@ -3,8 +3,9 @@
 //! A job is idempotent: it may run twice if the machine dies between doing it and noting that it is done.
 use crate::area::Later;
 use crate::{App, CommunityId, Instant, Result};
-use db::{FromRow, Row, Writer, args, sql};
+use db::{FromRow, Reader, Row, Writer, args, sql};
 use serde::Serialize;
+use std::future::Future;
 
 /// A kind of job and how it is done. The body is what was given to [`enqueue`], as JSON.
 #[derive(Clone, Copy)]
@@ -16,7 +17,7 @@ pub struct JobKind {
 /// How often a job is tried before it waits for the operator.
 const TRIES: i64 = 10;
 
-/// Adds a job. While one of the same name and key waits, a second is not added.
+/// Adds a job. One of the same name and key that waits, or was given up, is replaced; one that runs now runs again after.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -26,11 +27,25 @@ pub async fn enqueue(tx: &mut Writer, name: &'static str, key: &str, body: &impl
     tx.run(
         sql!("
             insert into job (community_id, id, name, key, body, attempts, next_at) values ($1, $2, $3, $4, $5, 0, $6)
-            on conflict (community_id, name, key) do nothing"),
+            on conflict (community_id, name, key) do update
+               set id = excluded.id, body = excluded.body, attempts = 0, next_at = excluded.next_at, failure = null"),
         args![id, name, key, body, now],
     )
     .await?;
     Ok(())
+}
+
+/// Whether a job of this name and key waits or runs, and was not given up.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn waits(reader: &mut Reader, name: &'static str, key: &str) -> Result<bool> {
+    let statement = sql!(
+        "
+        select cast(count(*) as bigint) from job
+         where community_id = $1 and name = $2 and key = $3 and failure is null"
+    );
+    Ok(reader.value::<i64>(statement, args![name, key]).await? > 0)
 }
 
 struct Waiting {
@@ -50,6 +65,16 @@ impl FromRow for Waiting {
             attempts: row.get()?,
         })
     }
+}
+
+/// Does something in a task of its own: what panics there is an error here, and the worker goes on.
+///
+/// # Errors
+/// As the work, or if it panicked.
+pub async fn unharmed<T: Send + 'static>(
+    work: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
+    tokio::spawn(work).await.map_err(anyhow::Error::from)?
 }
 
 /// Does what waits, at most a handful; returns how many jobs it took.
@@ -79,7 +104,10 @@ pub async fn run_waiting(app: &App) -> Result<usize> {
 
 async fn run(app: &App, job: &Waiting, now: Instant) -> Result<()> {
     let outcome = match app.areas.jobs().iter().find(|kind| kind.name == job.name) {
-        Some(kind) => (kind.run)(app, job.community, &job.body).await,
+        Some(kind) => {
+            let (run, app, community, body) = (kind.run, app.clone(), job.community, job.body.clone());
+            unharmed(async move { run(&app, community, &body).await }).await
+        }
         None => Err(anyhow::anyhow!("nobody does jobs named {}", job.name).into()),
     };
     let mut tx = app.write_as_program(job.community).await?;
@@ -109,7 +137,8 @@ pub async fn tick(app: &App) -> Result<()> {
     drop(reader);
     for (community,) in communities {
         for tick in app.areas.ticks() {
-            if let Err(error) = tick(app, community).await {
+            let (tick, app) = (*tick, app.clone());
+            if let Err(error) = unharmed(async move { tick(&app, community).await }).await {
                 tracing::error!(%community, ?error, "looking for what is due failed");
             }
         }

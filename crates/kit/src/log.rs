@@ -1,7 +1,10 @@
 //! The public log: every event that everybody may read, newest first.
+use crate::area::Areas;
+use crate::find::named;
 use crate::languages::Value;
 use crate::{Day, Instant, Lang, PersonId, Result, Text};
 use db::{FromRow, Reader, Row, args, sql};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// One line of the log.
@@ -14,6 +17,8 @@ pub struct Line {
     pub body: serde_json::Value,
     pub person: Option<PersonId>,
     pub at: Instant,
+    /// Whether it is about something that moderators have taken from view: its title is not said.
+    pub is_withheld: bool,
 }
 impl FromRow for Line {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
@@ -23,6 +28,7 @@ impl FromRow for Line {
             body: serde_json::from_str(&row.get::<String>()?)?,
             person: row.maybe()?,
             at: row.get()?,
+            is_withheld: false,
         })
     }
 }
@@ -31,9 +37,14 @@ impl FromRow for Line {
 ///
 /// # Errors
 /// If it cannot be read.
-pub async fn public(reader: &mut Reader, before: Option<Uuid>, limit: i64) -> Result<Vec<Line>> {
+pub async fn public(
+    areas: &Areas,
+    reader: &mut Reader,
+    before: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<Line>> {
     let before = before.unwrap_or(Uuid::max());
-    Ok(reader
+    let mut lines: Vec<Line> = reader
         .all(
             sql!(
                 "
@@ -43,7 +54,39 @@ pub async fn public(reader: &mut Reader, before: Option<Uuid>, limit: i64) -> Re
             ),
             args![before, limit],
         )
-        .await?)
+        .await?;
+    withhold(areas, reader, lines.iter_mut()).await?;
+    Ok(lines)
+}
+
+/// What moderators have taken from view, of all areas.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn withheld(areas: &Areas, reader: &mut Reader) -> Result<HashSet<Uuid>> {
+    let mut withheld = HashSet::new();
+    for ids in areas.withheld() {
+        let ids: Vec<(Uuid,)> = reader.all(*ids, args![]).await?;
+        withheld.extend(ids.into_iter().map(|(id,)| id));
+    }
+    Ok(withheld)
+}
+
+/// Marks the lines about what moderators have taken from view since.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn withhold(
+    areas: &Areas,
+    reader: &mut Reader,
+    lines: impl Iterator<Item = &mut Line> + Send,
+) -> Result<()> {
+    let withheld = withheld(areas, reader).await?;
+    for line in lines.filter(|_| !withheld.is_empty()) {
+        let mut names = line.body.as_object().into_iter().flat_map(|body| body.keys());
+        line.is_withheld = names.any(|name| named(&line.body, name).is_some_and(|id| withheld.contains(&id)));
+    }
+    Ok(())
 }
 
 /// The sentence of an event: the message `log-…` with what the event's body holds, each under its name. A stage is said as
@@ -66,6 +109,9 @@ pub fn words(lang: Lang, line: &Line) -> String {
             _ => continue,
         };
         text = text.with(name.clone(), value);
+    }
+    if line.is_withheld {
+        text = text.with("title", Text::new("kit-log-withheld"));
     }
     text.say(lang)
 }

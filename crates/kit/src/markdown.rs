@@ -66,9 +66,59 @@ pub fn render(text: &str) -> Html {
         Event::SoftBreak => Event::HardBreak,
         other => other,
     });
+    let mut measure = Measure::default();
+    let events = events.filter(|event| measure.keeps(event));
     let mut raw = String::with_capacity(text.len() * 2);
     html::push_html(&mut raw, events);
     Html(SANITISER.clean(&raw).to_string())
+}
+
+/// How deep quotes and lists go, and how much a table holds: more is nothing that anybody reads, and a few kilobytes of
+/// signs would become megabytes of page.
+const DEEPEST: usize = 12;
+const WIDEST: usize = 40;
+const MOST_CELLS: usize = 2_000;
+
+/// Leaves out the frames of what is nested too deep and of tables that are too large; their words stay.
+#[derive(Default)]
+struct Measure {
+    depth: usize,
+    cells: usize,
+    is_wide: bool,
+    in_row: bool,
+    in_cell: bool,
+}
+
+impl Measure {
+    fn keeps(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) => {
+                self.depth += 1;
+                self.depth <= DEEPEST
+            }
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
+                self.depth -= 1;
+                self.depth < DEEPEST
+            }
+            Event::Start(Tag::Table(columns)) => {
+                self.is_wide = columns.len() > WIDEST;
+                !self.is_wide
+            }
+            Event::End(TagEnd::Table) => !self.is_wide,
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.in_row = !self.is_wide && self.cells < MOST_CELLS;
+                self.in_row
+            }
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.in_row,
+            Event::Start(Tag::TableCell) => {
+                self.cells += 1;
+                self.in_cell = self.in_row && self.cells <= MOST_CELLS;
+                self.in_cell
+            }
+            Event::End(TagEnd::TableCell) => self.in_cell,
+            _ => true,
+        }
+    }
 }
 
 /// The words of markdown without its signs, in one line.
@@ -107,6 +157,18 @@ mod tests {
         assert!(html.contains("<h3>De ce</h3>"), "{html}");
         assert!(html.contains("<li>doi</li>"), "{html}");
         assert!(html.contains(r#"rel="nofollow noopener""#), "{html}");
+    }
+
+    #[test]
+    fn a_few_signs_do_not_become_a_large_page() {
+        let quotes = render(&format!("{} gata", ">".repeat(20_000))).to_string();
+        assert!(quotes.contains("gata") && quotes.matches("<blockquote>").count() == 12, "{}", quotes.len());
+        let columns = "|a".repeat(1_200);
+        let table = format!("{columns}|\n{}|\n{}", "|-".repeat(1_200), format!("{columns}|\n").repeat(3));
+        assert!(render(&table).to_string().len() < 40_000);
+        let long = format!("|a|b|\n|-|-|\n{}", "|unu|doi|\n".repeat(3_000));
+        let html = render(&long).to_string();
+        assert!(html.matches("<td>").count() <= 2_000 && html.ends_with("</table>\n"), "{}", html.len());
     }
 
     #[test]

@@ -257,8 +257,21 @@ pub(crate) fn html(status: StatusCode, template: &impl Template) -> Result {
 /// # Errors
 /// None; it is a `Result` so that handlers can end with it.
 pub fn see(url: impl AsRef<str>) -> Result {
-    let location = HeaderValue::from_str(url.as_ref()).map_err(anyhow::Error::from)?;
+    let location = HeaderValue::from_str(&in_ascii(url.as_ref())).map_err(anyhow::Error::from)?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
+
+/// An address as headers may hold it: everything but visible ASCII is escaped.
+fn in_ascii(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
 }
 
 /// Sends the visitor on, to a page that says what was done: the message `{key}-done`.

@@ -81,12 +81,18 @@ async fn enter(State(hosts): State<Hosts>, request: Request) -> Response {
     {
         return response;
     }
-    let path: Arc<str> = request.uri().path_and_query().map_or("/", |p| p.as_str()).into();
+    let door = door(request.uri().path());
     // A request runs to its end even when the visitor has gone, so that no transaction is left half-way.
     tokio::spawn(serve(hosts, host, known, request)).await.unwrap_or_else(|panic| {
-        tracing::error!(%path, error = %panic, "a request panicked");
+        tracing::error!(%door, error = %panic, "a request panicked");
         (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response()
     })
+}
+
+/// The beginning of a path, for the log: what follows may be a token or a code.
+fn door(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    if parts.len() > 3 { format!("{}/…", parts[..3].join("/")) } else { path.to_owned() }
 }
 
 async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut request: Request) -> Response {
@@ -213,7 +219,7 @@ async fn draw_errors(request: Request, next: Next) -> Response {
     let Some(error) = error.or_else(|| plain_error(response.status())) else { return response };
     let reference = uuid::Uuid::from_bytes(crate::clock::random()).simple().to_string()[..8].to_uppercase();
     if let Error::Internal(cause) = &*error {
-        let page = visit.path.split('?').next().unwrap_or_default();
+        let page = door(visit.path.split('?').next().unwrap_or_default());
         #[cfg(feature = "test")]
         eprintln!("{method} {}: {cause:#}", visit.path); // no subscriber listens in tests
         tracing::error!(%reference, community = %visit.community.host, %method, page, error = format!("{cause:#}"), "a request failed");
@@ -256,6 +262,9 @@ fn draw_error(visit: &Visit, error: &Error, reference: String) -> Result {
     };
     let typed = match error {
         Error::Expired(typed) => Some(typed.clone()),
+        Error::Conflict(_) | Error::BadInput(_) | Error::Internal(_) | Error::TooMany => {
+            visit.typed().cloned()
+        }
         _ => None,
     };
     let sign_in =
@@ -360,7 +369,9 @@ async fn choose_language(visit: Visit, Form(form, _): Form<LanguageForm>) -> Res
 /// A path on this site: never somebody else's address.
 #[must_use]
 pub fn local_path(path: &str) -> &str {
-    let is_local = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    // Browsers leave tabs and line breaks out of an address: what is behind them would become the host.
+    let is_plain = !path.contains('\\') && !path.contains(char::is_control);
+    let is_local = path.starts_with('/') && !path.starts_with("//") && is_plain;
     if is_local { path } else { "/" }
 }
 

@@ -6,6 +6,7 @@ use crate::cache::{PageCache, PartCache, PartKey};
 use crate::clock::{Clock, new_id, random};
 use crate::community::Communities;
 use crate::config::Config;
+use crate::error::Typed;
 use crate::find::Following;
 use crate::{Community, Error, Frame, Instant, Lang, PersonId, Result};
 use axum::extract::FromRequestParts;
@@ -16,7 +17,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The name of the only cookie.
 pub(crate) const COOKIE: &str = "vatra";
@@ -121,6 +122,9 @@ impl App {
     }
 }
 
+/// From how many characters on a field is something that somebody wrote.
+const WRITTEN: usize = 60;
+
 /// One request. Cheap to clone.
 #[derive(Clone)]
 pub struct Visit {
@@ -137,6 +141,7 @@ pub struct Visit {
     generation: u64,
     queries: Arc<AtomicU32>,
     connection: Arc<Connection>,
+    typed: Arc<OnceLock<Typed>>,
 }
 
 /// What a request has had from the database so far.
@@ -181,6 +186,7 @@ impl Visit {
             generation,
             queries: Arc::default(),
             connection: Arc::default(),
+            typed: Arc::default(),
         };
         match session_cookie(headers) {
             Some(Cookie::Language(lang)) => visit.lang = lang,
@@ -278,6 +284,17 @@ impl Visit {
         let made = Arc::new(make(&anyone, reader).await?);
         self.app.parts.keep(key, self.generation, self.now, made.clone());
         Ok(made)
+    }
+
+    /// Remembers what was typed into the form of this request, so that an error page can give it back.
+    pub(crate) fn remember_typed(&self, typed: Typed) {
+        // A request has one form.
+        let _ = self.typed.set(typed);
+    }
+
+    /// What was typed, if it is worth giving back: somebody wrote something.
+    pub(crate) fn typed(&self) -> Option<&Typed> {
+        self.typed.get().filter(|typed| typed.fields.iter().any(|(_, value)| value.chars().count() > WRITTEN))
     }
 
     /// The same visit without the person.

@@ -1,4 +1,5 @@
 //! The letter of the day: what happened yesterday and before on a person's topics, in one piece.
+use crate::feeds::seen;
 use crate::store::{self, Item, Waiting};
 use crate::topics::stop_path;
 use db::Writer;
@@ -42,6 +43,7 @@ async fn tell(tx: &mut Writer, app: &App, reader: &Waiting, until: Instant) -> R
     let Some(email) = reader.email.clone() else { return Ok(()) };
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
     let items = store::to_tell(tx, reader.person, reader.told_until, until, limit).await?;
+    let items = seen(&app.areas, tx, items).await?;
     let today = app.clock.now().day();
     if items.is_empty() || !store::claim(tx, reader.person, today, items.len()).await? {
         return Ok(());

@@ -46,7 +46,8 @@ pub(crate) async fn look_back(app: &App, community: CommunityId) -> Result<()> {
     }
     let (mut before, mut seen) = (None, 0);
     while seen < OLDER {
-        let lines = log::public(&mut app.read_as_program(community).await?, before, AT_ONCE).await?;
+        let lines =
+            log::public(&app.areas, &mut app.read_as_program(community).await?, before, AT_ONCE).await?;
         let Some(last) = lines.last() else { break };
         before = Some(last.id);
         seen += lines.len();

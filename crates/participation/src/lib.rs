@@ -16,6 +16,7 @@ pub fn area() -> kit::Area {
         measures: proposals::measures(),
         duties: proposals::duties(),
         finds: proposals::finds(),
+        withheld: vec![proposals::store::hidden()],
         news: proposals::news(),
         ..kit::Area::default()
     }

@@ -27,11 +27,11 @@ struct Wanted {
     id: Uuid,
 }
 
-/// Reads the things again that the events of a transaction name. An event that nobody looks at changes nothing that
-/// visitors see.
+/// Reads the things again that the events of a transaction name. An event that is not for everybody
+/// changes nothing that visitors see.
 pub(crate) async fn follow(areas: &Areas, tx: &mut Writer, happened: &[Happened]) -> Result<()> {
     let mut done: Vec<(&str, Uuid)> = Vec::new();
-    for event in happened.iter().filter(|event| event.seen != Seen::ByNone) {
+    for event in happened.iter().filter(|event| event.seen == Seen::ByAll) {
         let body: serde_json::Value = serde_json::from_str(&event.body).map_err(anyhow::Error::from)?;
         for finds in areas.finds() {
             let Some(id) = named(&body, finds.kind) else { continue };
@@ -149,10 +149,13 @@ async fn sweep(app: &App, community: CommunityId) -> Result<()> {
 /// Asks for a rebuild where the roots are made in another way now, where nothing was read yet, and once a week.
 pub(crate) async fn look_for_age(app: &App, community: CommunityId) -> Result<()> {
     let now = app.clock.now();
-    let read = store::state(&mut app.read_as_program(community).await?).await?;
-    if read.is_some_and(|(version, at)| version == VERSION && now.0 - at.0 < TRUSTED) {
+    let mut reader = app.read_as_program(community).await?;
+    let read = store::state(&mut reader).await?;
+    let is_fresh = read.is_some_and(|(version, at)| version == VERSION && now.0 - at.0 < TRUSTED);
+    if is_fresh || job::waits(&mut reader, REBUILD, "all").await? {
         return Ok(());
     }
+    drop(reader);
     let mut tx = app.write_as_program(community).await?;
     job::enqueue(&mut tx, REBUILD, "all", &()).await?;
     Ok(tx.commit_quietly().await?)

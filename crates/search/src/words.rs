@@ -141,7 +141,10 @@ pub fn snippet(text: &str, asked: &BTreeSet<String>, long: usize) -> Vec<(String
     let back = text[..at].char_indices().rev().nth(long / 3).map_or(0, |(at, _)| at);
     let begin = match back {
         0 => 0,
-        back => text[back..at].find(char::is_whitespace).map_or(at, |space| back + space + 1),
+        back => {
+            let mut letters = text[back..at].char_indices();
+            letters.find(|(_, c)| c.is_whitespace()).map_or(at, |(space, c)| back + space + c.len_utf8())
+        }
     };
     let rest = &text[begin..];
     let end = rest.char_indices().nth(long).map_or(rest.len(), |(at, _)| {

@@ -371,14 +371,24 @@ pub async fn add_evidence(tx: &mut Writer, of: &Allowed<Keep>, new: &NewEvidence
     if added == 0 {
         return Ok(false);
     }
-    // Evidence lies beside other evidence: two people may add some at the same time.
-    let latest = find(tx, of.id).await?.ok_or(Error::NotFound)?.revision;
+    // Evidence lies beside other evidence: two people may add some at the same time, and the second waits here.
+    let latest = hold(tx, of.id).await?;
     change(tx, of, latest, 0, &Change { what: "evidence-added", about: &new.note, detail: "" }).await?;
     if of.published_at.is_some() {
         let event = EvidenceAdded { strategy: of.id, title: of.title.clone(), measure: new.measure };
         tx.record(&event).await?;
     }
     Ok(true)
+}
+
+/// Holds a strategy until the end of the transaction; its revision.
+async fn hold(tx: &mut Writer, id: StrategyId) -> Result<i64> {
+    let statement = sql!(
+        "
+        update strategy set revision = revision where community_id = $1 and id = $2 returning revision"
+    );
+    let held: Option<(i64,)> = tx.one(statement, args![id]).await?;
+    held.map(|(revision,)| revision).ok_or(Error::NotFound)
 }
 
 /// Withdraws evidence with a reason; it stays in the list and counts no more.
@@ -406,7 +416,7 @@ pub async fn withdraw(
     if changed == 0 {
         return Err(Error::Conflict("strategy-changed-meanwhile"));
     }
-    let latest = find(tx, of.id).await?.ok_or(Error::NotFound)?.revision;
+    let latest = hold(tx, of.id).await?;
     change(tx, of, latest, 0, &Change { what: "evidence-withdrawn", about: note, detail: because })
         .await
         .map(drop)

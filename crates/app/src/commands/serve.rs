@@ -6,6 +6,7 @@ use kit::mail::Post;
 use kit::visit::App;
 use kit::{Instant, Routes, job, mail, server};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -37,11 +38,13 @@ pub(super) async fn serve(app: App, routes: Routes) -> Result<ExitCode> {
 /// Letters and jobs every second; once a minute whatever time has made due. Whoever runs several processes over one
 /// database may run this in all of them: what one takes, the others leave.
 async fn work(app: App, post: Option<Post>) {
-    let mut minute = 0;
+    let (mut minute, post) = (0, post.map(Arc::new));
     loop {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        if let Some(post) = &post {
-            log(mail::send_waiting(&app, post).await.map(drop), "sending letters");
+        if let Some(post) = post.clone() {
+            let app = app.clone();
+            let sending = async move { mail::send_waiting(&app, &post).await.map(drop) };
+            log(job::unharmed(sending).await, "sending letters");
         }
         log(job::run_waiting(&app).await.map(drop), "doing jobs");
         let this_minute = app.clock.now().0 / Instant::MINUTE;

@@ -15,9 +15,12 @@ struct Group {
 struct Desk {
     frame: Frame,
     groups: Vec<Group>,
+    /// Whether a clerk's tools are here: not on the bare host.
+    keeps: bool,
     coordinates: bool,
-    keeps_organisations: bool,
     operates: bool,
+    /// Of the report on transparency.
+    year: i16,
 }
 
 impl Group {
@@ -49,11 +52,13 @@ pub(super) async fn desk(visit: Visit) -> Result {
         }
     }
     groups.retain(|group| !group.duties.is_empty());
+    let here = !visit.community.is_instance();
     page(Desk {
         frame: visit.frame(),
         groups,
-        coordinates: visit.actor.is(Role::Coordinator),
-        keeps_organisations: visit.actor.is(Role::Clerk),
+        keeps: here && visit.actor.is(Role::Clerk),
+        coordinates: here && visit.actor.is(Role::Coordinator),
         operates: visit.actor.is(Role::Operator),
+        year: visit.now.day().0.year(),
     })
 }

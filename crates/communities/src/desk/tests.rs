@@ -4,15 +4,35 @@ use kit::Role;
 use kit::test::World;
 use rules::stages::StageKind::{Propose, Vote};
 
+/// What a clerk opens from the desk.
+const TOOLS: [&str; 8] = [
+    "/registry/new",
+    "/sittings/new",
+    "/meetings/new",
+    "/documents/new",
+    "/people",
+    "/voters",
+    "/transparency/register",
+    "/transparency/reports/2026",
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_empty_desk_says_that_nothing_is_due() {
     for world in World::each_engine(areas).await {
         for role in [Role::Clerk, Role::Moderator, Role::Accountant, Role::Coordinator] {
             let person = world.person(&world.ours, role).await;
-            whole(world.as_(&person).get("/desk").await.is(200)).shows("Nimic de făcut");
+            let desk = world.as_(&person).get("/desk").await;
+            whole(desk.is(200)).shows("Nimic de făcut");
+            for tool in TOOLS {
+                let is_there = desk.body.contains(&format!("href=\"{tool}\""));
+                assert_eq!(is_there, role.covers(Role::Clerk), "{tool} on the desk of {role:?}");
+            }
         }
         let (operator, member) = (operator(&world).await, world.member(&world.ours).await);
-        whole(world.as_(&operator).get("/desk").await.is(200)).shows("/communities/new");
+        whole(world.as_(&operator).get("/desk").await.is(200))
+            .shows("/communities/new")
+            .hides("/registry/new")
+            .hides("/processes/new");
         world.as_(&member).get("/desk").await.is(403);
         world.anyone().get("/desk").await.is(401);
     }

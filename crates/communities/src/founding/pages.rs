@@ -42,7 +42,8 @@ struct New {
 }
 impl New {
     fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "founding", &self.form, &self.problems)
+        let accent = self.frame.t("settings-accent").into_owned();
+        Fields::new(&self.frame, "founding", &self.form, &self.problems).named([("accent", accent)])
     }
 
     fn kinds(&self) -> [&'static str; 6] {

@@ -20,9 +20,9 @@ async fn the_first_page_answers_what_is_open_until_when_and_what_to_do() {
         home.shows(r#"<a class="button main" href="/processes/bugetul-tinerilor/vote">Votați</a>"#);
         assert_eq!(home.body.matches("class=\"button main\"").count(), 1, "one main action");
         let order: Vec<usize> = [
-            "/processes/bugetul-tinerilor/vote\">Votați</a></h3>",
-            "Propuneți ceva</a></h3>",
-            "Spuneți ce credeți</a></h3>",
+            "/processes/bugetul-tinerilor/vote\">Votați: Bugetul &#60;tinerilor&#62;</a></h3>",
+            "Propuneți ceva: Sat inteligent</a></h3>",
+            "Spuneți ce credeți: Sat inteligent</a></h3>",
         ]
         .iter()
         .map(|text| home.body.find(text).unwrap_or_else(|| panic!("{text} in {}", home.body)))

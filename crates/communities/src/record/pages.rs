@@ -11,6 +11,9 @@ use serde::Deserialize;
 /// How many lines a page of the log shows.
 const PAGE: usize = 50;
 
+/// The event that comes once for each sealed day of a book, often many at a time.
+const SEALED: &str = "ledger.sealed";
+
 /// `GET /files/{id}`
 pub(super) async fn file(visit: Visit, Path(id): Path<String>) -> Result {
     files::send(&visit, read(&id)?, "whole").await
@@ -35,16 +38,14 @@ pub(super) struct LogQuery {
 struct Said {
     words: String,
     at: Instant,
+    /// How many sealed days of books it stands for.
+    seals: usize,
 }
 
 impl Said {
     /// `18:05`, or nothing where the hour was left out.
-    fn hour(&self) -> String {
-        if self.at == self.at.day().start() {
-            String::new()
-        } else {
-            self.at.local().strftime("%H:%M").to_string()
-        }
+    fn hour(&self) -> Option<String> {
+        (self.at != self.at.day().start()).then(|| self.at.local().strftime("%H:%M").to_string())
     }
 }
 
@@ -52,6 +53,26 @@ impl Said {
 struct DayOfLog {
     day: String,
     lines: Vec<Said>,
+}
+
+/// The lines by day. What was sealed on one day is one line.
+fn by_day(frame: &Frame, lines: &[Line]) -> Vec<DayOfLog> {
+    let mut days: Vec<DayOfLog> = Vec::new();
+    for line in lines {
+        let day = frame.date(line.at);
+        if days.last().is_none_or(|last| last.day != day) {
+            days.push(DayOfLog { day, lines: vec![] });
+        }
+        let Some(today) = days.last_mut() else { continue };
+        let seals = usize::from(line.name == SEALED);
+        if let Some(said) = today.lines.iter_mut().find(|said| seals > 0 && said.seals > 0) {
+            said.seals += seals;
+            said.words = frame.n("record-sealed", said.seals);
+        } else {
+            today.lines.push(Said { words: log::words(frame.lang, line), at: line.at, seals });
+        }
+    }
+    days
 }
 
 #[derive(Template)]
@@ -68,26 +89,18 @@ struct Log {
 pub(super) async fn log(visit: Visit, Query(query): Query<LogQuery>) -> Result {
     let before = db::decode_id(&query.before);
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut lines = log::public(&mut visit.read().await?, before, limit).await?;
+    let mut lines = log::public(&visit.app().areas, &mut visit.read().await?, before, limit).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
     let older = lines.last().filter(|_| more).map(|line| db::encode_id(line.id));
     let frame = visit.frame();
-    let mut days: Vec<DayOfLog> = Vec::new();
-    for line in &lines {
-        let (day, said) = (frame.date(line.at), Said { words: log::words(frame.lang, line), at: line.at });
-        match days.last_mut() {
-            Some(last) if last.day == day => last.lines.push(said),
-            _ => days.push(DayOfLog { day, lines: vec![said] }),
-        }
-    }
-    page(Log { frame, days, older, first_page: before.is_none() })
+    page(Log { days: by_day(&frame, &lines), frame, older, first_page: before.is_none() })
 }
 
 /// `GET /log.atom`: the newest of the log, for readers of feeds.
 pub(super) async fn feed(visit: Visit) -> Result {
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
-    let lines = log::public(&mut visit.read().await?, None, limit).await?;
+    let lines = log::public(&visit.app().areas, &mut visit.read().await?, None, limit).await?;
     let (frame, page) = (visit.frame(), visit.address_of("/log"));
     let entry = |line: &Line| atom::Entry {
         id: format!("urn:uuid:{}", line.id),

@@ -77,7 +77,13 @@ struct Stages {
 }
 impl Stages {
     fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "stages", &self.form, &self.problems)
+        let names = StageKind::ALL.into_iter().enumerate().flat_map(|(at, kind)| {
+            let stage = self.frame.word("stage", kind.code());
+            let parts =
+                [(OPENS[at], "stages-opens"), (CLOSES[at], "stages-closes"), (NOTES[at], "stages-note")];
+            parts.map(|(field, what)| (field, format!("{stage} · {}", self.frame.t(what))))
+        });
+        Fields::new(&self.frame, "stages", &self.form, &self.problems).named(names)
     }
 
     fn lines(&self) -> Vec<Line> {

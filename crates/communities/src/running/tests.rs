@@ -202,7 +202,7 @@ async fn a_plan_that_cannot_be_is_told_beside_the_stage() {
         let refused = client.post("/processes/plan/stages", &dates(&crossed, "", "")).await;
         whole(refused.is(422))
             .shows(r#"id="opens-fund-wrong""#)
-            .shows("Alegeți ziua și ora.")
+            .shows("<a href=\"#opens-fund\">Strângere de bani · Se deschide: Alegeți ziua și ora.</a>")
             .shows(r#"value="abc""#);
         let crossed = [(Review, day(1), day(5)), (Vote, day(4), day(6))];
         let refused = client.post("/processes/plan/stages", &dates(&crossed, "", "")).await;

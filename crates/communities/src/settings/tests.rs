@@ -61,7 +61,11 @@ async fn looking_at_a_colour_changes_nothing_and_a_colour_that_is_none_is_refuse
         whole(refused.is(422)).shows("Culoarea nu poate fi citită").shows("Altă frază.").hides("\"><script>");
         let nameless: Vec<_> =
             FORM.into_iter().map(|(k, v)| if k == "name" { (k, " ") } else { (k, v) }).collect();
-        client.post("/settings", &nameless).await.is(422).shows("Completați acest câmp");
+        client
+            .post("/settings", &nameless)
+            .await
+            .is(422)
+            .shows("<a href=\"#name\">Numele: Completați acest câmp.</a>");
         let refused = client.upload("/settings", &FORM, &[("logo", "x.pdf", b"%PDF-1.7 x")]).await;
         refused.is(422).shows("Stema trebuie să fie o imagine").shows("Altă frază.");
         world.anyone().get("/").await.hides("Altă frază.");

@@ -9,6 +9,7 @@ mod tests;
 
 use crate::subjects::SubjectKind;
 use kit::{Access, Routes};
+use uuid::Uuid;
 
 pub use domain::{Comment, CommentId, Stance};
 pub use pages::{count_saying, say};
@@ -29,6 +30,7 @@ db::events! {
     pub(crate) Posted = "comment.posted" {
         comment: CommentId,
         kind: SubjectKind,
+        subject: Uuid,
         /// The subject's.
         title: String,
     }

@@ -99,7 +99,7 @@ pub(super) async fn post(
     };
     tell(&visit, &mut tx, &subject, comment, parent.as_ref()).await?;
     let back = format!("{}#comment-{comment}", subject_page(&subject, &form.back, parent.as_ref()));
-    tx.commit(Posted { comment, kind, title: subject.title }).await?;
+    tx.commit(Posted { comment, kind, subject: subject.id, title: subject.title }).await?;
     done(back, "comment")
 }
 

@@ -70,6 +70,8 @@ pub(super) async fn list(visit: Visit, Query(query): Query<Before>) -> Result {
     let has_more = following.len() > store::PAGE;
     following.truncate(store::PAGE);
     let older = following.last().filter(|_| has_more).map(|last| db::encode_id(last.id));
+    let withheld = kit::log::withheld(&visit.app().areas, &mut reader).await?;
+    following.retain(|one| !withheld.contains(&one.id));
     let silent = store::is_silent(&mut reader, person).await?;
     page(List { frame: visit.frame(), following, silent, older, is_first: before.is_none() })
 }

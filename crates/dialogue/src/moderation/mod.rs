@@ -81,12 +81,14 @@ db::events! {
     pub(crate) Hidden = "comment.hidden" (unnamed) {
         comment: CommentId,
         reason: Reason,
+        subject: Uuid,
         /// The subject's.
         title: String,
     }
     /// A hidden comment can be read again.
     pub(crate) Restored = "comment.restored" (unnamed) {
         comment: CommentId,
+        subject: Uuid,
         /// The subject's.
         title: String,
     }

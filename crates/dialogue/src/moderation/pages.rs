@@ -189,7 +189,7 @@ pub(super) async fn decide_comment(
     match decision.reason {
         Some(reason) => {
             letters::hidden(&visit, &mut tx, &comment, &subject, &decision).await?;
-            tx.commit(Hidden { comment: id, reason, title: subject.title }).await?;
+            tx.commit(Hidden { comment: id, reason, subject: subject.id, title: subject.title }).await?;
             done("/moderation", "moderation-hidden")
         }
         None => {
@@ -215,7 +215,7 @@ pub(super) async fn restore(
     }
     store::restore(&mut tx, &comment, &words, visit.person()?).await?;
     letters::restored(&visit, &mut tx, &comment, &subject, &words).await?;
-    tx.commit(Restored { comment: id, title: subject.title }).await?;
+    tx.commit(Restored { comment: id, subject: subject.id, title: subject.title }).await?;
     done(format!("/moderation/comments/{id}"), "moderation-restored")
 }
 

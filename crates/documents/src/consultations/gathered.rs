@@ -78,6 +78,9 @@ pub(super) async fn terms(reader: &mut Reader, from: Instant, until: Instant) ->
 pub fn ticks() -> Vec<Tick> {
     vec![|app, community| {
         Box::pin(async move {
+            if !store::has_to_forget(&mut app.read_as_program(community).await?, app.clock.now()).await? {
+                return Ok(());
+            }
             let mut tx = app.write_as_program(community).await?;
             store::forget(&mut tx).await?;
             Ok(tx.commit_quietly().await?)
@@ -94,8 +97,7 @@ struct Home {
 
 fn home<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, Option<String>> {
     Box::pin(async move {
-        let mut open = store::announced(reader, Instant(i64::MAX), NAMED).await?;
-        open.retain(|one| one.moved_at.is_none() && visit.now < one.closes_on.end());
+        let open = store::receiving(reader, visit.now.day(), NAMED).await?;
         if open.is_empty() {
             return Ok(None);
         }
@@ -118,7 +120,11 @@ async fn waiting(visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
         };
         if one.unanswered > 0 {
             let title = Text::new("consult-duty-answer").with("n", one.unanswered);
-            duties.push(duty(title, "consult-duty-answer-do", "consultation"));
+            let unanswered = Duty {
+                url: format!("/transparency/register?year={}&show=unanswered", visit.now.day().0.year()),
+                ..duty(title, "consult-duty-answer-do", "consultation")
+            };
+            duties.push(unanswered);
         }
         if one.lacks_debate {
             duties.push(duty(Text::new("consult-duty-debate"), "consult-duty-debate-do", "debate/announce"));

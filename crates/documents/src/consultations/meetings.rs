@@ -47,6 +47,10 @@ struct MeetingPage {
 }
 
 impl MeetingPage {
+    /// Whether anybody gets a letter by e-mail.
+    fn writes(&self) -> bool {
+        self.by_mail > 0
+    }
     fn fields(&self) -> Fields<'_> {
         Fields::new(&self.frame, "consult-meeting", &self.form, &self.problems)
     }
@@ -128,7 +132,7 @@ pub(crate) async fn tell(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     }
     write_to_all(&mut tx, &visit, &document, &one, &meeting).await?;
     tx.commit(ToldOfMeeting { title: document.title.clone(), meeting: title }).await?;
-    done(url, "consult-told")
+    done(url, if by_mail > 0 { "consult-told" } else { "consult-told-paper" })
 }
 
 async fn write_to_all(
@@ -143,7 +147,7 @@ async fn write_to_all(
     loop {
         let lot = store::addresses(tx, one.id, &after, LOT).await?;
         let Some(last) = lot.last() else { return Ok(()) };
-        after.clone_from(&last.email);
+        after.clone_from(&last.key);
         for to in lot {
             let letter = Letter {
                 person: None,

@@ -15,8 +15,8 @@ use kit::{
 };
 use serde::{Deserialize, Serialize};
 
-/// To how many a draft is sent in one go.
-const READERS: i64 = 2_000;
+/// How many letters are written at a time.
+const LOT: i64 = 500;
 
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
@@ -28,6 +28,31 @@ pub(super) struct PrepareForm {
     concerns_business: String,
     urgency: String,
     closes_on: String,
+}
+
+impl PrepareForm {
+    /// What is typed so far: all of it may be empty while it is being prepared.
+    fn read(&self, problems: &mut Problems) -> Preparation {
+        let mut text = |field, value: &str, longest| problems.maybe_text(field, value, longest);
+        Preparation {
+            reasons: text("reasons", &self.reasons, LONGEST_REASONS).unwrap_or_default(),
+            studies: text("studies", &self.studies, LONGEST_REASONS).unwrap_or_default(),
+            how: text("how", &self.how, LONGEST_REASONS).unwrap_or_default(),
+            responsible: text("responsible", &self.responsible, LONGEST_LINE).unwrap_or_default(),
+            urgency: text("urgency", &self.urgency, LONGEST_REASONS),
+            concerns_business: self.concerns_business == "yes",
+        }
+    }
+}
+
+/// The field that a missing part is typed into; the text of the draft has a page of its own.
+fn field_of(missing: &str) -> &'static str {
+    match missing {
+        "consult-missing-studies" => "studies",
+        "consult-missing-how" => "how",
+        "consult-missing-responsible" => "responsible",
+        _ => "reasons",
+    }
 }
 
 #[derive(Template)]
@@ -92,15 +117,7 @@ pub(crate) async fn ask(visit: Visit, Path(slug): Path<String>) -> Result {
 pub(crate) async fn save(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<PrepareForm>) -> Result {
     let (document, one) = draft(&visit, &slug).await?;
     let mut problems = Problems::none();
-    let mut text = |field, value: &str, longest| problems.maybe_text(field, value, longest);
-    let new = Preparation {
-        reasons: text("reasons", &form.reasons, LONGEST_REASONS).unwrap_or_default(),
-        studies: text("studies", &form.studies, LONGEST_REASONS).unwrap_or_default(),
-        how: text("how", &form.how, LONGEST_REASONS).unwrap_or_default(),
-        responsible: text("responsible", &form.responsible, LONGEST_LINE).unwrap_or_default(),
-        urgency: text("urgency", &form.urgency, LONGEST_REASONS),
-        concerns_business: form.concerns_business == "yes",
-    };
+    let new = form.read(&mut problems);
     if !problems.is_empty() {
         let (document, missing) = (document.into_inner(), Vec::new());
         return refused(Prepare { frame: visit.frame(), document, one, form, problems, missing });
@@ -111,7 +128,7 @@ pub(crate) async fn save(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     done(format!("{}/consultation/prepare", document.url()), "consult-prepared")
 }
 
-/// `POST /documents/{slug}/consultation/publish`
+/// `POST /documents/{slug}/consultation/publish`: what was typed is kept first, and announced if nothing is missing.
 pub(crate) async fn publish(
     visit: Visit,
     Path(slug): Path<String>,
@@ -119,35 +136,29 @@ pub(crate) async fn publish(
 ) -> Result {
     let (document, one) = draft(&visit, &slug).await?;
     let mut problems = Problems::none();
-    let lacking = missing(&document, one.as_ref());
+    let new = form.read(&mut problems);
     let closes_on = problems.check("closes_on", Day::parse(&form.closes_on).ok_or("kit-field-day"));
     let least = Day(dates(visit.now.day()).proposals.used);
-    let is_urgent = one.as_ref().is_some_and(|one| one.urgency.is_some());
-    if closes_on.is_some_and(|day| day < least && !is_urgent || day < visit.now.day()) {
+    if closes_on.is_some_and(|day| day < least && new.urgency.is_none() || day < visit.now.day()) {
         problems.add("closes_on", Text::new("consult-closes-early").with("day", least));
     }
-    let (Some(closes_on), Some(known), true) =
-        (closes_on, one.clone(), problems.is_empty() && lacking.is_empty())
-    else {
-        let document = document.into_inner();
-        let mut again = form;
-        if let Some(one) = &one {
-            again.reasons.clone_from(&one.reasons);
-            again.studies.clone_from(&one.studies);
-            again.how.clone_from(&one.how);
-            again.responsible.clone_from(&one.responsible);
-        }
-        return refused(Prepare {
-            frame: visit.frame(),
-            document,
-            one,
-            form: again,
-            problems,
-            missing: lacking,
-        });
+    let Some(closes_on) = closes_on.filter(|_| problems.is_empty()) else {
+        let (document, missing) = (document.into_inner(), Vec::new());
+        return refused(Prepare { frame: visit.frame(), document, one, form, problems, missing });
     };
-    let known = visit.may::<Lead>(known)?;
     let mut tx = visit.write().await?;
+    let id = store::prepare(&mut tx, &document, &new).await?;
+    let known = store::of_document(&mut tx, document.id).await?.ok_or(Error::NotFound)?;
+    let lacking = missing(&document, Some(&known));
+    if !lacking.is_empty() {
+        tx.commit(Prepared { consultation: id }).await?;
+        for key in &lacking {
+            problems.add(field_of(key), *key);
+        }
+        let (document, one) = (document.into_inner(), Some(known));
+        return refused(Prepare { frame: visit.frame(), document, one, form, problems, missing: lacking });
+    }
+    let known = visit.may::<Lead>(known)?;
     if document.has_unpublished() {
         texts::publish(&mut tx, &document).await?;
     }
@@ -174,29 +185,33 @@ async fn send_out(
     closes_on: Day,
     address: &str,
 ) -> Result<i64> {
-    let mut told = 0;
-    for reader in store::readers(tx, SubscriberId(uuid::Uuid::nil()), READERS).await? {
-        if reader.kind == SubscriberKind::Business && !one.concerns_business {
-            continue;
+    let (mut told, mut after) = (0, SubscriberId(uuid::Uuid::nil()));
+    loop {
+        let lot = store::confirmed(tx, after, LOT).await?;
+        let Some(last) = lot.last() else { return Ok(told) };
+        after = last.id;
+        for reader in lot {
+            if reader.kind == SubscriberKind::Business && !one.concerns_business {
+                continue;
+            }
+            told += i64::from(reader.kind == SubscriberKind::Media);
+            let letter = Letter {
+                person: None,
+                recipient: reader.email.clone(),
+                lang: reader.lang,
+                subject: Text::new("consult-mail-draft-subject").with("title", &document.title),
+                paragraphs: vec![
+                    Text::new("consult-mail-draft")
+                        .with("community", &visit.community.name)
+                        .with("title", &document.title)
+                        .with("day", closes_on),
+                    Text::new("consult-mail-address").with("address", address),
+                ],
+                unsubscribe: Some(super::readers::leave_address(visit, reader.id)),
+            };
+            mail::post(tx, &letter).await?;
         }
-        told += i64::from(reader.kind == SubscriberKind::Media);
-        let letter = Letter {
-            person: None,
-            recipient: reader.email.clone(),
-            lang: reader.lang,
-            subject: Text::new("consult-mail-draft-subject").with("title", &document.title),
-            paragraphs: vec![
-                Text::new("consult-mail-draft")
-                    .with("community", &visit.community.name)
-                    .with("title", &document.title)
-                    .with("day", closes_on),
-                Text::new("consult-mail-address").with("address", address),
-            ],
-            unsubscribe: Some(super::readers::leave_address(visit, reader.id)),
-        };
-        mail::post(tx, &letter).await?;
     }
-    Ok(told)
 }
 
 #[derive(Deserialize, Default)]

@@ -165,9 +165,11 @@ pub(crate) async fn reply(visit: Visit, Path(id): Path<EntryId>, Form(form, _): 
     };
     store::reply(&mut tx, &one, line.place, verdict, &reason).await?;
     let (number, url) = (format!("{}/{}", entry.number, entry.year), format!("/transparency/entries/{id}"));
-    if let Some((email, lang)) = contact.and_then(|contact| Some((contact.email?, contact.lang))) {
+    let reached = contact.and_then(|contact| Some((contact.email?, contact.lang, contact.person)));
+    let is_told = reached.is_some();
+    if let Some((email, lang, person)) = reached {
         let letter = Letter {
-            person: None,
+            person,
             recipient: email,
             lang,
             subject: Text::new("consult-mail-reply-subject").with("number", &number),
@@ -183,7 +185,7 @@ pub(crate) async fn reply(visit: Visit, Path(id): Path<EntryId>, Form(form, _): 
         mail::post(&mut tx, &letter).await?;
     }
     tx.commit(Replied { consultation: one.id, place: line.place, verdict, title: entry.title }).await?;
-    done(url, "consult-replied")
+    done(url, if is_told { "consult-replied" } else { "consult-replied-post" })
 }
 
 /// What the letter to a sender says.

@@ -140,15 +140,29 @@ pub(crate) async fn recommend(
     Form(form, _): Form<SendForm>,
 ) -> Result {
     throttle::count_address(&visit, Limit::per_address("recommend")).await?;
-    keep(&visit, &slug, form, false).await
+    let to = form.email.trim().to_lowercase();
+    // What is sent is registered in any case; nobody's box is filled with receipts that they did not ask for.
+    let may_write = throttle::count(&visit, Limit::per_account("recommend-receipt"), &to).await.is_ok();
+    keep(&visit, &slug, form, if may_write { How::Online } else { How::Quietly }).await
 }
 
 /// `POST /documents/{slug}/consultation/enter`
 pub(crate) async fn enter(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<SendForm>) -> Result {
-    keep(&visit, &slug, form, true).await
+    keep(&visit, &slug, form, How::OnPaper).await
 }
 
-async fn keep(visit: &Visit, slug: &str, form: SendForm, on_paper: bool) -> Result {
+/// How a recommendation came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Online,
+    /// Without a receipt, because that address has had many.
+    Quietly,
+    /// Typed in by a clerk.
+    OnPaper,
+}
+
+async fn keep(visit: &Visit, slug: &str, form: SendForm, how: How) -> Result {
+    let on_paper = how == How::OnPaper;
     let mut tx = visit.write().await?;
     let (document, one) = of_slug(visit, &mut tx, slug).await?;
     let one = if on_paper {
@@ -170,7 +184,9 @@ async fn keep(visit: &Visit, slug: &str, form: SendForm, on_paper: bool) -> Resu
     let Some((year, number)) = store::recommend(&mut tx, one.id, &new, &said).await? else {
         return see(url);
     };
-    receipt(&mut tx, visit, &document, &new.sender, &format!("{number}/{year}"), &url).await?;
+    if how != How::Quietly {
+        receipt(&mut tx, visit, &document, &new.sender, &format!("{number}/{year}"), &url).await?;
+    }
     tx.commit(Recommended { consultation: one.id, number, title: document.title.clone() }).await?;
     done(url, "consult-sent")
 }

@@ -18,8 +18,13 @@ async fn announced(world: &World) -> (Document, Someone) {
     let closes = client.get(&format!("{url}/prepare")).await.body;
     let closes = closes.split("name=\"closes_on\"").next().unwrap().rsplit("value=\"").next().unwrap();
     let closes = closes.split('"').next().unwrap().to_owned();
-    client.post(&format!("{url}/publish"), &[("closes_on", &closes)]).await.is(303);
+    client.post(&format!("{url}/publish"), &with_end(&closes)).await.is(303);
     (document, clerk)
+}
+
+/// Everything that an announcement needs, with the last day for proposals.
+fn with_end(closes: &str) -> Vec<(&'static str, &str)> {
+    complete().into_iter().chain([("closes_on", closes)]).collect()
 }
 
 fn complete() -> [(&'static str, &'static str); 4] {
@@ -78,19 +83,14 @@ async fn what_is_missing_is_said_before_a_draft_can_be_published() {
             .shows("referatul de aprobare")
             .shows("studiul de impact")
             .shows("Înainte de publicare mai lipsește");
-        client
-            .post(&format!("{url}/publish"), &[("closes_on", "2026-07-15")])
-            .await
-            .is(422)
-            .shows("referatul de aprobare");
+        let half = [("reasons", "Piața nu are regulament."), ("closes_on", "2026-07-15")];
+        client.post(&format!("{url}/publish"), &half).await.is(422).shows("studiul de impact");
+        // What was typed before pressing the other button is kept.
+        client.get(&format!("{url}/prepare")).await.is(200).shows("Piața nu are regulament.");
         world.anyone().get(&url).await.is(404);
-        client.post(&format!("{url}/prepare"), &complete()).await.is(303);
-        client
-            .post(&format!("{url}/publish"), &[("closes_on", "2026-05-20")])
-            .await
-            .is(422)
-            .shows("nu poate fi înainte de");
-        client.post(&format!("{url}/publish"), &[("closes_on", "2026-07-15")]).await.is(303);
+        let early = client.post(&format!("{url}/publish"), &with_end("2026-05-20")).await;
+        early.is(422).shows("nu poate fi înainte de").shows("Nu este nevoie de un studiu.");
+        client.post(&format!("{url}/publish"), &with_end("2026-07-15")).await.is(303);
         let page = world.anyone().get(&url).await;
         page.is(200)
             .shows("Propuneri până la")
@@ -98,7 +98,7 @@ async fn what_is_missing_is_said_before_a_draft_can_be_published() {
             .shows("Rusaliile")
             .shows("Pe site");
         assert!(world.anyone().get(&format!("{url}/notice.pdf")).await.is(200).body.starts_with("%PDF"));
-        client.post(&format!("{url}/publish"), &[("closes_on", "2026-07-15")]).await.is(409);
+        client.post(&format!("{url}/publish"), &with_end("2026-07-15")).await.is(409);
     }
 }
 
@@ -174,13 +174,14 @@ async fn a_draft_with_an_unanswered_recommendation_does_not_move_and_the_sender_
             .shows("O propunere nu are încă răspuns scris")
             .hides("Transmiteți proiectul");
         go().await.is(409);
-        adopt(&client, &document).await.is(409);
+        adopt(&client, &document, world.now().day()).await.is(409);
         reply(&client, &two, "").await.is(422);
         client.post(&format!("{two}/reply"), &[("verdict", "refused"), ("reason", " ")]).await.is(422);
         go().await.is(409);
         reply(&client, &two, "partly").await.is(303);
         go().await.is(303);
-        adopt(&client, &document).await.is(303);
+        adopt(&client, &document, world.now().day().plus(-1)).await.is(422);
+        adopt(&client, &document, world.now().day()).await.is(303);
         world
             .anyone()
             .get(&document.url())
@@ -198,12 +199,13 @@ async fn a_draft_with_an_unanswered_recommendation_does_not_move_and_the_sender_
     }
 }
 
-async fn adopt(client: &Client<'_>, document: &Document) -> Answer {
+async fn adopt(client: &Client<'_>, document: &Document, on_day: Day) -> Answer {
+    let on_day = on_day.to_string();
     let fields = [
         ("replaces", "0"),
         ("act", "hcl"),
         ("number", "45"),
-        ("on_day", "2026-05-14"),
+        ("on_day", on_day.as_str()),
         ("body", "Consiliul Local"),
     ];
     client.post(&format!("{}/adoption", document.url()), &fields).await
@@ -689,7 +691,8 @@ async fn a_draft_that_skipped_the_term_is_named_in_the_report_of_its_year() {
         let mut fields = complete().to_vec();
         fields.push(("urgency", "Drumurile sunt închise."));
         world.as_(&clerk).post(&format!("{url}/prepare"), &fields).await.is(303);
-        world.as_(&clerk).post(&format!("{url}/publish"), &[("closes_on", "2026-05-16")]).await.is(303);
+        fields.push(("closes_on", "2026-05-16"));
+        world.as_(&clerk).post(&format!("{url}/publish"), &fields).await.is(303);
         let report = world.anyone().get("/transparency/reports/2026").await;
         report
             .is(200)
@@ -710,10 +713,34 @@ async fn drafts_are_sent_to_those_who_asked_and_one_click_ends_it() {
             .post("/transparency/subscribe", &[("kind", "media"), ("name", "X"), ("email", "x@y.ro")])
             .await
             .is(422);
-        announced(&world).await;
+        let other = [("kind", "person"), ("name", "Străin"), ("email", "ion@example.org")];
+        for _ in 0..2 {
+            world.anyone().post("/transparency/subscribe", &other).await.is(303);
+        }
         let letters = world.letters(&world.ours).await;
-        let (_, subject, body) = letters.iter().find(|(to, ..)| to == "Ana@example.org").unwrap();
-        assert!(subject.contains("Regulamentul pieței"));
+        assert_eq!(letters.len(), 2, "each address is asked once");
+        let body = &letters.iter().find(|(to, ..)| to == "Ana@example.org").unwrap().2;
+        let confirm =
+            body.split("/transparency/subscribe/").nth(1).unwrap().split_whitespace().next().unwrap();
+        let confirm = format!("/transparency/subscribe/{confirm}");
+        world.anyone().get(&confirm).await.is(200).shows("Confirm, trimiteți-mi");
+        world.anyone().post(&confirm, &[]).await.is(303);
+        let (_, clerk) = announced(&world).await;
+        let letters = world.letters(&world.ours).await;
+        let sent: Vec<_> =
+            letters.iter().filter(|(_, subject, _)| subject.contains("Regulamentul pieței")).collect();
+        assert_eq!(sent.len(), 1, "who has not confirmed gets no draft");
+        let (to, _, body) = sent[0];
+        assert_eq!(to, "Ana@example.org");
+        world.as_(&clerk).get("/transparency/readers").await.is(200).shows("neconfirmat");
+        later(&world, 8 * Instant::DAY);
+        world.tick().await;
+        world
+            .as_(&clerk)
+            .get("/transparency/readers")
+            .await
+            .hides("ion@example.org")
+            .shows("Ana@example.org");
         let token =
             body.split("/transparency/unsubscribe/").nth(1).unwrap().split_whitespace().next().unwrap();
         world.anyone().get(&format!("/transparency/unsubscribe/{token}")).await.is(200);
@@ -744,8 +771,7 @@ async fn entries_and_debates_of_the_neighbours_are_not_found_here() {
         let theirs = published(&world, &world.theirs, DocumentKind::Draft, TRIPWIRE, DECISION).await;
         let chief = world.person(&world.theirs, Role::Clerk).await;
         let url = format!("{}/consultation", theirs.url());
-        world.as_(&chief).post(&format!("{url}/prepare"), &complete()).await.is(303);
-        world.as_(&chief).post(&format!("{url}/publish"), &[("closes_on", "2026-07-15")]).await.is(303);
+        world.as_(&chief).post(&format!("{url}/publish"), &with_end("2026-07-15")).await.is(303);
         let known =
             store::of_document(&mut world.read(&world.theirs).await, theirs.id).await.unwrap().unwrap();
         let mut tx = world.write(&world.theirs).await;
@@ -767,6 +793,12 @@ async fn entries_and_debates_of_the_neighbours_are_not_found_here() {
 }
 
 /// Moves the clock to so many milliseconds after the beginning of the test.
+/// The consultation of a draft as it is now.
+async fn of(world: &World, document: &Document) -> Consultation {
+    let mut reader = world.read(&world.ours).await;
+    store::of_document(&mut reader, document.id).await.unwrap().unwrap()
+}
+
 fn later(world: &World, after: i64) {
     world.clock.advance(NOON.0 + after - world.now().0);
 }
@@ -868,5 +900,55 @@ async fn those_who_wrote_are_told_once_of_the_meeting_that_deals_with_the_draft(
         let public = world.anyone().get(&url).await;
         public.is(200).shows("2 anunțuri prin e-mail").hides("Huci 12").hides("/meeting");
         client.get(&format!("{url}/meeting")).await.hides("value=\"sit_1\"");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_late_proof_moves_the_last_day_for_proposals_too() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let before = of(&world, &document).await;
+        later(&world, 40 * Instant::DAY);
+        prove(&world.as_(&clerk), &document, &world).await;
+        let after = of(&world, &document).await;
+        assert!(after.endorsable_from > before.endorsable_from);
+        let least = Day(super::domain::dates(world.now().day()).proposals.used);
+        assert!(after.closes_on.unwrap() >= least, "{:?}", after.closes_on);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_speakers_is_full_at_two_hundred_and_a_form_sent_twice_stands_there_once() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let client = world.as_(&clerk);
+        let url = format!("{}/debate/announce", document.url());
+        let form = client.get(&url).await;
+        let fields = [
+            ("id", form.hidden("id")),
+            ("place", "Sala mare"),
+            ("starts_at", "2026-05-20T18:00"),
+            ("how", "La intrare."),
+            ("minutes_each", "3"),
+        ];
+        let there = path(&client.post(&url, &fields).await);
+        client.post(&url, &fields).await.is(303);
+        let events = world.events(&world.ours).await;
+        assert_eq!(events.iter().filter(|name| *name == "debate.announced").count(), 1);
+        let id: super::domain::DebateId = there.rsplit('/').next().unwrap().parse().unwrap();
+        let mut tx = world.write(&world.ours).await;
+        for _ in 0..199 {
+            let key = tx.new_id();
+            assert!(super::debates::store::speak(&mut tx, id, "Ion", None, key).await.unwrap());
+        }
+        tx.commit_quietly().await.unwrap();
+        let page = world.anyone().get(&there).await;
+        let last = [("id", page.hidden("id")), ("name", "Ana")];
+        for _ in 0..2 {
+            world.anyone().post(&format!("{there}/speak"), &last).await.is(303);
+        }
+        let again = world.anyone().get(&there).await;
+        let more = [("id", again.hidden("id")), ("name", "Maria")];
+        world.anyone().post(&format!("{there}/speak"), &more).await.is(409).shows("plină");
     }
 }

@@ -334,7 +334,7 @@ pub(crate) async fn compare(visit: Visit, Path(slug): Path<String>, Query(wanted
     let mut reader = visit.read().await?;
     let document = store::visible(&visit, &mut reader, &slug).await?;
     let to = wanted.to.unwrap_or_else(|| document.version_for(&visit.actor));
-    let from = wanted.from.unwrap_or(to - 1);
+    let from = wanted.from.unwrap_or(to.saturating_sub(1));
     let may_keep = visit.actor.could::<Keep>(&document, visit.now);
     for version in [from, to] {
         let there = store::versions(&mut reader, document.id, version.saturating_add(1), 1).await?;

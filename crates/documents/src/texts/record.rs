@@ -1,10 +1,13 @@
 //! What became of a document: how it was adopted, where it was taken up.
+use super::DocumentKind;
 use super::domain::{
     Act, Document, Integration, IntegrationId, Keep, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE,
 };
 use super::store::{self, DocumentAdopted, DocumentIntegrated, NewAdoption};
+use crate::consultations::store as consultations;
 use askama::Template;
 use axum::extract::Path;
+use db::Reader;
 use kit::{Day, Error, Fields, Form, Frame, Problems, Result, Visit, done, private_page, refused};
 use serde::{Deserialize, Serialize};
 
@@ -40,11 +43,25 @@ impl AdoptionPage {
     }
 }
 
+/// The day on which the draft of a normative act moved on to endorsement; none for what is no such draft.
+///
+/// # Errors
+/// [`Error::Conflict`] if it has not.
+async fn moved_on(reader: &mut Reader, document: &Document) -> Result<Option<Day>> {
+    if document.kind != DocumentKind::Draft {
+        return Ok(None);
+    }
+    let one = consultations::of_document(reader, document.id).await?;
+    let moved = one.and_then(|one| one.moved_at).ok_or(Error::Conflict("document-adoption-not-yet"))?;
+    Ok(Some(moved.day()))
+}
+
 /// `GET /documents/{slug}/adoption`
 pub(crate) async fn ask_adoption(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let document = store::visible(&visit, &mut reader, &slug).await?;
     let document = visit.may::<Keep>(document)?.into_inner();
+    moved_on(&mut reader, &document).await?;
     let form = match store::adoption(&mut reader, document.id).await? {
         Some(known) => AdoptionForm {
             replaces: known.revision.to_string(),
@@ -75,6 +92,10 @@ pub(crate) async fn adopt(
     let on_day = problems.check("on_day", Day::parse(&form.on_day).ok_or("kit-field-day"));
     if on_day.is_some_and(|day| day > visit.now.day()) {
         problems.add("on_day", "document-adoption-future");
+    }
+    let moved = moved_on(&mut tx, &document).await?;
+    if on_day.zip(moved).is_some_and(|(day, moved)| day < moved) {
+        problems.add("on_day", "document-adoption-before");
     }
     let body = problems.text("body", &form.body, LONGEST_NAME);
     let reason = (replaces > 0).then(|| problems.text("reason", &form.reason, LONGEST_NOTE));
@@ -156,8 +177,9 @@ pub(crate) async fn integrate(
         });
     };
     let new = Integration { id, into_title, place, url, on_day };
-    store::integrate(&mut tx, &document, &new).await?;
-    let (title, into) = (document.title.clone(), new.into_title);
-    tx.commit(DocumentIntegrated { document: document.id, title, into }).await?;
+    if store::integrate(&mut tx, &document, &new).await? {
+        let (title, into) = (document.title.clone(), new.into_title);
+        tx.commit(DocumentIntegrated { document: document.id, title, into }).await?;
+    }
     done(document.url(), "document-integrated")
 }

@@ -760,16 +760,16 @@ pub async fn integrations(reader: &mut Reader, id: DocumentId) -> Result<Vec<Int
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn integrate(tx: &mut Writer, document: &Allowed<Keep>, new: &Integration) -> Result<()> {
+pub async fn integrate(tx: &mut Writer, document: &Allowed<Keep>, new: &Integration) -> Result<bool> {
     let now = Instant(tx.stamp().now);
-    tx.run(
+    let added = tx.run(
         sql!("
             insert into document_integration (community_id, id, document_id, into_title, place, url, on_day, recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"),
         args![new.id, document.id, &new.into_title, &new.place, new.url.clone(), new.on_day, now],
     )
     .await?;
-    Ok(())
+    Ok(added == 1)
 }
 
 /// An id for something new, before there is a transaction.

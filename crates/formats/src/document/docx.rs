@@ -85,7 +85,7 @@ impl Reader {
                 Next::Text(_) => {}
                 Next::Eof => return Ok(()),
             }
-            if self.blocks.len() > super::MOST_BLOCKS {
+            if self.blocks.len().max(self.rows.len()) > super::MOST_BLOCKS {
                 return Err(BadDocument::ManyBlocks);
             }
         }

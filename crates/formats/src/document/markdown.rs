@@ -86,7 +86,13 @@ impl Gatherer {
         }
         let row = cells.join("\t");
         match &mut self.open {
-            Some(table) if table.kind == Kind::Table => table.text = format!("{}\n{row}", table.text),
+            Some(table) if table.kind == Kind::Table => {
+                // What is too long already is refused in the end; it need not grow.
+                if table.text.len() <= super::LONGEST_BLOCK * 4 {
+                    table.text.push('\n');
+                    table.text.push_str(&row);
+                }
+            }
             _ => self.start(Block::new(Kind::Table, row)),
         }
     }

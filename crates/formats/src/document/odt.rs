@@ -64,7 +64,7 @@ impl Reader {
                 Next::Text(text) => self.text(&text),
                 Next::Eof => return Ok(()),
             }
-            if self.blocks.len() > super::MOST_BLOCKS {
+            if self.blocks.len().max(self.rows.len()) > super::MOST_BLOCKS {
                 return Err(BadDocument::ManyBlocks);
             }
         }

@@ -28,7 +28,8 @@ async fn a_coordinator_gives_a_task_and_the_log_says_so_without_a_name() {
         give("accountant").await.is(303);
         assert_eq!(role_of(&world, &world.ours, member.person).await, "accountant");
         world.as_(&coordinator).get("/people/roles").await.is(200).shows(&member.name).shows("Contabil");
-        let lines = kit::log::public(&mut world.read(&world.ours).await, None, 10).await.unwrap();
+        let lines =
+            kit::log::public(&world.app.areas, &mut world.read(&world.ours).await, None, 10).await.unwrap();
         let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
         assert_eq!(names.len(), 2, "{names:?}");
         assert!(names.contains(&"role.moderator-named") && names.contains(&"role.accountant-named"));

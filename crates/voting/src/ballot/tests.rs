@@ -260,7 +260,7 @@ async fn casting_leaves_no_person_no_time_and_no_choice_in_the_record() {
         let others =
             sql!("select cast(count(*) as bigint) from event where community_id = $1 and name = 'vote.cast'");
         assert_eq!(reader.value::<i64>(others, args![]).await.unwrap(), 3);
-        for log in kit::log::public(&mut reader, None, 100).await.unwrap() {
+        for log in kit::log::public(&world.app.areas, &mut reader, None, 100).await.unwrap() {
             assert_ne!(log.name, "vote.cast");
         }
     }

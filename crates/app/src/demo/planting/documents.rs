@@ -193,8 +193,8 @@ impl Planter {
         let new = self.sender(name, day, "online", EntryId(tx.new_id()), Some(cui));
         let asked = "Cerem o dezbatere: proiectul privește multe familii care nu scriu la primărie.";
         let number = debates::request(&mut tx, one.id, &new, cui, asked).await?.ok_or(Error::NotFound)?.1;
-        let (organisation, title) = (name.to_owned(), document.title.clone());
-        Ok(tx.commit(DebateAsked { consultation: one.id, number, organisation, title }).await?)
+        let title = document.title.clone();
+        Ok(tx.commit(DebateAsked { consultation: one.id, number, title }).await?)
     }
 
     async fn posted(&self, place: &Place, document: &Document, day: i32) -> Result<()> {

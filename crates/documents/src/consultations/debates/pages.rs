@@ -109,8 +109,7 @@ pub(crate) async fn request(
         return done(format!("{}/consultation", document.url()), "debate-requested-already");
     };
     receipt(&mut tx, &visit, &document, &new.sender, &format!("{number}/{year}"), &url).await?;
-    let (organisation, title) = (new.sender.name, document.title);
-    tx.commit(DebateAsked { consultation: one.id, number, organisation, title }).await?;
+    tx.commit(DebateAsked { consultation: one.id, number, title: document.title }).await?;
     done(url, "debate-requested")
 }
 
@@ -184,7 +183,9 @@ pub(crate) async fn announce(
         drop(tx);
         return refused(AnnouncePage { frame: visit.frame(), document, latest, form, problems });
     };
-    store::announce(&mut tx, &one, &NewDebate { id, place, starts_at, how, minutes_each }).await?;
+    if !store::announce(&mut tx, &one, &NewDebate { id, place, starts_at, how, minutes_each }).await? {
+        return done(format!("/debates/{id}"), "debate-announced");
+    }
     let title = document.title.clone();
     let what = Text::new("debate-mail-announced").with("title", &title).with("at", starts_at);
     dialogue::notify(&mut tx, visit.app(), SubjectKind::Document, document.id.0, what).await?;
@@ -255,8 +256,9 @@ pub(crate) async fn speak(visit: Visit, Path(id): Path<DebateId>, Form(form, _):
     if debate.ended_at.is_some() {
         return Err(Error::Conflict("debate-ended"));
     }
-    store::speak(&mut tx, id, &name, organisation, key).await?;
-    tx.commit(SpeakersChanged { debate: id }).await?;
+    if store::speak(&mut tx, id, &name, organisation, key).await? {
+        tx.commit(SpeakersChanged { debate: id }).await?;
+    }
     done(format!("/debates/{id}"), "debate-spoken-for")
 }
 

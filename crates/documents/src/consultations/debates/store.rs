@@ -7,12 +7,16 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
 use uuid::Uuid;
 
+/// How many people a list of speakers takes: more cannot be heard in a day.
+const MOST_SPEAKERS: i64 = 200;
+/// How many associations can ask for a debate on one draft: it is one debate.
+const MOST_REQUESTS: i64 = 100;
+
 db::events! {
     /// An association asked for a debate.
     pub DebateAsked = "debate.asked" {
         consultation: ConsultationId,
         number: i64,
-        organisation: String,
         title: String,
     }
     /// A debate was announced.
@@ -120,6 +124,13 @@ pub async fn request(
         select cast(count(*) as bigint) from debate_request
          where community_id = $1 and consultation_id = $2 and cui = $3"
     );
+    let all = sql!(
+        "
+        select cast(count(*) as bigint) from debate_request where community_id = $1 and consultation_id = $2"
+    );
+    if tx.value::<i64>(all, args![id]).await? >= MOST_REQUESTS {
+        return Err(Error::Conflict("debate-asked-enough"));
+    }
     if is_registered(tx, new.id).await? || tx.value::<i64>(count, args![id, cui]).await? > 0 {
         return Ok(None);
     }
@@ -145,20 +156,20 @@ pub struct NewDebate {
     pub minutes_each: i64,
 }
 
-/// Announces a debate. A form sent twice announces one.
+/// Announces a debate. Returns false if the very same one (by its id) is announced already.
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn announce(tx: &mut Writer, one: &Allowed<Lead>, new: &NewDebate) -> Result<()> {
+pub async fn announce(tx: &mut Writer, one: &Allowed<Lead>, new: &NewDebate) -> Result<bool> {
     let now = Instant(tx.stamp().now);
-    tx.run(
+    let announced = tx.run(
         sql!("
             insert into debate (community_id, id, consultation_id, place, starts_at, how, minutes_each, announced_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"),
         args![new.id, one.id, &new.place, new.starts_at, &new.how, new.minutes_each, now],
     )
     .await?;
-    Ok(())
+    Ok(announced == 1)
 }
 
 /// A debate.
@@ -308,38 +319,51 @@ pub async fn speakers(reader: &mut Reader, id: DebateId) -> Result<Vec<Speaker>>
             sql!(
                 "
                 select place, name, organisation, spoke_at, absent from debate_speaker
-                 where community_id = $1 and debate_id = $2 order by place limit 500"
+                 where community_id = $1 and debate_id = $2 order by place limit 300"
             ),
             args![id],
         )
         .await?)
 }
 
-/// Puts somebody on the list, in the order of registration. A form sent twice does it once.
+/// Puts somebody on the list, in the order of registration. Returns false if this form was sent already.
 ///
 /// # Errors
-/// [`Error::Conflict`] if the debate has ended.
+/// [`Error::Conflict`] if the debate has ended, or the list is full.
 pub async fn speak(
     tx: &mut Writer,
     id: DebateId,
     name: &str,
     organisation: Option<String>,
     key: Uuid,
-) -> Result<()> {
-    // Whoever registers holds the debate, so that places follow each other.
+) -> Result<bool> {
+    hold(tx, id).await?;
+    let sent = sql!(
+        "
+        select cast(count(*) as bigint) from debate_speaker
+         where community_id = $1 and debate_id = $2 and form_key = $3"
+    );
+    if tx.value::<i64>(sent, args![id, key]).await? > 0 {
+        return Ok(false);
+    }
+    let added = tx
+        .run(
+            sql!("
+                insert into debate_speaker (community_id, debate_id, place, name, organisation, form_key, absent)
+                select $1, $2, 1 + (select cast(coalesce(max(s.place), 0) as bigint) from debate_speaker s
+                                     where s.community_id = $1 and s.debate_id = $2), $3, $4, $5, false
+                 where not exists (select 1 from debate_minutes m where m.community_id = $1 and m.debate_id = $2)
+                   and (select count(*) from debate_speaker s where s.community_id = $1 and s.debate_id = $2) < $6
+                on conflict do nothing"),
+            args![id, name, organisation, key, MOST_SPEAKERS],
+        )
+        .await?;
+    if added == 1 { Ok(true) } else { Err(Error::Conflict("debate-no-more-speakers")) }
+}
+
+/// Holds a debate, so that places follow each other and nobody is put on the list while it ends.
+async fn hold(tx: &mut Writer, id: DebateId) -> Result<()> {
     tx.run(sql!("update debate set how = how where community_id = $1 and id = $2"), args![id]).await?;
-    tx.run(
-        sql!(
-            "
-            insert into debate_speaker (community_id, debate_id, place, name, organisation, form_key, absent)
-            select $1, $2, 1 + (select cast(coalesce(max(s.place), 0) as bigint) from debate_speaker s
-                                 where s.community_id = $1 and s.debate_id = $2), $3, $4, $5, false
-             where not exists (select 1 from debate_minutes m where m.community_id = $1 and m.debate_id = $2)
-            on conflict do nothing"
-        ),
-        args![id, name, organisation, key],
-    )
-    .await?;
     Ok(())
 }
 
@@ -384,6 +408,7 @@ pub async fn publish_minutes(
     new: &NewMinutes,
 ) -> Result<()> {
     let now = Instant(tx.stamp().now);
+    hold(tx, one.id).await?;
     let published = tx
         .run(
             sql!("

@@ -90,9 +90,10 @@ pub(crate) async fn posted(
         return refused(PostingPage { frame: visit.frame(), document, form, problems });
     };
     let new = Posting { portal, url, on_day, version };
-    store::post(&mut tx, &one, &new, id).await?;
-    tx.commit(ConsultationPosted { consultation: one.id, portal: new.portal, title: document.title.clone() })
-        .await?;
+    if store::post(&mut tx, &one, &new, id).await? {
+        let title = document.title.clone();
+        tx.commit(ConsultationPosted { consultation: one.id, portal: new.portal, title }).await?;
+    }
     done(format!("{}/consultation", document.url()), "posting-recorded")
 }
 
@@ -164,8 +165,9 @@ pub(crate) async fn endorse(
         return refused(EndorsementPage { frame: visit.frame(), document, form, problems });
     };
     let new = Endorsement { body, opinion, reference, on_day, text };
-    store::endorse(&mut tx, &document, one.id, &new, id).await?;
-    let title = document.title.clone();
-    tx.commit(DraftEndorsed { consultation: one.id, body: new.body, title }).await?;
+    if store::endorse(&mut tx, &document, one.id, &new, id).await? {
+        let title = document.title.clone();
+        tx.commit(DraftEndorsed { consultation: one.id, body: new.body, title }).await?;
+    }
     done(format!("{}/consultation", document.url()), "endorsement-recorded")
 }

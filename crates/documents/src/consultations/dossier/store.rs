@@ -74,12 +74,12 @@ pub async fn postings(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Pos
 ///
 /// # Errors
 /// [`Error::Conflict`] if another one was recorded at the same moment.
-pub async fn post(tx: &mut Writer, one: &Allowed<Lead>, new: &Posting, form: Uuid) -> Result<()> {
+pub async fn post(tx: &mut Writer, one: &Allowed<Lead>, new: &Posting, form: Uuid) -> Result<bool> {
     let now = Instant(tx.stamp().now);
     // Whoever records holds the consultation, so that numbers follow each other.
     tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![one.id])
         .await?;
-    tx.run(
+    let recorded = tx.run(
         sql!("
             insert into consultation_posting (community_id, consultation_id, number, portal, url, on_day, version,
               form_key, at)
@@ -90,7 +90,7 @@ pub async fn post(tx: &mut Writer, one: &Allowed<Lead>, new: &Posting, form: Uui
         args![one.id, &new.portal, new.url.clone(), new.on_day, new.version, form, now],
     )
     .await?;
-    Ok(())
+    Ok(recorded == 1)
 }
 
 /// What a body said that had to endorse a draft.
@@ -142,10 +142,10 @@ pub async fn endorse(
     id: ConsultationId,
     new: &Endorsement,
     form: Uuid,
-) -> Result<()> {
+) -> Result<bool> {
     let now = Instant(tx.stamp().now);
     tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![id]).await?;
-    tx.run(
+    let recorded = tx.run(
         sql!("
             insert into consultation_endorsement (community_id, consultation_id, number, body, opinion, reference, on_day,
               text, form_key, at)
@@ -157,5 +157,5 @@ pub async fn endorse(
     )
     .await
     .map_err(|_| Error::Conflict("consult-not-moved-yet"))?;
-    Ok(())
+    Ok(recorded == 1)
 }

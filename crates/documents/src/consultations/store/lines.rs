@@ -13,7 +13,7 @@ pub struct Said {
     pub wording: Option<String>,
 }
 
-/// Registers a recommendation. None if the very same one (by its id) is there already.
+/// Registers a recommendation. None if the very same one (by its id) is there already: then nothing is to be kept.
 ///
 /// # Errors
 /// [`Error::Conflict`] if the term for proposals was over on the day on which it was received, or the draft has moved on.
@@ -23,9 +23,6 @@ pub async fn recommend(
     new: &NewEntry,
     said: &Said,
 ) -> Result<Option<(i64, i64)>> {
-    if is_registered(tx, new.id).await? {
-        return Ok(None);
-    }
     let place: Option<(i64,)> = tx
         .one(
             sql!("
@@ -36,6 +33,10 @@ pub async fn recommend(
             args![consultation, new.received_on],
         )
         .await?;
+    // The row is held now: whoever sent the same form at the same moment has registered it, or waits for us.
+    if is_registered(tx, new.id).await? {
+        return Ok(None);
+    }
     let Some((place,)) = place else { return Err(Error::Conflict("consult-denied-closed")) };
     let number = register(tx, consultation, EntryKind::Recommendation, new).await?;
     let before = Some(place - 1).filter(|before| *before > 0);

@@ -7,13 +7,15 @@ mod report;
 mod told;
 
 pub use lines::{Said, line_of, lines, on_paragraph, recommend, reply};
-pub use readers::{DraftReader, add_reader, readers, remove_reader};
-pub use register::{Contact, NewEntry, Sender, contact, entries, entry, forget, is_registered, register};
+pub use readers::{DraftReader, add_reader, ask_reader, confirm_reader, confirmed, readers, remove_reader};
+pub use register::{
+    Contact, NewEntry, Sender, contact, entries, entry, forget, has_to_forget, is_registered, register,
+};
 pub(super) use report::{Note, keep_note, note, recommendations, urgent};
 pub use told::{Told, keep_told, told};
 pub(super) use told::{addresses, by_post, reachable};
 
-use super::domain::{Consultation, ConsultationId, Lead, Proof, Verdict, Way, endorsable_from};
+use super::domain::{Consultation, ConsultationId, Lead, Proof, Verdict, Way, dates, endorsable_from};
 use crate::texts::{Document, DocumentId};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
@@ -90,6 +92,25 @@ pub async fn announced(reader: &mut Reader, before: Instant, limit: i64) -> Resu
                  where c.community_id = $1 and c.published_at < $2
                  order by c.published_at desc, c.id limit $3"),
             args![before, limit],
+        )
+        .await?)
+}
+
+/// The consultations in which proposals are received on a day, the soonest end first.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn receiving(reader: &mut Reader, today: Day, limit: i64) -> Result<Vec<Announcement>> {
+    Ok(reader
+        .all(
+            sql!("
+                select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                  left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
+                 where c.community_id = $1 and c.published_at is not null and c.closes_on >= $2 and m.at is null
+                 order by c.closes_on, c.id limit $3"),
+            args![today, limit],
         )
         .await?)
 }
@@ -243,7 +264,7 @@ pub async fn publish(
     keep_proof(tx, one.id, Way::Site, now, address).await.map(drop)
 }
 
-/// Records a proof; the term begins with the last of them.
+/// Records a proof; the terms begin with the last of them, so that each is as long as the law wants it.
 ///
 /// # Errors
 /// [`Error::Conflict`] if there is one of this way already, or nothing is announced.
@@ -255,10 +276,12 @@ pub async fn prove(tx: &mut Writer, one: &Allowed<Lead>, way: Way, at: Instant, 
     tx.run(
         sql!(
             "
-            update consultation set endorsable_from = $3
-             where community_id = $1 and id = $2 and endorsable_from < $3 and urgency is null"
+            update consultation
+               set endorsable_from = case when endorsable_from < $3 then $3 else endorsable_from end,
+                   closes_on = case when closes_on < $4 then $4 else closes_on end
+             where community_id = $1 and id = $2 and urgency is null"
         ),
-        args![one.id, from],
+        args![one.id, from, Day(dates(at.day()).proposals.used)],
     )
     .await?;
     Ok(())

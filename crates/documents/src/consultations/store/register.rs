@@ -175,6 +175,7 @@ pub struct Contact {
     pub email: Option<String>,
     pub postal: Option<String>,
     pub cui: Option<String>,
+    pub person: Option<PersonId>,
     pub lang: Lang,
 }
 impl FromRow for Contact {
@@ -184,6 +185,7 @@ impl FromRow for Contact {
             email: row.maybe()?,
             postal: row.maybe()?,
             cui: row.maybe()?,
+            person: row.maybe()?,
             lang: row.get()?,
         })
     }
@@ -198,12 +200,30 @@ pub async fn contact(reader: &mut Reader, id: EntryId) -> Result<Option<Contact>
         .one(
             sql!(
                 "
-                select name, email, postal, cui, language from transparency_sender
+                select name, email, postal, cui, person_id, language from transparency_sender
                  where community_id = $1 and entry_id = $2"
             ),
             args![id],
         )
         .await?)
+}
+
+/// How long an address waits to be confirmed.
+const UNCONFIRMED: i64 = 7 * Instant::DAY;
+
+/// Whether anything is due to be forgotten.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn has_to_forget(reader: &mut Reader, now: Instant) -> Result<bool> {
+    let due = sql!("
+        select cast((select count(*) from transparency_sender s where s.community_id = $1 and s.forget_at <= $2)
+                  + (select count(*) from debate_speaker p
+                       join debate b on b.community_id = p.community_id and b.id = p.debate_id
+                      where p.community_id = $1 and p.name is not null and b.starts_at <= $3)
+                  + (select count(*) from draft_reader r
+                      where r.community_id = $1 and r.confirmed_at is null and r.since <= $4) as bigint)");
+    Ok(reader.value::<i64>(due, args![now, now.plus(-REMEMBERED), now.plus(-UNCONFIRMED)]).await? > 0)
 }
 
 /// Forgets senders and speakers whose time has come: who they were, never what was said.
@@ -224,5 +244,8 @@ pub async fn forget(tx: &mut Writer) -> Result<()> {
         args![now.plus(-REMEMBERED)],
     )
     .await?;
+    let unconfirmed =
+        sql!("delete from draft_reader where community_id = $1 and confirmed_at is null and since <= $2");
+    tx.run(unconfirmed, args![now.plus(-UNCONFIRMED)]).await?;
     Ok(())
 }

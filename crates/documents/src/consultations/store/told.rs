@@ -73,12 +73,14 @@ pub async fn keep_told(
 
 /// An e-mail address of those who wrote about a draft, and the language in which to write to it.
 pub(in crate::consultations) struct Address {
+    /// In small letters: the same address in two spellings is one.
+    pub key: String,
     pub email: String,
     pub lang: Lang,
 }
 impl FromRow for Address {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Address { email: row.get()?, lang: row.get()? })
+        Ok(Address { key: row.get()?, email: row.get()?, lang: row.get()? })
     }
 }
 
@@ -93,11 +95,11 @@ pub(in crate::consultations) async fn addresses(
         .all(
             sql!(
                 "
-                select s.email, min(s.language)
+                select lower(s.email), min(s.email), min(s.language)
                   from transparency_entry e
                   join transparency_sender s on s.community_id = e.community_id and s.entry_id = e.id
-                 where e.community_id = $1 and e.consultation_id = $2 and s.email is not null and s.email > $3
-                 group by s.email order by s.email limit $4"
+                 where e.community_id = $1 and e.consultation_id = $2 and s.email is not null and lower(s.email) > $3
+                 group by lower(s.email) order by lower(s.email) limit $4"
             ),
             args![id, after, limit],
         )
@@ -110,7 +112,7 @@ pub(in crate::consultations) async fn reachable(reader: &mut Reader, id: Consult
         .value(
             sql!(
                 "
-                select cast(count(distinct s.email) as bigint)
+                select cast(count(distinct lower(s.email)) as bigint)
                   from transparency_entry e
                   join transparency_sender s on s.community_id = e.community_id and s.entry_id = e.id
                  where e.community_id = $1 and e.consultation_id = $2"

@@ -4,7 +4,7 @@ use super::shelves::{lock, shelve};
 use super::writing::{index_words, must_have_changed};
 use crate::proposals::actions::{Hide, ShowAgain};
 use crate::proposals::domain::Shelf;
-use db::{Writer, args, sql};
+use db::{Sql, Writer, args, sql};
 use dialogue::comments::domain::Reason;
 use kit::files::{SeenBy, show_to};
 use kit::{Allowed, Instant, ProposalId, Result};
@@ -33,6 +33,12 @@ pub async fn hide(tx: &mut Writer, case: &Allowed<Hide>, reason: Reason, words: 
     shelve(tx, case.process.id, case.id, &case.shelves(), &BTreeSet::new()).await?;
     index_words(tx, case.process.id, case.id, None).await?;
     show_files(tx, case.id, SeenBy::Staff).await
+}
+
+/// The proposals that are hidden now.
+#[must_use]
+pub(crate) fn hidden() -> Sql {
+    sql!("select proposal_id from proposal_hiding where community_id = $1")
 }
 
 /// Lets everybody read it again.

@@ -9,6 +9,7 @@ mod tables;
 mod writing;
 
 pub use files::{Attached, FileKind, attach, describe, detach, files};
+pub(crate) use hiding::hidden;
 pub use hiding::{hide, show_again};
 pub use history::{Version, versions};
 pub use reviews::{decide, review};
