@@ -343,6 +343,15 @@ mod tests {
     }
 
     #[test]
+    fn a_small_file_with_very_many_pixels_is_refused_before_it_is_drawn() {
+        let mut png = Vec::new();
+        DynamicImage::new_luma8(9_000, 9_000)
+            .write_to(&mut Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        assert!(png.len() < LARGEST && check_one(&upload("mare.png", &png)).is_err());
+    }
+
+    #[test]
     fn what_a_browser_could_run_is_refused_whatever_its_name() {
         for (name, bytes) in [
             ("a.html", &b"<script>alert(1)</script>"[..]),

@@ -4,8 +4,9 @@ use db::test::each_engine;
 use db::{Reader, Stamp, Writer, args, sql};
 use kit::access::{Access, Role};
 use kit::clock::new_id;
+use kit::job::{self, JobKind};
 use kit::test::{NOON, World};
-use kit::{Area, Form, Result, Routes, Visit, see};
+use kit::{App, Area, CommunityId, Form, Result, Routes, Visit, see};
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
@@ -130,7 +131,15 @@ fn area() -> Vec<Area> {
         routes: Routes::default()
             .get("/page", Access::Visitor, page)
             .post("/rename", Access::Member, rename)
+            .post("/late", Access::Member, late)
             .get("/staff", Access::Clerk, page),
+        jobs: vec![
+            JobKind {
+                name: "panics",
+                run: |_, _, _| Box::pin(async { panic!("a job that cannot be done") }),
+            },
+            JobKind { name: "again", run: |app, community, body| Box::pin(again(app, community, body)) },
+        ],
         ..Area::default()
     }]
 }
@@ -152,6 +161,64 @@ async fn rename(visit: Visit, Form(form, _): Form<NameForm>) -> Result {
     tx.run(sql!("update community set name = $2 where id = $1"), args![form.name]).await?;
     tx.commit(Happened {}).await?;
     see("/page")
+}
+
+async fn late(_: Visit, Form(_, _): Form<NameForm>) -> Result {
+    Err(kit::Error::Conflict("kit-error-conflict-what"))
+}
+
+/// A job that is asked for again while it runs, once.
+async fn again(app: &App, community: CommunityId, body: &str) -> Result<()> {
+    let mut tx = app.write_as_program(community).await?;
+    tx.run(sql!("update community set name = name || $2 where id = $1"), args![body]).await?;
+    if body == "1" {
+        job::enqueue(&mut tx, "again", "key", &2).await?;
+    }
+    Ok(tx.commit(Happened {}).await?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_panics_stops_nobody_and_one_asked_for_while_it_runs_runs_again() {
+    for world in World::each_engine(area).await {
+        let mut tx = world.write(&world.ours).await;
+        job::enqueue(&mut tx, "panics", "key", &0).await.unwrap();
+        job::enqueue(&mut tx, "again", "key", &0).await.unwrap();
+        job::enqueue(&mut tx, "again", "key", &1).await.unwrap();
+        tx.commit(Happened {}).await.unwrap();
+        assert_eq!(job::run_waiting(&world.app).await.unwrap(), 2);
+        assert_eq!(job::run_waiting(&world.app).await.unwrap(), 1);
+        assert_eq!(job::run_waiting(&world.app).await.unwrap(), 0);
+        world.anyone().get("/page").await.is(200).shows("Comuna Noastră12");
+        let mut reader = world.read(&world.ours).await;
+        assert!(job::waits(&mut reader, "panics", "key").await.unwrap(), "it is tried again later");
+        assert!(!job::waits(&mut reader, "again", "key").await.unwrap());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_comes_back_when_something_has_changed_meanwhile() {
+    for world in World::each_engine(area).await {
+        let member = world.member(&world.ours).await;
+        let long = "O frază lungă, pe care nimeni nu vrea să o scrie încă o dată. ".repeat(3);
+        let refused = world.as_(&member).post("/late", &[("name", &long)]).await;
+        refused.is(409).shows("O frază lungă").shows("Trimiteți din nou");
+        world.as_(&member).post("/late", &[("name", "x")]).await.is(409).hides("Trimiteți din nou");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signs_that_nobody_types_reach_no_database_and_no_header() {
+    for world in World::each_engine(area).await {
+        let member = world.member(&world.ours).await;
+        world.as_(&member).post("/rename", &[("name", "Țara\0 noastră")]).await.is(303);
+        world.anyone().get("/page").await.is(200).shows("Țara noastră");
+        for back in ["/\t/evil.example", "/\u{1}x", "/\0", "/\u{7f}", "//evil.example", "/\\evil.example"] {
+            let answer = world.anyone().post("/language", &[("lang", "ro"), ("back", back)]).await;
+            assert_eq!(answer.is(303).location(), "/", "{back:?}");
+        }
+        let answer = world.anyone().post("/language", &[("lang", "ro"), ("back", "/căutare?q=ă ă")]).await;
+        assert_eq!(answer.is(303).location(), "/c%C4%83utare?q=%C4%83%20%C4%83");
+    }
 }
 
 /// A visitor who hangs up in the middle of a request must not leave a transaction open.

@@ -237,6 +237,7 @@ fn broken_files_are_refused_with_a_reason() {
         ("a.md", b"  \n".to_vec(), BadDocument::Empty),
         ("a.md", "a".repeat(LONGEST_BLOCK + 1).into_bytes(), BadDocument::LongBlock),
         ("a.md", "a\n\n".repeat(MOST_BLOCKS + 1).into_bytes(), BadDocument::ManyBlocks),
+        ("a.md", "|a|\n".repeat(200_000).into_bytes(), BadDocument::LongBlock),
         ("a.pdf", b"%PDF".to_vec(), BadDocument::Broken),
     ] {
         assert_eq!(from_file(name, &file).map(|_| ()), Err(why), "{name}, {} bytes", file.len());
