@@ -77,8 +77,8 @@ async function announced(clerk, title) {
   const url = await drafted(clerk, title)
   await clerk.go(`${url}/consultation/prepare`)
   await clerk.fill({ reasons: REASONS, ...COMPLETE, urgency: 'Tabăra începe peste trei săptămâni.' })
-  await clerk.press('main form button')
-  await clerk.press('form[action$="/publish"] button.main')
+  await clerk.press('main form button:not(.main)')
+  await clerk.press('main form button[formaction$="/publish"]')
   assert.equal(clerk.path(), `${url}/consultation`)
   return url
 }
@@ -126,15 +126,15 @@ describe('the draft', () => {
     // With a missing approval report the publish button explains what is missing.
     await clerk.go(`${url}/consultation/prepare`)
     await clerk.fill(COMPLETE)
-    await clerk.press('main form button')
-    await clerk.press('form[action$="/publish"] button.main', 422)
+    await clerk.press('main form button:not(.main)')
+    await clerk.press('main form button[formaction$="/publish"]', 422)
     await clerk.reads('Înainte de publicare mai lipsește', 'referatul de aprobare')
     const visitor = await somebody()
     assert.equal((await visitor.page.goto(world.url(`${url}/consultation`, 'cojocna'))).status(), 404)
     await clerk.fill({ reasons: REASONS })
-    await clerk.press('main form button')
+    await clerk.press('main form button:not(.main)')
     assert.equal(await clerk.page.locator('#missing').count(), 0)
-    await clerk.press('form[action$="/publish"] button.main')
+    await clerk.press('main form button[formaction$="/publish"]')
 
     // After publishing I see three dates and why.
     await visitor.go(`${url}/consultation`)
@@ -346,14 +346,14 @@ describe('the draft', () => {
       assert.equal(await visitor.page.locator('main table tbody tr').count(), figure, letter)
     }
     await visitor.go(`/transparency/reports/${year}`)
-    for (const [letter, list] of [['c)', '#debates'], ['d)', '#debates']]) {
+    for (const [letter, list] of [['c)', '#participants'], ['d)', '#debates']]) {
       assert.equal(await rows.filter({ hasText: letter }).first().locator('td.num a').getAttribute('href'), list)
     }
     const debates = visitor.page.locator('#debates + ul li')
     assert.equal(Number(await rows.nth(3).locator('td.num').innerText()), await debates.count())
 
     // e) and f) are asked.
-    await visitor.reads('Procese pornite împotriva autorității necompletat', 'parteneriatului cu cetățenii necompletat')
+    await visitor.reads('pentru nerespectarea legii necompletat', 'cu cetățenii și cu asociațiile lor necompletat')
     await clerk.go(`/transparency/reports/${year}`)
     await clerk.press(clerk.page.locator('main table a:has-text("necompletat")').first())
     await clerk.fill({ participants: '7', court_cases: '1', court_text: 'O plângere despre o taxă.', closed_meetings: '1' })

@@ -130,6 +130,7 @@ impl<'a> Fields<'a> {
             kind,
             max: None,
             required: false,
+            depends: false,
             rows: 4,
             options: vec![],
             about: None,
@@ -226,6 +227,7 @@ pub struct Field<'a> {
     kind: Kind,
     max: Option<usize>,
     required: bool,
+    depends: bool,
     rows: u8,
     options: Vec<(String, String)>,
     about: Option<String>,
@@ -242,6 +244,12 @@ impl Field<'_> {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+    /// Whether it may be left empty depends on other fields, as its hint says: it is called neither required nor optional.
+    #[must_use]
+    pub fn depends(mut self) -> Self {
+        self.depends = true;
         self
     }
     /// How many lines a long text shows.
@@ -387,7 +395,7 @@ impl Display for Field<'_> {
             );
         }
         let mut label = frame.lang.t(&format!("{}-{name}", self.fields.prefix)).into_owned();
-        if !self.required && !matches!(self.kind, Kind::Radio | Kind::Tick | Kind::Select) {
+        if !self.required && !self.depends && !matches!(self.kind, Kind::Radio | Kind::Tick | Kind::Select) {
             label += &format!(" ({})", frame.t("kit-optional"));
         }
         let hint = self.hint();

@@ -44,11 +44,11 @@ db::codes! {
     pub enum Topic {
         /// Processes and their stages.
         Processes = "processes",
-        /// Consultations on drafts and documents, meetings with people.
+        /// Consultations on drafts, debates, documents.
         Consultations = "consultations",
         Proposals = "proposals",
         Votes = "votes",
-        /// Sittings and assemblies, their minutes.
+        /// Sittings, assemblies and meetings, their minutes.
         Sittings = "sittings",
         /// Campaigns and what is done with their money.
         Funding = "funding",

@@ -13,7 +13,7 @@ pub(crate) fn finds() -> Vec<Finds> {
 /// What is told of meetings.
 pub(crate) fn news() -> Vec<News> {
     ["meeting.announced", "meeting.cancelled", "minutes.published"]
-        .map(|event| News { event, topic: Topic::Consultations, of: "meeting" })
+        .map(|event| News { event, topic: Topic::Sittings, of: "meeting" })
         .into()
 }
 

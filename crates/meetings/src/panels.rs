@@ -164,10 +164,7 @@ fn dated(meeting: &Meeting) -> Dated {
             .with("title", &meeting.title),
         starts_at: meeting.starts_at,
         ends_at: Some(meeting.ends_at),
-        place: match &meeting.village {
-            Some(village) => format!("{}, {village}", meeting.place),
-            None => meeting.place.clone(),
-        },
+        place: meeting.whole_place(),
         url: meeting.url(),
         changed_at: meeting.changed_at,
         changes: meeting.changes,

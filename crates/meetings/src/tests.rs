@@ -226,6 +226,31 @@ async fn a_meeting_is_announced_held_counted_and_minuted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_is_news_of_sittings_and_its_place_does_not_say_the_village_twice() {
+    assert!(crate::area().news.iter().all(|news| news.topic == kit::find::Topic::Sittings));
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let form = client.get("/meetings/new").await;
+        let id = form.hidden("id").to_owned();
+        let fields = [
+            ("id", id.as_str()),
+            ("title", "Dezbatere în sat"),
+            ("kind", "debate"),
+            ("starts_at", "2026-05-20T18:00"),
+            ("ends_at", "2026-05-20T20:00"),
+            ("place", "Școala din Huci"),
+            ("village", "Huci"),
+            ("agenda", "- Apă"),
+        ];
+        client.post("/meetings", &fields).await.is(303);
+        for path in ["", "/announcement", "/meeting.ics"] {
+            let page = world.anyone().get(&format!("/meetings/{id}{path}")).await;
+            page.is(200).shows("Școala din Huci").hides("Huci, Huci").hides("Huci\\, Huci");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_corrected_count_replaces_the_one_before_and_says_why() {
     for world in World::each_engine(areas).await {
         let process = process(&world).await;

@@ -9,14 +9,20 @@ pub fn why(due: &Due) -> Vec<Text> {
     due.why.iter().map(|step| said(step, due)).collect()
 }
 
-/// The law in which a term stands: „Legea 544/2001, art. 7”.
+/// The law in which a term stands: „Legea 544/2001, art. 7”, „OG 27/2002, art. 8 alin. (1)”.
 #[must_use]
 pub fn law(term: &Term) -> Text {
     let act = Text::new(format!("reason-act-{}", term.act.code()));
     if term.article.is_empty() {
         return act;
     }
-    Text::new("reason-article").with("act", act).with("article", term.article)
+    match term.article.split_once('(') {
+        Some((article, paragraph)) => Text::new("reason-paragraph")
+            .with("act", act)
+            .with("article", article)
+            .with("paragraph", paragraph.trim_end_matches(')')),
+        None => Text::new("reason-article").with("act", act).with("article", term.article),
+    }
 }
 
 fn said(step: &Step, due: &Due) -> Text {

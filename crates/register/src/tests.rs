@@ -1,15 +1,48 @@
 //! The register as people meet it, on both engines.
 use crate::petitions::store;
 use db::{args, sql};
+use kit::area::{Dated, Dates};
 use kit::test::{Answer, Someone, World};
-use kit::{Access, Area, Instant, Result, Role, Routes, Visit};
+use kit::{Access, Area, Instant, Result, Role, Routes, Text, Visit};
 use std::net::IpAddr;
 
 const DAY: i64 = Instant::DAY;
 
 fn areas() -> Vec<Area> {
     let routes = Routes::default().get("/due", Access::Member, due);
-    vec![crate::area(), Area { name: "test", routes, ..Area::default() }]
+    let dates = vec![Dates {
+        find: |_, _, from, until| {
+            let within = move |dated: &Dated| (from..until).contains(&dated.starts_at);
+            Box::pin(async move { Ok(midnights().into_iter().filter(within).collect()) })
+        },
+    }];
+    vec![crate::area(), Area { name: "test", routes, dates, ..Area::default() }]
+}
+
+/// At the two midnights of March 2028: what has a length begins, what has none ends with the day before.
+fn midnights() -> Vec<Dated> {
+    let dated = |title: &str, starts: &str, takes: Option<i64>| {
+        let starts_at = Instant::parse_local(starts).unwrap();
+        Dated {
+            word: title.to_owned(),
+            title: Text::new("petition-plain").with("text", title),
+            starts_at,
+            ends_at: takes.map(|takes| starts_at.plus(takes)),
+            place: String::new(),
+            url: "/calendar".to_owned(),
+            changed_at: starts_at,
+            changes: 0,
+            cancelled: false,
+        }
+    };
+    vec![
+        dated("Etapa din februarie", "2028-03-01T00:00", None),
+        dated("Priveghi în martie", "2028-03-01T00:00", Some(Instant::HOUR)),
+        dated("Priveghi la mijloc", "2028-03-16T00:00", Some(Instant::HOUR)),
+        dated("Etapa de la mijloc", "2028-03-16T00:00", None),
+        dated("Etapa din martie", "2028-04-01T00:00", None),
+        dated("Priveghi în aprilie", "2028-04-01T00:00", Some(Instant::HOUR)),
+    ]
 }
 
 async fn due(visit: Visit) -> Result {
@@ -115,7 +148,7 @@ async fn a_petition_is_filed_without_an_account_and_answered_and_read_with_its_c
         page.is(200)
             .shows("Ana Pop")
             .shows("ana@exemplu.ro")
-            .shows("OG 27/2002, art. 8(1)")
+            .shows("OG 27/2002, art. 8 alin. (1)")
             .shows("20 mai 2026");
         page.hides(&code);
         let form = client.get(&format!("{url}/answer")).await;
@@ -168,6 +201,27 @@ async fn of_many_filed_at_once_each_gets_a_number_and_none_is_left_out() {
         let codes: std::collections::BTreeSet<&str> =
             answers.iter().map(|one| code_of(one.is(200))).collect();
         assert_eq!((codes.len(), numbers(&world).await.len()), (1, 25));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_sent_many_times_at_once_is_one_line_and_one_letter() {
+    for world in World::each_engine(areas).await {
+        let client = world.anyone();
+        let (form, other) = (client.get("/petitions/new").await, client.get("/petitions/new").await);
+        let same = fields(&form, "petition", "Apăsat de două ori");
+        for answer in together((0..8).map(|_| client.post("/petitions/new", &same)).collect()).await {
+            answer.is(200).shows("Înregistrată cu numărul 1/2026").shows("au plecat și pe e-mail");
+        }
+        assert_eq!((numbers(&world).await, world.letters(&world.ours).await.len()), (vec![1], 1));
+        let events = world.events(&world.ours).await;
+        assert_eq!(events.iter().filter(|name| *name == "petition.registered").count(), 1);
+        // Who has the number of the form but not its seed sees no code and is told of no letter.
+        let mut guessed = same.clone();
+        guessed[1] = ("seed", other.hidden("seed"));
+        let receipt = client.post("/petitions/new", &guessed).await;
+        receipt.is(200).shows("nu mai poate fi arătat").hides(r#"id="code""#).hides("au plecat și pe e-mail");
+        assert_eq!(world.letters(&world.ours).await.len(), 1);
     }
 }
 
@@ -427,6 +481,76 @@ async fn contacts_are_forgotten_a_year_after_the_case_and_texts_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_files_of_a_petition_are_forgotten_with_its_text() {
+    for world in World::each_engine(areas).await {
+        let anyone = world.anyone();
+        let pdf = |name: &'static str| [("files", name, b"%PDF-1.7 al meu".as_slice())];
+        for (subject, file) in [("Veche", pdf("buletin-ana-pop.pdf")), ("Deschisă", pdf("groapa.pdf"))] {
+            let form = anyone.get("/petitions/new").await;
+            anyone.upload("/petitions/new", &fields(&form, "petition", subject), &file).await.is(200);
+        }
+        let client = world.as_(&clerk(&world).await);
+        let lines = store::list(&mut world.read(&world.ours).await, false, None, 9).await.unwrap();
+        let closed = lines[1].url();
+        let form = client.get(&format!("{closed}/answer")).await;
+        let sent = [("id", form.hidden("id")), ("outcome", "answered"), ("text", "Gata.")];
+        client.upload(&format!("{closed}/answer"), &sent, &pdf("raspuns-ana-pop.pdf")).await.is(303);
+        client.get(&closed).await.shows("buletin-ana-pop.pdf").shows("raspuns-ana-pop.pdf");
+        let contents = sql!("select cast(count(*) as bigint) from file_content where community_id = $1");
+        let count = async || world.read(&world.ours).await.value::<i64>(contents, args![]).await.unwrap();
+        let names = async |at: usize, of_answer| {
+            let mut reader = world.read(&world.ours).await;
+            let files = store::attachments(&mut reader, lines[at].id, of_answer).await.unwrap();
+            files.into_iter().map(|file| file.name).collect::<Vec<_>>()
+        };
+        world.clock.advance(4 * 365 * DAY);
+        world.tick().await;
+        assert_eq!((names(1, false).await.len(), names(1, true).await.len(), count().await), (1, 1, 3));
+        world.clock.advance(366 * DAY);
+        world.tick().await;
+        assert!(names(1, false).await.is_empty() && names(1, true).await.is_empty());
+        assert_eq!(names(0, false).await, ["groapa.pdf"]);
+        assert_eq!(count().await, 1, "an open case keeps its file");
+        let named = sql!(
+            "select cast(count(*) as bigint) from file where community_id = $1 and name like '%ana-pop%'"
+        );
+        assert_eq!(world.read(&world.ours).await.value::<i64>(named, args![]).await.unwrap(), 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_that_lay_before_it_was_registered_is_urgent_at_the_desk_but_not_late() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let form = client.get("/registry/new").await;
+        form.is(200).shows("Înregistrați o petiție").shows("Ce s-a primit").hides("Ce trimiteți");
+        form.shows(r#"value="counter" checked"#).hides("Aici vine răspunsul");
+        let mut typed = fields(&form, "petition", "A stat în sertar");
+        typed.retain(|(name, _)| *name != "email");
+        typed.extend([("way", "letter"), ("received_on", "2026-04-10"), ("address", "Strada Lungă 3")]);
+        let receipt = client.post("/registry/new", &typed).await;
+        receipt.is(200).shows("Codul petentului").shows("15 iunie 2026");
+        client.get("/due").await.shows("2026-05-10 | Răspundeți la petiția nr. 1/2026");
+        let url = newest(&world).await;
+        let page = client.get(&url).await;
+        page.shows("după cealaltă, nu încă").shows("Ziua sigură").shows("10 mai 2026").shows("Ultima zi");
+        page.shows("trimiteți-o acolo până la 21 mai 2026").shows("/extend");
+        let form = client.get(&format!("{url}/answer")).await;
+        form.is(200).shows("A stat în sertar").shows("Groapa este adâncă.");
+        form.shows("Petent: Ana Pop, fără e-mail: scrisoarea se tipărește.");
+        let late = async || store::figures(&mut world.read(&world.ours).await, 2026, world.now()).await;
+        assert_eq!(late().await.unwrap().late, 0);
+        world.clock.advance(10 * DAY);
+        let page = client.get(&url).await;
+        page.shows("Termenul pentru trimiterea la altă autoritate a trecut la 21 mai 2026");
+        page.hides("trimiteți-o acolo").hides("oricum s-ar număra.</p>");
+        world.clock.advance(23 * DAY);
+        assert_eq!(late().await.unwrap().late, 1);
+        client.get(&url).await.shows("Termenul a trecut, oricum s-ar număra").hides("/extend");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_figures_of_a_year_add_up_and_a_late_answer_is_called_late() {
     for world in World::each_engine(areas).await {
         for subject in ["Una", "Două", "Trei"] {
@@ -509,7 +633,7 @@ async fn the_election_of_a_delegate_is_held_against_its_terms_and_the_reasons_ar
         let events = world.events(&world.ours).await;
         assert_eq!(events.iter().filter(|name| *name == "sitting.convened").count(), 1);
         world.anyone().get(&format!("{url}/notice.pdf")).await.is(200).shows("%PDF");
-        client.get(&format!("{url}/minutes")).await.is(403).shows("Nu a avut loc încă");
+        client.get(&format!("{url}/minutes")).await.is(403).shows("Ședința nu a avut loc încă");
 
         world.clock.advance(14 * DAY);
         client.get("/due").await.shows("Afișați anunțul");
@@ -631,6 +755,74 @@ async fn the_council_is_not_convened_too_late_and_urgency_needs_its_reason() {
         client.post(&format!("{public}/cancel"), &[("reason", "Nu avem sală")]).await.is(303);
         world.anyone().get(&public).await.shows("Anulată").shows("Nu avem sală");
         client.post(&format!("{public}/cancel"), &[("reason", "Încă o dată")]).await.is(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_convenes_too_early_is_told_the_first_day_and_where_a_reason_helps() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let wrong = |page: &Answer, field: &str| {
+            let at = format!(r#"id="{field}-wrong">"#);
+            let said = page.body.split(&at).nth(1).and_then(|rest| rest.split('<').next());
+            said.unwrap_or_default().to_owned()
+        };
+        let form = client.get("/sittings/new?kind=public").await;
+        form.is(200).shows("Convocați o ședință sau o adunare").shows("Participare de la distanță");
+        form.shows("<legend>Numai pentru alegerea delegatului</legend>");
+        let mut short = sitting(&form, "public", "2026-05-17T18:00", "2026-05-15");
+        let page = client.post("/sittings/new", &short).await;
+        let first = "Anunțată la 15 mai 2026, se poate ține cel mai devreme la 19 mai 2026.";
+        assert_eq!(wrong(page.is(422), "starts_at"), first);
+        assert!(wrong(&page, "reason").contains("cu un motiv scris se poate ține și mai devreme"));
+        short[4] = ("starts_at", "2026-05-18T18:00");
+        assert_eq!(wrong(client.post("/sittings/new", &short).await.is(422), "starts_at"), first);
+        short[4] = ("starts_at", "2026-05-19T18:00");
+        client.post("/sittings/new", &short).await.is(303);
+        // No reason bends the term of the council.
+        let form = client.get("/sittings/new").await;
+        let mut late = sitting(&form, "ordinary", "2026-05-20T10:00", "2026-05-15");
+        late.push(("reason", "Ne grăbim"));
+        let page = client.post("/sittings/new", &late).await;
+        assert!(wrong(page.is(422), "starts_at").ends_with("cel mai devreme la 21 mai 2026."));
+        assert_eq!(wrong(&page, "reason"), "");
+        // A delegate who is elected too late is no matter of the notice.
+        let mut election = sitting(&form, "delegates", "2026-06-10T17:00", "2026-05-15");
+        election.push(("constituted_on", "2026-05-12"));
+        let page = client.post("/sittings/new", &election).await;
+        assert!(wrong(page.is(422), "reason").contains("Scrieți de ce are loc mai târziu"));
+        assert_eq!(wrong(&page, "starts_at"), "");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_that_ends_with_its_village_does_not_say_it_twice() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let form = client.get("/sittings/new").await;
+        let mut sent = sitting(&form, "assembly", "2026-05-24T17:00", "2026-05-15");
+        sent[5] = ("place", "Căminul cultural din Huci");
+        let there = client.post("/sittings/new", &sent).await;
+        let url = there.is(303).location().split('?').next().unwrap().to_owned();
+        world.anyone().get(&url).await.shows("Căminul cultural din Huci.").hides("Huci, Huci");
+        client.get(&format!("{url}/cancel")).await.shows("Anulați ședința").shows("Păstrați ședința");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_at_the_midnights_of_a_month_has_the_month_it_belongs_to() {
+    for world in World::each_engine(areas).await {
+        let month = |month: &'static str| {
+            let client = world.anyone();
+            async move { client.get(&format!("/calendar?month={month}")).await }
+        };
+        month("2028-02").await.shows("Etapa din februarie").hides("Priveghi");
+        let march = month("2028-03").await;
+        march.is(200).shows("Priveghi în martie").shows("Etapa din martie").shows("31 martie 2028");
+        march.hides("februarie 2028").hides("Etapa din februarie").hides("Priveghi în aprilie");
+        let at = |text: &str| march.body.find(text).unwrap();
+        assert!(at("Etapa de la mijloc") < at("Priveghi la mijloc"), "the 15th stands before the 16th");
+        month("2028-04").await.shows("Priveghi în aprilie").hides("Etapa");
     }
 }
 

@@ -89,14 +89,23 @@ struct Report {
     frame: Frame,
     year: i64,
     figures: Arc<Figures>,
+    /// The year that has not ended.
+    running: i64,
     is_staff: bool,
+}
+
+impl Report {
+    fn is_running(&self) -> bool {
+        self.year >= self.running
+    }
 }
 
 /// `GET /transparency/reports/{year}`
 pub(crate) async fn show(visit: Visit, Path(year): Path<String>) -> Result {
     let year = year_of(&year)?;
     let figures = Figures::read(&visit, year).await?;
-    page(Report { frame: visit.frame(), year, figures, is_staff: visit.actor.is(Role::Clerk) })
+    let running = i64::from(visit.now.day().0.year());
+    page(Report { frame: visit.frame(), year, figures, running, is_staff: visit.actor.is(Role::Clerk) })
 }
 
 #[derive(Deserialize, Serialize, Default)]

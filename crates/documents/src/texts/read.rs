@@ -74,6 +74,11 @@ struct Show {
 }
 
 impl Show {
+    /// A draft is adopted after it has moved on to endorsement.
+    fn may_adopt(&self) -> bool {
+        let has_moved = self.consultation.as_ref().is_some_and(|one| one.consultation.moved_at.is_some());
+        self.document.kind != DocumentKind::Draft || has_moved
+    }
     fn is_first(&self) -> bool {
         self.number <= 1
     }
@@ -102,7 +107,7 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
 
 /// `GET /documents/{slug}/sections/{number}`
 pub(crate) async fn section(visit: Visit, Path((slug, number)): Path<(String, String)>) -> Result {
-    let number = number.parse().map_err(|_| Error::NotFound)?;
+    let number = number.parse().ok().filter(|number| *number >= 1).ok_or(Error::NotFound)?;
     at(&visit, &slug, number).await
 }
 

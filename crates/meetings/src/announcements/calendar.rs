@@ -5,10 +5,6 @@ use formats::ical::{self, Calendar, Event, When};
 /// The meeting as a calendar file. `address` is the whole address of its page, `host` makes its name unique.
 #[must_use]
 pub fn ics(meeting: &Meeting, host: &str, address: &str) -> String {
-    let place = match &meeting.village {
-        Some(village) => format!("{}, {village}", meeting.place),
-        None => meeting.place.clone(),
-    };
     let event = Event {
         uid: format!("{}@{host}", meeting.id),
         changed_at: meeting.changed_at.0,
@@ -16,7 +12,7 @@ pub fn ics(meeting: &Meeting, host: &str, address: &str) -> String {
         when: When::Moments { start: meeting.starts_at.0, end: meeting.ends_at.0 },
         summary: meeting.title.clone(),
         description: description(meeting, address),
-        place,
+        place: meeting.whole_place(),
         url: address.to_owned(),
         cancelled: meeting.state(meeting.starts_at) == MeetingState::Cancelled,
     };

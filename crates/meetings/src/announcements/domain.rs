@@ -81,6 +81,15 @@ impl Meeting {
         format!("/meetings/{}", self.id)
     }
 
+    /// The place with its village, which is not said twice.
+    #[must_use]
+    pub fn whole_place(&self) -> String {
+        match &self.village {
+            Some(village) if !self.place.ends_with(village.as_str()) => format!("{}, {village}", self.place),
+            _ => self.place.clone(),
+        }
+    }
+
     /// Where it stands at `now`.
     #[must_use]
     pub fn state(&self, now: impl std::borrow::Borrow<Instant>) -> MeetingState {

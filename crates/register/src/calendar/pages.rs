@@ -71,12 +71,14 @@ fn day_of(dated: &Dated) -> Day {
 pub(super) async fn month(visit: Visit, Query(query): Query<MonthQuery>) -> Result {
     let first = query.first(visit.now);
     let next = first.saturating_add(1.month());
-    // What ends at the midnight after the month belongs to its last day.
-    let (from, until) = (Day(first).start().plus(1), Day(next).start().plus(1));
+    // What ends at the midnight after the month belongs to its last day, and what begins then does not.
+    let (from, until) = (Day(first).start(), Day(next).start().plus(1));
     let dates = visit.app().areas.dates(&visit, &mut visit.read().await?, from, until).await?;
+    let mut dates: Vec<(Day, Dated)> = dates.into_iter().map(|dated| (day_of(&dated), dated)).collect();
+    dates.retain(|(day, _)| (Day(first)..Day(next)).contains(day));
+    dates.sort_by_key(|(day, dated)| (*day, dated.starts_at));
     let mut days: Vec<DayOfMonth> = Vec::new();
-    for dated in dates {
-        let day = day_of(&dated);
+    for (day, dated) in dates {
         match days.last_mut() {
             Some(last) if last.day == day => last.dates.push(dated),
             _ => days.push(DayOfMonth { day, dates: vec![dated] }),

@@ -2,7 +2,7 @@
 use kit::access::Action;
 use kit::{Actor, Day, Denied, Instant, Lang, PersonId, Role};
 use rules::calendar::Calendar;
-use rules::terms::{Due, law};
+use rules::terms::{Due, Term, law};
 
 db::id!(/// A line of the register.
     PetitionId, "pet");
@@ -155,7 +155,8 @@ impl Petition {
         }
     }
 
-    /// The term of the answer; none for a suggestion.
+    /// The term of the answer; none for a suggestion. It is counted from registration, as [`Petition::counted_from`]
+    /// says; [`Petition::safe_day`] is the day for the desk.
     #[must_use]
     pub fn answer(&self) -> Option<Due> {
         let term = match (self.kind, self.extended_at.is_some()) {
@@ -180,13 +181,25 @@ impl Petition {
         (self.kind == Kind::Information).then(|| self.due(&law::INFORMATION_REFUSAL))
     }
 
-    /// From the day on which it was received, which is never later than that of its registration: whoever is in time by
-    /// this count is in time by the other.
-    fn due(&self, term: &rules::terms::Term) -> Due {
-        term.due_from(self.received_on.0, &Calendar::default())
+    /// The day from which the law counts: that of registration (OG 27/2002, art. 8; Law 544/2001, art. 7), or of receipt
+    /// should that be the later one. Nobody is called late, and no term is over, before it is by this count.
+    #[must_use]
+    pub fn counted_from(&self) -> Day {
+        self.received_on.max(self.registered_at.day())
     }
 
-    /// Whether the answer is late by every way of counting.
+    fn due(&self, term: &Term) -> Due {
+        term.due_from(self.counted_from().0, &Calendar::default())
+    }
+
+    /// The day of a term for the desk: counted from receipt, by the shorter reading. Paper may have lain a while before it
+    /// was registered; whoever is in time by this day is in time by every count, and the petitioner has not waited longer.
+    #[must_use]
+    pub fn safe_day(&self, due: &Due) -> Day {
+        Day(due.term.due_from(self.received_on.0, &Calendar::default()).act_by())
+    }
+
+    /// Whether the answer is late by every way of counting. The figures of the year count by this.
     #[must_use]
     pub fn is_late(&self, now: Instant) -> bool {
         let end = self.closed.map_or(now, |(_, at)| at);
@@ -374,5 +387,28 @@ mod checks {
         assert!(one.is_late(Instant(due.boundary)));
         assert!(one.can_be_extended(Instant(due.boundary - 1)));
         assert!(!one.can_be_extended(Instant(due.boundary)));
+    }
+
+    #[test]
+    fn the_law_counts_from_registration_and_the_desk_from_receipt() {
+        let mut one = petition(Kind::Petition, "2026-05-01");
+        one.registered_at = Instant::parse_local("2026-05-15T09:00").unwrap();
+        let due = one.answer().unwrap();
+        assert_eq!((due.event.to_string(), due.used.to_string()), ("2026-05-15".into(), "2026-06-15".into()));
+        assert_eq!(one.safe_day(&due).to_string(), "2026-05-31");
+        assert_eq!(one.safe_day(&one.forwarding().unwrap()).to_string(), "2026-05-06");
+        let after_receipt = law::PETITION.due_from(one.received_on.0, &Calendar::default());
+        assert!(after_receipt.boundary < due.boundary);
+        assert!(!one.is_late(Instant(after_receipt.boundary)));
+        assert!(one.can_be_extended(Instant(after_receipt.boundary)));
+        let late = |now: i64| {
+            let mut figures = Figures::default();
+            figures.add(&one, Instant(now));
+            figures.late
+        };
+        assert_eq!((late(after_receipt.boundary), late(due.boundary - 1), late(due.boundary)), (0, 0, 1));
+        // A letter that was registered on the day before it is said to have come is counted from the later day.
+        one.received_on = Day::parse("2026-05-16").unwrap();
+        assert_eq!(one.counted_from(), one.received_on);
     }
 }

@@ -4,12 +4,12 @@ use super::store;
 use crate::reasons;
 use db::Reader;
 use kit::area::{Duty, Later};
-use kit::{Day, Role, Text, Visit};
+use kit::{Role, Text, Visit};
 
 /// How many lines the desk shows.
 const MOST: i64 = 200;
 
-/// An answer for each open line, by the shorter way of counting; suggestions in one line.
+/// An answer for each open line, by its safe day; suggestions in one line.
 pub(crate) fn duties<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, Vec<Duty>> {
     Box::pin(async move {
         if !visit.actor.is(Role::Clerk) {
@@ -33,9 +33,10 @@ pub(crate) fn duties<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, 
 
 fn duty(petition: &Petition, visit: &Visit) -> Option<Duty> {
     let due = petition.answer()?;
+    let day = petition.safe_day(&due);
     let law = reasons::law(&due.term).say(visit.lang);
     Some(Duty {
-        due: Some(Day(due.act_by()).end()),
+        due: Some(day.end()),
         title: Text::new(format!("petition-duty-{}", petition.kind.code())).with("mark", petition.mark()),
         about: format!("{} · {law}", petition.subject),
         action: "petition-duty-action".into(),

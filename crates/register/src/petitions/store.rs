@@ -56,12 +56,12 @@ impl FromRow for Step {
     }
 }
 
-/// Gives the next number of the year and writes the line. Returns the line; that which is there already if the very same
-/// one (by its id) was registered before.
+/// Gives the next number of the year and writes the line. Returns it and whether it is new: not if the very same one (by
+/// its id) was registered before. Only here is that known, behind whoever came first.
 ///
 /// # Errors
 /// If it cannot be written.
-pub async fn register(tx: &mut Writer, new: &New, uploads: Vec<Checked>) -> Result<Petition> {
+pub async fn register(tx: &mut Writer, new: &New, uploads: Vec<Checked>) -> Result<(Petition, bool)> {
     let now = Instant(tx.stamp().now);
     let year = i64::from(now.day().0.year());
     // Whoever comes second waits here for the first: so the numbers have no gap, whatever becomes of either.
@@ -75,7 +75,7 @@ pub async fn register(tx: &mut Writer, new: &New, uploads: Vec<Checked>) -> Resu
     )
     .await?;
     if let Some(there) = find(tx, new.id).await? {
-        return Ok(there);
+        return Ok((there, false));
     }
     let statement =
         sql!("update register_year set last = last + 1 where community_id = $1 and year = $2 returning last");
@@ -103,7 +103,7 @@ pub async fn register(tx: &mut Writer, new: &New, uploads: Vec<Checked>) -> Resu
     keep_private(tx, new).await?;
     keep_files(tx, new.id, None, uploads).await?;
     tx.record(&Registered { petition: new.id, number, year, kind: new.kind, way: new.way }).await?;
-    find(tx, new.id).await?.ok_or(Error::NotFound)
+    Ok((find(tx, new.id).await?.ok_or(Error::NotFound)?, true))
 }
 
 async fn keep_private(tx: &mut Writer, new: &New) -> Result<()> {
@@ -208,7 +208,7 @@ pub async fn steps(reader: &mut Reader, id: PetitionId) -> Result<Vec<Step>> {
         .await?)
 }
 
-/// The files that came with a petition (`of_answer` false) or with its answer.
+/// The files that came with a petition (`of_answer` false) or with its answer; those that have been forgotten have no name.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -219,7 +219,7 @@ pub async fn attachments(reader: &mut Reader, id: PetitionId, of_answer: bool) -
                 "
                 select f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
                   from petition_file a join file f on f.community_id = a.community_id and f.id = a.file_id
-                 where a.community_id = $1 and a.petition_id = $2 and (a.step_id is not null) = $3
+                 where a.community_id = $1 and a.petition_id = $2 and (a.step_id is not null) = $3 and f.name <> ''
                  order by a.file_id limit 20"
             ),
             args![id, of_answer],
@@ -422,7 +422,7 @@ async fn add(tx: &mut Writer, petition: &Petition, step: &Step) -> Result<()> {
     Ok(tx.record(&Settled { petition: id, number, year, what: step.done }).await?)
 }
 
-/// Forgets what has reached its end: contacts and codes a year after the case was closed, names and texts later.
+/// Forgets what has reached its end: contacts and codes a year after the case was closed, names, texts and files later.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -447,6 +447,7 @@ pub async fn forget(app: &App, community: CommunityId) -> Result<()> {
         args![now],
     )
     .await?;
+    forget_files(&mut tx, now).await?;
     tx.run(
         sql!(
             "
@@ -457,4 +458,31 @@ pub async fn forget(app: &App, community: CommunityId) -> Result<()> {
     )
     .await?;
     Ok(tx.commit_quietly().await?)
+}
+
+/// The bytes go, and the names, which often say whose they are. That there was a file stays, as in the register on paper.
+async fn forget_files(tx: &mut Writer, now: Instant) -> Result<()> {
+    tx.run(
+        sql!(
+            "
+            delete from file_content where community_id = $1 and file_id in (
+                select a.file_id from petition_file a
+                  join petition_private v on v.community_id = a.community_id and v.petition_id = a.petition_id
+                 where a.community_id = $1 and v.text_until <= $2)"
+        ),
+        args![now],
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "
+            update file set name = '' where community_id = $1 and id in (
+                select a.file_id from petition_file a
+                  join petition_private v on v.community_id = a.community_id and v.petition_id = a.petition_id
+                 where a.community_id = $1 and v.text_until <= $2)"
+        ),
+        args![now],
+    )
+    .await?;
+    Ok(())
 }

@@ -102,6 +102,20 @@ impl Dates {
         self.kind.terms().iter().filter_map(|term| self.check(term)).collect()
     }
 
+    /// The first day on which it can be held when its notice is of this day; none where no term asks for one.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Day> {
+        let (notice, calendar) = (self.noticed_on.0, Calendar::default());
+        let first = |term: &Term| match term.binds {
+            Binds::Ahead => term.event_for(notice, &calendar).map(Day),
+            Binds::By => None,
+            Binds::NotBefore | Binds::OpenThrough => {
+                Some(Instant(term.due_from(notice, &calendar).boundary).day())
+            }
+        };
+        self.kind.terms().iter().filter_map(first).max()
+    }
+
     fn check(&self, term: &Term) -> Option<Check> {
         let calendar = Calendar::default();
         let (due, holds) = match term.binds {
@@ -187,12 +201,12 @@ impl Sitting {
         let Sitting { kind, starts_at, noticed_on, constituted_on, .. } = *self;
         Dates { kind, starts_at, noticed_on, constituted_on }.checks()
     }
-    /// The place with its village.
+    /// The place with its village, which is not said twice.
     #[must_use]
     pub fn whole_place(&self) -> String {
         match &self.village {
-            Some(village) => format!("{}, {village}", self.place),
-            None => self.place.clone(),
+            Some(village) if !self.place.ends_with(village.as_str()) => format!("{}, {village}", self.place),
+            _ => self.place.clone(),
         }
     }
 }
@@ -327,5 +341,24 @@ mod checks {
     fn a_public_meeting_is_announced_three_days_ahead_by_the_longer_reading() {
         assert_eq!(kept(dates(Kind::Public, "2026-05-22T18:00", "2026-05-18")), [true]);
         assert_eq!(kept(dates(Kind::Public, "2026-05-22T18:00", "2026-05-20")), [false]);
+    }
+
+    #[test]
+    fn the_first_day_keeps_every_term_that_follows_the_notice_and_the_day_before_it_does_not() {
+        for kind in [Kind::Public, Kind::Ordinary, Kind::Extraordinary, Kind::Delegates] {
+            for day in 0..40 {
+                let noticed_on = Day::parse("2026-04-20").unwrap().plus(day);
+                let on = |day: Day| Dates {
+                    kind,
+                    starts_at: day.start().plus(1),
+                    noticed_on,
+                    constituted_on: None,
+                };
+                let held = |day: Day| on(day).checks().iter().all(|check| check.holds);
+                let first = on(noticed_on).first_day().unwrap();
+                assert!(held(first) && !held(first.plus(-1)), "{kind:?} announced on {noticed_on}: {first}");
+            }
+        }
+        assert_eq!(dates(Kind::Urgent, "2026-05-15T13:00", "2026-05-15").first_day(), None);
     }
 }

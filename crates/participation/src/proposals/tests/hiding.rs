@@ -36,6 +36,8 @@ async fn what_moderators_hide_is_read_by_its_author_and_by_them_alone() {
                 client.get(list).await.is(200).shows("Lumină pe alee").hides("hoț");
             }
         }
+        world.as_(&member).get("/log").await.is(200).shows("conținut ascuns de moderatori").hides("hoț");
+        world.anyone().get("/log.atom").await.is(200).shows("Lumină pe alee").hides("hoț");
         assert_eq!(world.as_(&member).post(&format!("{url}/support"), &[]).await.status, 404);
         for reader in [&author, &moderator] {
             world.as_(reader).get(&url).await.is(200).shows("hoț").shows("Propunere ascunsă");

@@ -1,5 +1,5 @@
 //! The register at the counter: the list, one line, typing in what came on paper, the letter on paper.
-use super::super::domain::{Close, Done, Extend, Petition, PetitionId, Private, Step, TypeIn};
+use super::super::domain::{Close, Done, Extend, Petition, PetitionId, Private, Step, TypeIn, Way};
 use super::super::store;
 use super::Case;
 use super::file::{self, FormPage, PetitionForm};
@@ -9,6 +9,7 @@ use axum::extract::Path;
 use db::Reader;
 use kit::files::FileInfo;
 use kit::{Day, Error, Form, Frame, Problems, Query, Result, Text, Visit, download, private_page};
+use rules::terms::Due;
 use serde::{Deserialize, Serialize};
 
 /// How many lines a page shows.
@@ -37,7 +38,7 @@ struct ListPage {
 impl ListPage {
     /// By when to answer so that nobody can call it late.
     fn act_by(&self, petition: &Petition) -> Option<Day> {
-        petition.answer().filter(|_| petition.closed.is_none()).map(|due| Day(due.act_by()))
+        petition.answer().filter(|_| petition.closed.is_none()).map(|due| petition.safe_day(&due))
     }
     /// Whether that day is over.
     fn is_overdue(&self, petition: &Petition) -> bool {
@@ -62,7 +63,7 @@ pub(in super::super) async fn list(visit: Visit, Query(query): Query<ListQuery>)
 pub(in super::super) async fn form(visit: Visit) -> Result {
     visit.may::<TypeIn>(())?;
     let form = PetitionForm {
-        way: "letter".into(),
+        way: Way::Counter.code().into(),
         kind: "petition".into(),
         received_on: visit.now.day().to_string(),
         lang: visit.community.default_language().code().to_owned(),
@@ -91,16 +92,23 @@ struct ShowPage {
 
 impl ShowPage {
     fn act_by(&self) -> Option<Day> {
-        self.case.petition.answer().map(|due| Day(due.act_by()))
+        self.case.petition.answer().map(|due| self.case.petition.safe_day(&due))
     }
-    /// The other terms that run, each with its law: sending on, refusing.
-    fn others(&self) -> Vec<(&'static str, Day, Text)> {
-        let one = |key, due: Option<rules::terms::Due>| {
-            due.map(|due| (key, Day(due.act_by()), reasons::law(&due.term)))
-        };
-        let forwarding = one("petition-term-forward", self.case.petition.forwarding());
-        let refusal = one("petition-term-refuse", self.case.petition.refusal());
+    /// The other terms, each with its law: sending on, refusing.
+    fn others(&self) -> Vec<(Text, Text)> {
+        let petition = &self.case.petition;
+        let one = |key: &str, due: &Due| (self.said_of(key, due), reasons::law(&due.term));
+        let forwarding = petition.forwarding().map(|due| one("petition-term-forward", &due));
+        let refusal = petition.refusal().map(|due| one("petition-term-refuse", &due));
         forwarding.into_iter().chain(refusal).collect()
+    }
+    /// By when something is done: the safe day, after it the last one, and after that only that it is over.
+    fn said_of(&self, key: &str, due: &Due) -> Text {
+        let (safe, last) = (self.case.petition.safe_day(due), Day(due.used));
+        if due.is_over(self.frame.now.0) {
+            return Text::new(format!("{key}-over")).with("day", last);
+        }
+        Text::new(format!("{key}-what")).with("day", if safe.end() > self.frame.now { safe } else { last })
     }
     fn is_overdue(&self) -> bool {
         self.case.is_open() && self.act_by().is_some_and(|day| day.end() <= self.frame.now)
@@ -125,7 +133,7 @@ pub(in super::super) async fn show(visit: Visit, Path(id): Path<String>) -> Resu
     let files = store::attachments(&mut reader, petition.id, true).await?;
     let may_close = visit.actor.could::<Close>(&petition, visit.now);
     let may_extend = visit.actor.could::<Extend>(&petition, visit.now);
-    let case = Case { petition, steps, files };
+    let case = Case { petition, steps, files, at_counter: true };
     private_page(ShowPage { frame: visit.frame(), case, private, came_with, may_close, may_extend })
 }
 

@@ -138,7 +138,17 @@ pub(super) struct FormPage {
 
 impl FormPage {
     fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "petition", &self.form, &self.problems)
+        // Who stands at the counter types in what somebody else has written.
+        let prefix = if self.at_counter { "registry" } else { "petition" };
+        Fields::new(&self.frame, prefix, &self.form, &self.problems)
+    }
+    fn kind_words(&self) -> &'static str {
+        if self.at_counter { "registry-kind-long" } else { "petition-kind-long" }
+    }
+    /// Whether the fields about who wrote must not look like ones to leave out. That one of the two addresses is enough is
+    /// said by their hints.
+    fn wants_answer(&self) -> bool {
+        self.form.kind != Kind::Suggestion.code()
     }
     fn kinds(&self) -> impl Iterator<Item = &'static str> {
         Kind::ALL.iter().map(|kind| kind.code())
@@ -211,12 +221,12 @@ pub(super) async fn file(
         new.private.person = visit.actor.person;
     }
     let mut tx = visit.write().await?;
-    let is_there = store::find(&mut tx, new.id).await?.is_some();
-    let petition = store::register(&mut tx, &new, files).await?;
-    if is_there {
-        // The same form again: only who has its seed sees the code again.
+    let (petition, is_new) = store::register(&mut tx, &new, files).await?;
+    if !is_new {
+        // The same form again: nothing is written or sent, and only who has its seed sees the code again.
         let known = store::find_by_code(&mut tx, petition.number, petition.year, new.code_hash).await?;
-        return receipt(visit, petition, known.map(|_| code), new.private.email.is_some(), at_counter);
+        let told_by_mail = known.is_some() && new.private.email.is_some();
+        return receipt(visit, petition, known.map(|_| code), told_by_mail, at_counter);
     }
     letters::registered(&mut tx, visit, &petition, &new.private).await?;
     tx.commit_recorded().await?;

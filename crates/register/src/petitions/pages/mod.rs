@@ -15,6 +15,8 @@ pub(super) struct Case {
     pub(super) petition: Petition,
     pub(super) steps: Vec<Step>,
     pub(super) files: Vec<FileInfo>,
+    /// Whether the counter reads it: both days of its term stand there in a card of their own.
+    pub(super) at_counter: bool,
 }
 
 impl Case {

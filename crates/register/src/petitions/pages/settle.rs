@@ -1,7 +1,7 @@
 //! Settling: answering or refusing, lengthening the term, sending on, keeping without an answer.
 use super::super::domain::{
-    Close, Done, Extend, Filing, Kind, LONGEST_LINE, LONGEST_TEXT, MOST_FILES, Petition, Refusal, Step,
-    StepId,
+    Close, Done, Extend, Filing, Kind, LONGEST_LINE, LONGEST_TEXT, MOST_FILES, Petition, Private, Refusal,
+    Step, StepId,
 };
 use super::super::{letters, store};
 use super::counter::load;
@@ -42,6 +42,8 @@ impl SettleForm {
 struct SettlePage {
     frame: Frame,
     petition: Petition,
+    /// Who wrote and what: whoever answers has it before them.
+    private: Private,
     /// `answer`, `extend`, `forward` or `close`: the last word of the address.
     what: &'static str,
     form: SettleForm,
@@ -77,7 +79,7 @@ impl SettlePage {
     /// Until when the term runs if it is lengthened now.
     fn longer(&self) -> Option<Day> {
         let longer = Petition { extended_at: Some(self.frame.now), ..self.petition.clone() };
-        longer.answer().map(|due| Day(due.act_by()))
+        longer.answer().map(|due| longer.safe_day(&due))
     }
     /// The term that this step has, with its law.
     fn term(&self) -> Option<(Day, Text)> {
@@ -86,34 +88,46 @@ impl SettlePage {
             "close" => None,
             _ => self.petition.answer(),
         };
-        due.map(|due| (Day(due.act_by()), reasons::law(&due.term)))
+        due.map(|due| (self.petition.safe_day(&due), reasons::law(&due.term)))
+    }
+    /// Who wrote, and how the letter reaches them.
+    fn sender(&self) -> String {
+        let Private { name, email, address, .. } = &self.private;
+        let name = name.clone().unwrap_or_else(|| self.frame.t("settle-nameless").into_owned());
+        let said = match (email, address) {
+            (Some(email), _) => Text::new("settle-sender-mail").with("email", email),
+            (None, Some(_)) => Text::new("settle-sender-paper"),
+            (None, None) => Text::new("settle-sender-unreachable"),
+        };
+        self.frame.say(&said.with("name", name))
     }
 }
 
-fn open(visit: &Visit, petition: Petition, what: &'static str) -> Result {
+async fn open(visit: &Visit, petition: Petition, what: &'static str) -> Result {
+    let private = store::private(&mut visit.read().await?, petition.id).await?;
     let (frame, form, problems) = (visit.frame(), SettleForm::fresh(visit), Problems::none());
-    private_page(SettlePage { frame, petition, what, form, problems, had_files: false })
+    private_page(SettlePage { frame, petition, private, what, form, problems, had_files: false })
 }
 
 pub(in super::super) async fn answer_form(visit: Visit, Path(id): Path<String>) -> Result {
     let petition = load(&mut visit.read().await?, &id).await?;
-    open(&visit, visit.may::<Close>(petition)?.into_inner(), "answer")
+    open(&visit, visit.may::<Close>(petition)?.into_inner(), "answer").await
 }
 
 pub(in super::super) async fn forward_form(visit: Visit, Path(id): Path<String>) -> Result {
     let petition = load(&mut visit.read().await?, &id).await?;
-    open(&visit, visit.may::<Close>(petition)?.into_inner(), "forward")
+    open(&visit, visit.may::<Close>(petition)?.into_inner(), "forward").await
 }
 
 pub(in super::super) async fn file_form(visit: Visit, Path(id): Path<String>) -> Result {
     let petition = load(&mut visit.read().await?, &id).await?;
     let petition = visit.may::<Close>(petition)?.into_inner();
-    open(&visit, petition, "close")
+    open(&visit, petition, "close").await
 }
 
 pub(in super::super) async fn extend_form(visit: Visit, Path(id): Path<String>) -> Result {
     let petition = load(&mut visit.read().await?, &id).await?;
-    open(&visit, visit.may::<Extend>(petition)?.into_inner(), "extend")
+    open(&visit, visit.may::<Extend>(petition)?.into_inner(), "extend").await
 }
 
 pub(in super::super) async fn answer(
@@ -192,8 +206,9 @@ async fn close(
     let url = petition.url();
     let petition = visit.may::<Close>(petition)?;
     if !problems.is_empty() {
+        let private = store::private(&mut visit.read().await?, petition.id).await?;
         let (frame, petition) = (visit.frame(), petition.into_inner());
-        return refused(SettlePage { frame, petition, what, form, problems, had_files });
+        return refused(SettlePage { frame, petition, private, what, form, problems, had_files });
     }
     let mut tx = visit.write().await?;
     let private = store::private(&mut tx, petition.id).await?;
@@ -215,8 +230,9 @@ pub(in super::super) async fn extend(
     let url = petition.url();
     let petition = visit.may::<Extend>(petition)?;
     if !problems.is_empty() {
+        let private = store::private(&mut visit.read().await?, petition.id).await?;
         let (frame, petition, what) = (visit.frame(), petition.into_inner(), "extend");
-        return refused(SettlePage { frame, petition, what, form, problems, had_files: false });
+        return refused(SettlePage { frame, petition, private, what, form, problems, had_files: false });
     }
     let mut tx = visit.write().await?;
     let private = store::private(&mut tx, petition.id).await?;

@@ -112,7 +112,7 @@ async fn hand_over(visit: &Visit, petition: PetitionId, file: FileId) -> Result 
 async fn case(reader: &mut Reader, petition: Petition) -> Result<Case> {
     let steps = store::steps(reader, petition.id).await?;
     let files = store::attachments(reader, petition.id, true).await?;
-    Ok(Case { petition, steps, files })
+    Ok(Case { petition, steps, files, at_counter: false })
 }
 
 #[derive(Template)]

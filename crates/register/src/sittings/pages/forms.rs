@@ -12,6 +12,7 @@ use kit::{
     Day, Error, Fields, Form, Frame, Instant, Problems, Query, Result, Text, Visit, done, private_page,
     refused,
 };
+use rules::terms::Binds;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -55,8 +56,9 @@ impl SittingForm {
         if noticed_on > starts_at.day() {
             problems.add("noticed_on", "sitting-noticed-after");
         }
-        let checks = Dates { kind, starts_at, noticed_on, constituted_on }.checks();
-        check(kind, &checks, reason.as_deref(), problems);
+        let dates = Dates { kind, starts_at, noticed_on, constituted_on };
+        let checks = dates.checks();
+        check(&dates, &checks, reason.as_deref(), problems);
         if !problems.is_empty() {
             return (None, checks);
         }
@@ -81,16 +83,28 @@ impl SittingForm {
     }
 }
 
-/// A term that is broken is refused; one that bends asks for the reason, and so does utmost urgency.
-fn check(kind: Kind, checks: &[Check], reason: Option<&str>, problems: &mut Problems) {
-    for check in checks.iter().filter(|check| !check.holds) {
-        if !check.bends {
-            problems.add("starts_at", Text::new(check.key()).with("day", check.day()));
-        } else if reason.is_none() {
-            problems.add("reason", Text::new(check.key()).with("day", check.day()));
+/// A term that is broken is refused; one that bends asks for the reason, and so does utmost urgency. Whoever chose a day
+/// too early is told the first one that is not.
+fn check(dates: &Dates, checks: &[Check], reason: Option<&str>, problems: &mut Problems) {
+    let first = dates.first_day().filter(|first| *first > dates.starts_at.day());
+    let first =
+        first.map(|day| Text::new("sitting-first-day").with("noticed", dates.noticed_on).with("day", day));
+    let wrong = |check: &&Check| !check.holds && (!check.bends || reason.is_none());
+    for check in checks.iter().filter(wrong) {
+        match &first {
+            Some(first) if check.due.term.binds != Binds::By => {
+                problems.add("starts_at", first.clone());
+                if check.bends {
+                    problems.add("reason", "sitting-reason-bends");
+                }
+            }
+            _ => {
+                let field = if check.bends { "reason" } else { "starts_at" };
+                problems.add(field, Text::new(check.key()).with("day", check.day()));
+            }
         }
     }
-    if kind == Kind::Urgent && reason.is_none() {
+    if dates.kind == Kind::Urgent && reason.is_none() {
         problems.add("reason", "sitting-urgent-reason");
     }
 }
