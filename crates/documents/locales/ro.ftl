@@ -625,15 +625,15 @@ consult-meeting-do = Anunțați o ședință celor care au scris
 consult-meeting-what = Ședința publică în care se discută proiectul este adusă la cunoștința celor care au trimis propuneri în scris (Legea 52/2003, art. 8).
 consult-meeting-by-mail = { $n ->
     [0] Niciunul dintre ei nu are adresă de e-mail.
-    [one] O persoană primește anunțul prin e-mail.
-    [few] { $n } persoane primesc anunțul prin e-mail.
-   *[other] { $n } de persoane primesc anunțul prin e-mail.
+    [one] Un expeditor primește anunțul prin e-mail.
+    [few] { $n } expeditori primesc anunțul prin e-mail.
+   *[other] { $n } de expeditori primesc anunțul prin e-mail.
 }
 consult-meeting-by-post = { $n ->
     [0] {""}
-    [one] O persoană are numai adresă poștală.
-    [few] { $n } persoane au numai adresă poștală.
-   *[other] { $n } de persoane au numai adresă poștală.
+    [one] Un expeditor are numai adresă poștală.
+    [few] { $n } expeditori au numai adresă poștală.
+   *[other] { $n } de expeditori au numai adresă poștală.
 }
 consult-meeting-none = Nu este anunțată nicio ședință care să înceapă în următoarele trei luni sau cei care au scris știu de toate.
 consult-meeting-convene = Convocați o ședință publică

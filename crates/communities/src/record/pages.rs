@@ -10,6 +10,8 @@ use serde::Deserialize;
 
 /// How many lines a page of the log shows.
 const PAGE: usize = 50;
+/// How many events are looked at for a page: many may be said in one line.
+const LOOKED_AT: usize = 500;
 
 /// The event that comes once for each sealed day of a book, often many at a time.
 const SEALED: &str = "ledger.sealed";
@@ -55,10 +57,14 @@ struct DayOfLog {
     lines: Vec<Said>,
 }
 
-/// The lines by day. What was sealed on one day is one line.
-fn by_day(frame: &Frame, lines: &[Line]) -> Vec<DayOfLog> {
-    let mut days: Vec<DayOfLog> = Vec::new();
+/// The lines by day, until a page is full; and the last line that stands on it. What was sealed on one day is one line.
+fn by_day<'a>(frame: &Frame, lines: &'a [Line]) -> (Vec<DayOfLog>, Option<&'a Line>) {
+    let (mut days, mut last): (Vec<DayOfLog>, _) = (Vec::new(), None);
     for line in lines {
+        if days.iter().map(|day| day.lines.len()).sum::<usize>() == PAGE {
+            break;
+        }
+        last = Some(line);
         let day = frame.date(line.at);
         if days.last().is_none_or(|last| last.day != day) {
             days.push(DayOfLog { day, lines: vec![] });
@@ -72,7 +78,7 @@ fn by_day(frame: &Frame, lines: &[Line]) -> Vec<DayOfLog> {
             today.lines.push(Said { words: log::words(frame.lang, line), at: line.at, seals });
         }
     }
-    days
+    (days, last)
 }
 
 #[derive(Template)]
@@ -88,13 +94,13 @@ struct Log {
 /// `GET /log`: what happened, never who did it.
 pub(super) async fn log(visit: Visit, Query(query): Query<LogQuery>) -> Result {
     let before = db::decode_id(&query.before);
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut lines = log::public(&visit.app().areas, &mut visit.read().await?, before, limit).await?;
-    let more = lines.len() > PAGE;
-    lines.truncate(PAGE);
-    let older = lines.last().filter(|_| more).map(|line| db::encode_id(line.id));
+    let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);
+    let lines = log::public(&visit.app().areas, &mut visit.read().await?, before, limit).await?;
     let frame = visit.frame();
-    page(Log { days: by_day(&frame, &lines), frame, older, first_page: before.is_none() })
+    let (days, last) = by_day(&frame, &lines);
+    let is_all = last.map(|line| line.id) == lines.last().map(|line| line.id) && lines.len() < LOOKED_AT;
+    let older = last.filter(|_| !is_all).map(|line| db::encode_id(line.id));
+    page(Log { days, frame, older, first_page: before.is_none() })
 }
 
 /// `GET /log.atom`: the newest of the log, for readers of feeds.

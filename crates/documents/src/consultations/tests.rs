@@ -883,7 +883,7 @@ async fn those_who_wrote_are_told_once_of_the_meeting_that_deals_with_the_draft(
 
         world.as_(&world.member(&world.ours).await).get(&format!("{url}/meeting")).await.is(403);
         let page = client.get(&format!("{url}/meeting")).await;
-        page.is(200).shows("2 persoane primesc anunțul").shows("Huci 12").shows("Sala de consiliu");
+        page.is(200).shows("2 expeditori primesc anunțul").shows("Huci 12").shows("Sala de consiliu");
         page.hides("Sala de sport");
         client.post(&format!("{url}/meeting"), &[("meeting", "sit_2")]).await.is(422);
         for _ in 0..2 {
