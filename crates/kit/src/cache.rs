@@ -8,8 +8,8 @@ use crate::{CommunityId, Instant, Lang, Role};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, Options, OptionsBuilder, UnitWeighter, Weighter};
 use std::any::Any;
 use std::io::Write;
 use std::sync::Arc;
@@ -51,7 +51,8 @@ impl quick_cache::Equivalent<Key> for Lookup<'_> {
 
 impl PageCache {
     pub(crate) fn new() -> PageCache {
-        PageCache(Cache::with_weighter(500, ROOM, BySize))
+        let (hash, life) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+        PageCache(Cache::with_options(room_for(500, ROOM), BySize, hash, life))
     }
 
     /// The page, if it is still what would be rendered now.
@@ -110,7 +111,8 @@ pub(crate) struct PartCache(Cache<PartKey, Part>);
 
 impl PartCache {
     pub(crate) fn new() -> PartCache {
-        PartCache(Cache::new(PARTS))
+        let (hash, life) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+        PartCache(Cache::with_options(room_for(PARTS, PARTS as u64), UnitWeighter, hash, life))
     }
 
     /// The part, if it is still what would be made now.
@@ -143,10 +145,44 @@ fn minute(at: Instant) -> i64 {
     at.0.div_euclid(Instant::MINUTE)
 }
 
+/// Half of the room is for what was read just now: every change makes all that was kept before it worthless, so that what
+/// was asked for often is no better than what was asked for last. The library's own division (three parts in a hundred)
+/// lets the parts of one page push each other out.
+fn room_for(items: usize, weight: u64) -> Options {
+    let mut options = OptionsBuilder::new();
+    options.estimated_items_capacity(items).weight_capacity(weight).hot_allocation(0.5);
+    options.build().expect("both sizes are given")
+}
+
 /// Compressed for browsers.
 pub(crate) fn gzip(plain: &[u8], level: Compression) -> Bytes {
     let mut out = GzEncoder::new(Vec::with_capacity(plain.len() / 3), level);
     // Writing into memory does not fail.
     let done = out.write_all(plain).and_then(|()| out.finish());
     done.unwrap_or_default().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_page_do_not_push_each_other_out() {
+        let (parts, now) = (PartCache::new(), Instant(0));
+        let key = |what: String| PartKey {
+            community: CommunityId::INSTANCE,
+            lang: Lang::Ro,
+            role: Role::Visitor,
+            what,
+        };
+        for page in 0..200 {
+            let names: Vec<String> = (0..15).map(|part| format!("part {part} of page {page}")).collect();
+            for name in &names {
+                parts.keep(key(name.clone()), 1, now, Arc::new(name.clone()));
+            }
+            let found =
+                names.iter().filter(|name| parts.find::<String>(&key((*name).clone()), 1, now).is_some());
+            assert_eq!(found.count(), names.len(), "page {page}");
+        }
+    }
 }

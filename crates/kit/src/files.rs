@@ -109,6 +109,9 @@ pub async fn check(
     problems: &mut Problems,
 ) -> Result<Vec<Checked>> {
     let uploads: Vec<Upload> = uploads.into_iter().filter(|upload| upload.field == field).collect();
+    if uploads.is_empty() {
+        return Ok(vec![]);
+    }
     if uploads.len() > at_most {
         problems.add(field, Text::new("kit-files-many").with("n", at_most));
         return Ok(vec![]);

@@ -2,11 +2,12 @@
 use crate::error::Typed;
 use crate::visit::App;
 use crate::{Error, Result, Visit};
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::Multipart;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use futures_util::{StreamExt, stream};
 use serde::de::DeserializeOwned;
 use std::time::Duration;
 
@@ -99,6 +100,7 @@ async fn read_all(mut request: Request, app: &App) -> Result<(Fields, Vec<Upload
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         DefaultBodyLimit::max(UPLOAD_LIMIT).apply(&mut request);
+        let request = request.map(end_on_its_own);
         let parts =
             Multipart::from_request(request, app).await.map_err(|_| Error::BadInput("kit-bad-form"))?;
         return read_parts(parts).await;
@@ -109,6 +111,18 @@ async fn read_all(mut request: Request, app: &App) -> Result<(Fields, Vec<Upload
     let body = axum::body::to_bytes(request.into_body(), FORM_LIMIT).await.map_err(|_| Error::TooLarge)?;
     let fields = serde_html_form::from_bytes(&body).map_err(|_| Error::BadInput("kit-bad-form"))?;
     Ok((fields, Vec::new()))
+}
+
+/// The same body, whose end is told in a turn of its own.
+///
+/// The parser takes a body that arrives whole, with its end, between its two first looks for one that was cut off
+/// (<https://github.com/rwf2/multer/pull/70>): one upload in some hundreds was refused.
+fn end_on_its_own(body: Body) -> Body {
+    let end = stream::once(async {
+        tokio::task::yield_now().await;
+        Ok(Bytes::new())
+    });
+    Body::from_stream(body.into_data_stream().chain(end))
 }
 
 async fn read_parts(mut parts: Multipart) -> Result<(Fields, Vec<Upload>)> {
@@ -148,5 +162,56 @@ fn is_same_site(headers: &HeaderMap) -> bool {
     match (text("origin"), text("host")) {
         (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::task::Poll;
+
+    const WHOLE: &str = "--edge\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nFântâna\r\n--edge\r\n\
+        Content-Disposition: form-data; name=\"after\"; filename=\"dupa.png\"\r\n\r\n\x01\r\n--edg\r\n--edge--\r\n";
+
+    /// What is read of a body that arrives in these pieces, with nothing to be had before each where `late` says so.
+    async fn read_pieces(pieces: Vec<&'static [u8]>, late: bool) -> Result<(Fields, Vec<Upload>)> {
+        let (mut pieces, mut waits) = (pieces.into_iter(), late);
+        let body = stream::poll_fn(move |task| {
+            if std::mem::replace(&mut waits, false) {
+                task.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            waits = late && pieces.len() > 1;
+            Poll::Ready(pieces.next().map(|piece| Ok::<_, std::io::Error>(Bytes::from_static(piece))))
+        });
+        let request = Request::builder()
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(end_on_its_own(Body::from_stream(body)))
+            .unwrap();
+        read_parts(Multipart::from_request(request, &()).await.unwrap()).await
+    }
+
+    #[tokio::test]
+    async fn a_form_with_files_is_read_however_it_arrives() {
+        let whole = WHOLE.as_bytes();
+        for late in [false, true] {
+            for cut in 0..whole.len() {
+                let (first, second) = whole.split_at(cut);
+                let pieces = if cut == 0 { vec![whole] } else { vec![first, second] };
+                let read = read_pieces(pieces, late).await;
+                let (fields, uploads) = read.unwrap_or_else(|_| panic!("cut at {cut}, late: {late}"));
+                assert_eq!(fields, [("title".to_owned(), "Fântâna".to_owned())], "cut at {cut}");
+                assert_eq!(uploads.len(), 1, "cut at {cut}");
+                assert_eq!(uploads[0].bytes, "\x01\r\n--edg", "cut at {cut}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_that_was_cut_off_is_refused() {
+        let whole = WHOLE.as_bytes();
+        for cut in 1..whole.len() - "--\r\n".len() {
+            assert!(read_pieces(vec![&whole[..cut]], false).await.is_err(), "cut at {cut}");
+        }
     }
 }
