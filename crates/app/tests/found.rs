@@ -1,6 +1,7 @@
 //! What areas make public is found at once, and what they take back or keep to themselves is not: with all of them together.
-use kit::Role;
+use db::{args, sql};
 use kit::test::{Answer, Client, World};
+use kit::{Instant, Role};
 
 const TEXT: &str = "CAPITOLUL I Dispoziții\nArt. 1. - (1) Se repară fântânile publice.\n(2) Apa se analizează lunar.\nArt. 2. - Taxa este de 5 lei.\n";
 
@@ -70,5 +71,36 @@ async fn a_long_document_is_found_piece_by_piece_when_its_job_is_done() {
         search(&world, "codul").await.is(200).shows("Codul");
         world.do_jobs().await;
         search(&world, "gard+217").await.is(200).shows("<mark>217</mark>").shows("Codul drumurilor");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_many_at_a_time_is_one_line_of_the_log_a_day() {
+    for world in World::each_engine(vatra::areas).await {
+        let happen = async |name: &str, title: &str| {
+            let insert = sql!(
+                "insert into event (community_id, id, name, body, seen, at) values ($1, $2, $3, $4, 'all', $5)"
+            );
+            let mut tx = world.write(&world.ours).await;
+            let (id, body) = (tx.new_id(), format!(r#"{{"title":"{title}","day":"2026-05-14"}}"#));
+            tx.run(insert, args![id, name, body, world.now()]).await.unwrap();
+            tx.commit_recorded().await.unwrap();
+            world.clock.advance(1000);
+        };
+        happen("ledger.sealed", "Unu").await;
+        let log = world.anyone().get("/log").await;
+        log.is(200)
+            .shows("Registrul pentru „Unu”: ziua de 14 mai 2026 a fost sigilată.")
+            .hides("S-au sigilat");
+        happen("process.published", "Între ele").await;
+        happen("ledger.sealed", "Doi").await;
+        let log = world.anyone().get("/log").await;
+        let line = "<span class=\"muted nowrap\">12:00 ·</span> S-au sigilat 2 zile de registru.";
+        log.is(200).shows(line).shows("Între ele").hides("Unu");
+        assert_eq!(log.body.matches("sigil").count(), 1);
+        assert_eq!(world.anyone().get("/log.atom").await.body.matches("<entry>").count(), 3);
+        world.clock.advance(Instant::DAY);
+        happen("ledger.sealed", "Trei").await;
+        world.anyone().get("/log").await.shows("S-au sigilat 2 zile de registru.").shows("„Trei”");
     }
 }

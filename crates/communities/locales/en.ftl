@@ -612,10 +612,6 @@ settings-done = The settings are kept.
 
 # The public log
 record-lead = Everything that has happened, newest first. It says what, not who.
-record-sealed = { $n ->
-    [one] One day of the ledgers was sealed.
-   *[other] { $n } days of the ledgers were sealed.
-}
 record-empty = Nothing yet
 record-empty-what = The first line appears with the first thing that is done here.
 log-community-founded = New community: { $title }.
@@ -652,14 +648,6 @@ desk-in-days = { $n ->
 }
 desk-no-term = No term
 desk-tools = Tools
-desk-tool-petition = Register a petition
-desk-tool-sitting = Convene a sitting
-desk-tool-meeting = Announce a meeting
-desk-tool-document = Add a document
-desk-tool-people = People and attestations
-desk-tool-voters = Voters’ list
-desk-tool-recommendations = Register of recommendations
-desk-tool-report = Transparency report for { $year }
 duty-draft = Publish or complete the draft
 duty-draft-do = Check
 duty-opens = The stage { $stage } opens

@@ -321,10 +321,6 @@ way-message = üzenetben
 
 # A nyilvános napló
 record-lead = Minden, ami történt, a legújabbal kezdve. Azt mondja meg, mi történt, nem azt, hogy ki tette.
-record-sealed = { $n ->
-    [one] Lepecsételték a könyvek egy napját.
-   *[other] Lepecsételték a könyvek { $n } napját.
-}
 record-empty = Még semmi
 record-empty-what = Az első sor az első itteni tettel jelenik meg.
 log-community-founded = Új közösség: { $title }.

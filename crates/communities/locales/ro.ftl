@@ -619,11 +619,6 @@ settings-done = Setările sunt păstrate.
 
 # Jurnalul public
 record-lead = Tot ce s-a întâmplat, cel mai nou întâi. Nu scrie cine, ci ce.
-record-sealed = { $n ->
-    [one] S-a sigilat o zi de registru.
-    [few] S-au sigilat { $n } zile de registru.
-   *[other] S-au sigilat { $n } de zile de registru.
-}
 record-empty = Încă nimic
 record-empty-what = Primul rând apare odată cu primul lucru făcut aici.
 log-community-founded = Comunitate nouă: { $title }.
@@ -662,14 +657,6 @@ desk-in-days = { $n ->
 }
 desk-no-term = Fără termen
 desk-tools = Unelte
-desk-tool-petition = Înregistrați o petiție
-desk-tool-sitting = Convocați o ședință
-desk-tool-meeting = Anunțați o întâlnire
-desk-tool-document = Adăugați un document
-desk-tool-people = Oameni și atestări
-desk-tool-voters = Lista votanților
-desk-tool-recommendations = Registrul recomandărilor
-desk-tool-report = Raportul de transparență pe { $year }
 duty-draft = Publicați sau completați ciorna
 duty-draft-do = Verificați
 duty-opens = Se deschide etapa { $stage }

@@ -19,13 +19,22 @@ pub mod templates;
 #[cfg(test)]
 mod tests;
 
-use kit::area::{Dates, Duties, MenuEntry};
-use kit::{Area, Routes};
+use kit::area::{Dates, Duties, MenuEntry, Tool};
+use kit::{Area, Role, Routes};
 
 kit::locales!("communities");
 
 const PROCESSES: MenuEntry = MenuEntry { rank: 10, label: "process-menu", url: "/processes" };
 const ORGANISATIONS: MenuEntry = MenuEntry { rank: 60, label: "organisation-menu", url: "/organisations" };
+
+const TOOLS: [Tool; 6] = [
+    Tool { rank: 80, role: Role::Clerk, label: "organisation-list", url: "/organisations" },
+    Tool { rank: 90, role: Role::Coordinator, label: "process-new", url: "/processes/new" },
+    Tool { rank: 91, role: Role::Coordinator, label: "process-shown-drafts", url: "/processes?state=drafts" },
+    Tool { rank: 92, role: Role::Coordinator, label: "template-list", url: "/processes/templates" },
+    Tool { rank: 93, role: Role::Coordinator, label: "settings-title", url: "/settings" },
+    Tool { rank: 99, role: Role::Operator, label: "founding-title", url: "/communities/new" },
+];
 
 /// The routes of communities and processes; those of initiatives come from `initiatives`.
 fn routes() -> Routes {
@@ -61,6 +70,7 @@ pub fn area() -> Area {
         finds: found::finds(),
         news: found::news(),
         menu: vec![PROCESSES, initiatives::MENU, ORGANISATIONS],
+        tools: TOOLS.into(),
         ticks: vec![|app, community| Box::pin(processes::announcements::announce(app, community))],
         ..Area::default()
     }

@@ -2,12 +2,12 @@
 use crate::transaction::{Stamp, Tx};
 use crate::{Reader, Result, Witness, Writer, migrate};
 use anyhow::{Context, bail, ensure};
-use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
+use sqlx::{AssertSqlSafe, Connection};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
@@ -18,6 +18,9 @@ use uuid::Uuid;
 
 /// The channel on which PostgreSQL tells every process of the program which community has changed.
 const CHANGED: &str = "vatra_changed";
+
+/// How much of SQLite's file is read as memory, in bytes; a commune's is far smaller.
+const MAPPED: &str = "268435456";
 
 /// Whether a commit waits for the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,12 +116,11 @@ impl Db {
     pub async fn learn_sizes(&self) -> Result<()> {
         if let Engine::Sqlite { writer, .. } = &self.engine {
             // Read, not mapped: it looks at much that nobody may ask for.
-            sqlx::raw_sql(
+            let look = format!(
                 "pragma mmap_size = 0; pragma analysis_limit = 1000; pragma optimize = 0x10002; \
-                 pragma mmap_size = 268435456;",
-            )
-            .execute(writer)
-            .await?;
+                 pragma mmap_size = {MAPPED};"
+            );
+            sqlx::raw_sql(AssertSqlSafe(look)).execute(writer).await?;
         }
         Ok(())
     }
@@ -266,7 +268,7 @@ async fn open_sqlite(settings: &Settings) -> Result<Engine> {
         .foreign_keys(true)
         .statement_cache_capacity(256)
         .pragma("cache_size", "-4096")
-        .pragma("mmap_size", "268435456")
+        .pragma("mmap_size", MAPPED)
         .pragma("temp_store", "memory");
     let pool =
         || SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(Duration::from_secs(30));

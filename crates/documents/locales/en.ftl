@@ -672,3 +672,4 @@ debate-announce-publish = Publish the date and place
 consult-over = Proposals were received until { $day }.
 consult-report-running = The year is not over: the figures will change.
 consult-report-evaluation-hint = What went well, what did not, what changes next year. The text is public.
+document-tool = Add a document

@@ -692,3 +692,4 @@ debate-announce-publish = Publicați data și locul
 consult-over = Propunerile s-au primit până la { $day }.
 consult-report-running = Anul nu s-a încheiat: cifrele se mai schimbă.
 consult-report-evaluation-hint = Ce a mers, ce nu, ce schimbăm la anul. Textul este public.
+document-tool = Adăugați un document

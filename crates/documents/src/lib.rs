@@ -10,6 +10,9 @@ pub mod texts;
 
 kit::locales!("documents");
 
+use kit::Role;
+use kit::area::{MenuEntry, Tool};
+
 /// What this crate gives to the program.
 #[must_use]
 pub fn area() -> kit::Area {
@@ -22,7 +25,12 @@ pub fn area() -> kit::Area {
         ticks: consultations::ticks(),
         finds: texts::finds(),
         news: texts::news(),
-        menu: vec![kit::area::MenuEntry { rank: 25, label: "document-menu", url: "/documents" }],
+        menu: vec![MenuEntry { rank: 25, label: "document-menu", url: "/documents" }],
+        tools: vec![
+            Tool { rank: 40, role: Role::Clerk, label: "document-tool", url: "/documents/new" },
+            Tool { rank: 70, role: Role::Clerk, label: "consult-list-title", url: "/transparency" },
+            Tool { rank: 71, role: Role::Clerk, label: "consult-register", url: "/transparency/register" },
+        ],
         ..kit::Area::default()
     }
 }

@@ -1337,3 +1337,7 @@ ledger-hash = Seal (SHA-256)
 log-pool-founded = The shared pool “{ $title }” was written down
 log-books-month-closed = The month { $month } was closed in the books
 log-ledger-sealed = The ledger of “{ $title }”: the day { $day } was sealed.
+log-ledger-sealed-many = { $n ->
+    [one] One day of the ledgers was sealed.
+   *[other] { $n } days of the ledgers were sealed.
+}

@@ -445,6 +445,10 @@ ledger-hash = Pecsét (SHA-256)
 log-pool-founded = Bejegyezték a közös keretet: „{ $title }”
 log-books-month-closed = A könyvekben lezárták ezt a hónapot: { $month }
 log-ledger-sealed = A könyv („{ $title }”): lepecsételték ezt a napot: { $day }
+log-ledger-sealed-many = { $n ->
+    [one] Lepecsételték a könyvek egy napját.
+   *[other] Lepecsételték a könyvek { $n } napját.
+}
 books-campaign = Kampány
 books-payee = Kinek fizették
 books-source = Kitől

@@ -1351,3 +1351,8 @@ ledger-hash = Sigiliul (SHA-256)
 log-pool-founded = S-a înregistrat fondul comun „{ $title }”
 log-books-month-closed = S-a închis luna { $month } în registre
 log-ledger-sealed = Registrul pentru „{ $title }”: ziua de { $day } a fost sigilată.
+log-ledger-sealed-many = { $n ->
+    [one] S-a sigilat o zi de registru.
+    [few] S-au sigilat { $n } zile de registru.
+   *[other] S-au sigilat { $n } de zile de registru.
+}

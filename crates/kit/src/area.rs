@@ -4,7 +4,7 @@
 //! hands in what it has to show; `communities` and `app` gather. Adding an area is adding one [`Area`] to `app`.
 use crate::find::{Finds, News};
 use crate::job::JobKind;
-use crate::{Instant, ProcessId, Result, Routes, Text, Visit};
+use crate::{Instant, ProcessId, Result, Role, Routes, Text, Visit};
 use db::{Reader, Sql};
 use std::future::Future;
 use std::pin::Pin;
@@ -28,6 +28,8 @@ pub struct Area {
     pub held: Vec<Held>,
     /// Entries of the main menu, in the order of their rank.
     pub menu: Vec<MenuEntry>,
+    /// What the staff opens from its desk without being asked to.
+    pub tools: Vec<Tool>,
     /// Work that looks once a minute whether time has made something due. Idempotent.
     pub ticks: Vec<Tick>,
     /// What everybody can find by its words: see [`crate::find`].
@@ -44,6 +46,17 @@ pub struct Area {
 #[derive(Debug, Clone, Copy)]
 pub struct MenuEntry {
     pub rank: u8,
+    /// The key of its label.
+    pub label: &'static str,
+    pub url: &'static str,
+}
+
+/// A door on the desk.
+#[derive(Debug, Clone, Copy)]
+pub struct Tool {
+    pub rank: u8,
+    /// Whose work it is. An operator's tools are for the whole instance, all others for one community.
+    pub role: Role,
     /// The key of its label.
     pub label: &'static str,
     pub url: &'static str,
@@ -183,6 +196,7 @@ struct Gathered {
     dates: Vec<Dates>,
     held: Vec<Held>,
     menu: Vec<MenuEntry>,
+    tools: Vec<Tool>,
     jobs: Vec<JobKind>,
     ticks: Vec<Tick>,
     finds: Vec<Finds>,
@@ -204,6 +218,7 @@ impl Areas {
             gathered.dates.extend(area.dates);
             gathered.held.extend(area.held);
             gathered.menu.extend(area.menu);
+            gathered.tools.extend(area.tools);
             gathered.jobs.extend(area.jobs);
             gathered.ticks.extend(area.ticks);
             gathered.finds.extend(area.finds);
@@ -214,6 +229,7 @@ impl Areas {
         }
         gathered.panels.sort_by_key(|panel| panel.rank);
         gathered.menu.sort_by_key(|entry| entry.rank);
+        gathered.tools.sort_by_key(|tool| tool.rank);
         (Areas(Arc::new(gathered)), routes)
     }
 
@@ -296,6 +312,13 @@ impl Areas {
     #[must_use]
     pub fn menu(&self) -> &[MenuEntry] {
         &self.0.menu
+    }
+
+    /// The tools that the desk of this visitor has here, in order.
+    #[must_use]
+    pub fn tools(&self, visit: &Visit) -> Vec<Tool> {
+        let is_here = |tool: &&Tool| tool.role == Role::Operator || !visit.community.is_instance();
+        self.0.tools.iter().filter(is_here).filter(|tool| visit.actor.is(tool.role)).copied().collect()
     }
 
     /// The kinds of things that can be found, in the order of the areas.

@@ -12,7 +12,7 @@ use std::fmt::{Display, Formatter, Write};
 #[derive(Debug, Default, Clone)]
 pub struct Problems(Vec<(&'static str, Text)>);
 
-/// Trimmed, cedillas mended, without control characters: PostgreSQL keeps no NUL, and nobody types the others.
+/// Trimmed, cedillas mended, without control characters, which nobody types.
 fn clean(text: &str) -> String {
     let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let text: String = text.trim().chars().filter(kept).collect();

@@ -89,11 +89,28 @@ pub async fn withhold(
     Ok(())
 }
 
+fn key(line: &Line) -> String {
+    format!("log-{}", line.name.replace(['.', '_'], "-"))
+}
+
+/// Whether events of this kind come many at a time, so that those of one day are told together: they have a message
+/// `log-…-many` for it.
+#[must_use]
+pub fn comes_many_at_a_time(lang: Lang, line: &Line) -> bool {
+    lang.knows(&format!("{}-many", key(line)))
+}
+
+/// The sentence for `n` events like this one, of those that come many at a time.
+#[must_use]
+pub fn words_for_many(lang: Lang, line: &Line, n: usize) -> String {
+    Text::new(format!("{}-many", key(line))).with("n", n).say(lang)
+}
+
 /// The sentence of an event: the message `log-…` with what the event's body holds, each under its name. A stage is said as
 /// people call it, `…_at` is a moment, and a year is no quantity. The bare name of the event if there is no message.
 #[must_use]
 pub fn words(lang: Lang, line: &Line) -> String {
-    let key = format!("log-{}", line.name.replace(['.', '_'], "-"));
+    let key = key(line);
     if !lang.knows(&key) {
         return line.name.clone();
     }

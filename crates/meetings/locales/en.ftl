@@ -170,3 +170,4 @@ log-meeting-recounted = It was corrected how many came to “{ $title }”.
 log-minutes-published = The minutes of the meeting “{ $title }” were published.
 log-minutes-corrected = The minutes of the meeting “{ $title }” were corrected.
 calendar-meeting = { $kind }: { $title }
+meeting-tool = Announce a meeting

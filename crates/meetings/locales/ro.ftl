@@ -175,3 +175,4 @@ log-meeting-recounted = S-a corectat câți au venit la „{ $title }”.
 log-minutes-published = A fost publicată minuta întâlnirii „{ $title }”.
 log-minutes-corrected = A fost corectată minuta întâlnirii „{ $title }”.
 calendar-meeting = { $kind }: { $title }
+meeting-tool = Anunțați o întâlnire

@@ -14,8 +14,8 @@ pub use announcements::{Announcement, Meeting, MeetingKind, announce, cancel, ch
 pub use counts::{HeadCount, Line, NewHeadCount, Sector, Way, record_head_count};
 pub use minutes::{Minutes, MinutesId, NewMinutes, publish_minutes};
 
-use kit::Area;
-use kit::area::{Dates, Held, Measure, MenuEntry};
+use kit::area::{Dates, Held, Measure, MenuEntry, Tool};
+use kit::{Area, Role};
 
 kit::locales!("meetings");
 
@@ -45,6 +45,7 @@ pub fn area() -> Area {
         dates: vec![Dates { find: panels::dates }],
         held: vec![Held { find: |reader, from, until| Box::pin(counts::held(reader, from, until, HELD)) }],
         menu: vec![MenuEntry { rank: 30, label: "meeting-menu", url: "/meetings" }],
+        tools: vec![Tool { rank: 30, role: Role::Clerk, label: "meeting-tool", url: "/meetings/new" }],
         ..Area::default()
     }
 }

@@ -305,3 +305,4 @@ people-attested-ground-residence = Lives here.
 people-attested-ground-work = Works here.
 people-attested-ground-study = Studies here.
 people-attested-identity = Personal code checked.
+people-tool = People and attestations

@@ -306,3 +306,4 @@ people-attested-ground-residence = Locuiește aici.
 people-attested-ground-work = Lucrează aici.
 people-attested-ground-study = Învață aici.
 people-attested-identity = CNP verificat.
+people-tool = Oameni și atestări

@@ -44,6 +44,12 @@ pub fn area() -> kit::Area {
             .merge(roles::routes()),
         duties: vec![kit::area::Duties { find: counter::duties }],
         ticks: vec![forget::tick],
+        tools: vec![kit::area::Tool {
+            rank: 50,
+            role: kit::Role::Clerk,
+            label: "people-tool",
+            url: "/people",
+        }],
         ..kit::Area::default()
     }
 }

@@ -518,3 +518,5 @@ log-sitting-minuted = Minutes published: “{ $title }”.
 log-drive-opened = Citizens' initiative: “{ $title }”.
 log-drive-tallied = Signatures were counted for “{ $title }”.
 log-drive-deposited = Lists of signatures were handed in for “{ $title }”.
+petition-tool = Register a petition
+sitting-tool = Convene a sitting

@@ -534,3 +534,5 @@ log-sitting-minuted = S-a publicat procesul-verbal: „{ $title }”.
 log-drive-opened = Inițiativă cetățenească: „{ $title }”.
 log-drive-tallied = S-au numărat semnăturile pentru „{ $title }”.
 log-drive-deposited = S-au depus listele de semnături pentru „{ $title }”.
+petition-tool = Înregistrați o petiție
+sitting-tool = Convocați o ședință

@@ -12,8 +12,8 @@ pub mod sittings;
 #[cfg(test)]
 mod tests;
 
-use kit::Area;
-use kit::area::{Dates, Duties, Held, MenuEntry};
+use kit::area::{Dates, Duties, Held, MenuEntry, Tool};
+use kit::{Area, Role};
 
 kit::locales!("register");
 
@@ -40,6 +40,10 @@ pub fn area() -> Area {
         menu: vec![
             MenuEntry { rank: 35, label: "calendar-menu", url: "/calendar" },
             MenuEntry { rank: 70, label: "petition-menu", url: "/petitions" },
+        ],
+        tools: vec![
+            Tool { rank: 10, role: Role::Clerk, label: "petition-tool", url: "/registry/new" },
+            Tool { rank: 20, role: Role::Clerk, label: "sitting-tool", url: "/sittings/new" },
         ],
         ..Area::default()
     }

@@ -26,7 +26,8 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use kit::Area;
+use kit::area::Tool;
+use kit::{Area, Role};
 
 pub use count::file::{CannotCount, Recount, count_file};
 
@@ -51,6 +52,7 @@ pub fn area() -> Area {
         ticks: vec![ballot::tick, vote::reminders::tick],
         finds: found::finds(),
         news: found::news(),
+        tools: vec![Tool { rank: 60, role: Role::Clerk, label: "voters-title", url: "/voters" }],
         ..Area::default()
     }
 }

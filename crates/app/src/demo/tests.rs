@@ -235,6 +235,16 @@ async fn each_persona_finds_something_to_do() {
             desk.is(200);
             if persona == "clerk" {
                 desk.shows("Farmacie mobilă în satele mici");
+                for tool in [
+                    "/registry/new",
+                    "/sittings/new",
+                    "/meetings/new",
+                    "/documents/new",
+                    "/people",
+                    "/voters",
+                ] {
+                    desk.shows(&format!("<li><a href=\"{tool}\">"));
+                }
             }
         }
     }

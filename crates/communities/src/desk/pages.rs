@@ -1,8 +1,8 @@
 //! The desk.
 use super::domain::{Urgency, words};
 use askama::Template;
-use kit::area::Duty;
-use kit::{Frame, Result, Role, Visit, page};
+use kit::area::{Duty, Tool};
+use kit::{Frame, Result, Visit, page};
 
 /// The duties of one urgency.
 struct Group {
@@ -15,12 +15,7 @@ struct Group {
 struct Desk {
     frame: Frame,
     groups: Vec<Group>,
-    /// Whether a clerk's tools are here: not on the bare host.
-    keeps: bool,
-    coordinates: bool,
-    operates: bool,
-    /// Of the report on transparency.
-    year: i16,
+    tools: Vec<Tool>,
 }
 
 impl Group {
@@ -52,13 +47,5 @@ pub(super) async fn desk(visit: Visit) -> Result {
         }
     }
     groups.retain(|group| !group.duties.is_empty());
-    let here = !visit.community.is_instance();
-    page(Desk {
-        frame: visit.frame(),
-        groups,
-        keeps: here && visit.actor.is(Role::Clerk),
-        coordinates: here && visit.actor.is(Role::Coordinator),
-        operates: visit.actor.is(Role::Operator),
-        year: visit.now.day().0.year(),
-    })
+    page(Desk { frame: visit.frame(), groups, tools: visit.app().areas.tools(&visit) })
 }

@@ -13,9 +13,6 @@ const PAGE: usize = 50;
 /// How many events are looked at for a page: many may be said in one line.
 const LOOKED_AT: usize = 500;
 
-/// The event that comes once for each sealed day of a book, often many at a time.
-const SEALED: &str = "ledger.sealed";
-
 /// `GET /files/{id}`
 pub(super) async fn file(visit: Visit, Path(id): Path<String>) -> Result {
     files::send(&visit, read(&id)?, "whole").await
@@ -40,8 +37,8 @@ pub(super) struct LogQuery {
 struct Said {
     words: String,
     at: Instant,
-    /// How many sealed days of books it stands for.
-    seals: usize,
+    /// What happened, where many of its kind are told in one line; and how many.
+    many: Option<(String, usize)>,
 }
 
 impl Said {
@@ -57,7 +54,8 @@ struct DayOfLog {
     lines: Vec<Said>,
 }
 
-/// The lines by day, until a page is full; and the last line that stands on it. What was sealed on one day is one line.
+/// The lines by day, until a page is full; and the last line that stands on it. What comes many at a time, as the seals of
+/// the books do, is one line a day.
 fn by_day<'a>(frame: &Frame, lines: &'a [Line]) -> (Vec<DayOfLog>, Option<&'a Line>) {
     let (mut days, mut last): (Vec<DayOfLog>, _) = (Vec::new(), None);
     for line in lines {
@@ -70,12 +68,13 @@ fn by_day<'a>(frame: &Frame, lines: &'a [Line]) -> (Vec<DayOfLog>, Option<&'a Li
             days.push(DayOfLog { day, lines: vec![] });
         }
         let Some(today) = days.last_mut() else { continue };
-        let seals = usize::from(line.name == SEALED);
-        if let Some(said) = today.lines.iter_mut().find(|said| seals > 0 && said.seals > 0) {
-            said.seals += seals;
-            said.words = frame.n("record-sealed", said.seals);
+        let same = |said: &&mut Said| said.many.as_ref().is_some_and(|(name, _)| *name == line.name);
+        if let Some(Said { words, many: Some((_, n)), .. }) = today.lines.iter_mut().find(same) {
+            *n += 1;
+            *words = log::words_for_many(frame.lang, line, *n);
         } else {
-            today.lines.push(Said { words: log::words(frame.lang, line), at: line.at, seals });
+            let many = log::comes_many_at_a_time(frame.lang, line).then(|| (line.name.clone(), 1));
+            today.lines.push(Said { words: log::words(frame.lang, line), at: line.at, many });
         }
     }
     (days, last)

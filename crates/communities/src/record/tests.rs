@@ -8,7 +8,6 @@ use rules::stages::StageKind::Vote;
 
 db::events! {
     Unheard = "thing.unheard-of" { title: String }
-    Sealed = "ledger.sealed" { title: String, day: String }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -107,29 +106,5 @@ async fn an_hour_that_was_left_out_is_not_made_up() {
         tx.commit_recorded().await.unwrap();
         let log = world.anyone().get("/log").await;
         log.shows("12:00").hides("00:00").shows("Fără oră");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_sealed_on_a_day_is_one_line() {
-    for world in World::each_engine(areas).await {
-        let seal = async |title: &str| {
-            let mut tx = world.write(&world.ours).await;
-            tx.record(&Sealed { title: title.into(), day: "2026-05-14".into() }).await.unwrap();
-            tx.commit_recorded().await.unwrap();
-            world.clock.advance(1000);
-        };
-        seal("Unu").await;
-        world.anyone().get("/log").await.is(200).hides("S-a sigilat o zi").hides("S-au sigilat");
-        published(&world, &world.ours, "Între ele", &[(Vote, 1, 2)]).await;
-        seal("Doi").await;
-        let log = world.anyone().get("/log").await;
-        let line = "<span class=\"muted nowrap\">12:00 ·</span> S-au sigilat 2 zile de registru.";
-        whole(log.is(200)).shows(line).shows("Între ele");
-        assert_eq!(log.body.matches("S-au sigilat").count(), 1);
-        assert_eq!(world.anyone().get("/log.atom").await.body.matches("<entry>").count(), 3);
-        world.clock.advance(DAY);
-        seal("Trei").await;
-        world.anyone().get("/log").await.shows("S-au sigilat 2 zile de registru.");
     }
 }

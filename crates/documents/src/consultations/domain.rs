@@ -107,15 +107,15 @@ pub struct Consultation {
 }
 
 impl Consultation {
-    /// What is missing before it may be published, art. 7(2): the keys of the sentences that say so.
+    /// What is missing before it may be published, art. 7(2): the fields, and `text` for that of the draft.
     #[must_use]
     pub fn missing(&self, has_text: bool) -> Vec<&'static str> {
         let parts = [
-            (!has_text, "consult-missing-text"),
-            (self.reasons.is_empty(), "consult-missing-reasons"),
-            (self.studies.is_empty(), "consult-missing-studies"),
-            (self.how.is_empty(), "consult-missing-how"),
-            (self.responsible.is_empty(), "consult-missing-responsible"),
+            (!has_text, "text"),
+            (self.reasons.is_empty(), "reasons"),
+            (self.studies.is_empty(), "studies"),
+            (self.how.is_empty(), "how"),
+            (self.responsible.is_empty(), "responsible"),
         ];
         parts.into_iter().filter(|(lacks, _)| *lacks).map(|(_, key)| key).collect()
     }

@@ -120,11 +120,7 @@ async fn waiting(visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
         };
         if one.unanswered > 0 {
             let title = Text::new("consult-duty-answer").with("n", one.unanswered);
-            let unanswered = Duty {
-                url: format!("/transparency/register?year={}&show=unanswered", visit.now.day().0.year()),
-                ..duty(title, "consult-duty-answer-do", "consultation")
-            };
-            duties.push(unanswered);
+            duties.push(duty(title, "consult-duty-answer-do", "consultation#recommendations"));
         }
         if one.lacks_debate {
             duties.push(duty(Text::new("consult-duty-debate"), "consult-duty-debate-do", "debate/announce"));

@@ -45,16 +45,6 @@ impl PrepareForm {
     }
 }
 
-/// The field that a missing part is typed into; the text of the draft has a page of its own.
-fn field_of(missing: &str) -> &'static str {
-    match missing {
-        "consult-missing-studies" => "studies",
-        "consult-missing-how" => "how",
-        "consult-missing-responsible" => "responsible",
-        _ => "reasons",
-    }
-}
-
 #[derive(Template)]
 #[template(path = "consultations/prepare.html")]
 struct Prepare {
@@ -86,10 +76,11 @@ async fn draft(visit: &Visit, slug: &str) -> Result<(Allowed<Keep>, Option<Consu
     Ok((visit.may::<Keep>(document)?, one))
 }
 
+/// The parts that the announcement still lacks (`all` before any was typed), as the last word of their messages.
 fn missing(document: &Document, one: Option<&Consultation>) -> Vec<&'static str> {
     match one {
         Some(one) => one.missing(document.version > 0),
-        None => vec!["consult-missing-all"],
+        None => vec!["all"],
     }
 }
 
@@ -152,8 +143,9 @@ pub(crate) async fn publish(
     let lacking = missing(&document, Some(&known));
     if !lacking.is_empty() {
         tx.commit(Prepared { consultation: id }).await?;
-        for key in &lacking {
-            problems.add(field_of(key), *key);
+        // The text of the draft has a page of its own.
+        for part in lacking.iter().filter(|part| **part != "text") {
+            problems.add(part, Text::new(format!("consult-missing-{part}")));
         }
         let (document, one) = (document.into_inner(), Some(known));
         return refused(Prepare { frame: visit.frame(), document, one, form, problems, missing: lacking });

@@ -10,19 +10,9 @@ pub mod store;
 pub use domain::{Kind, New, Petition, PetitionId, Private, Way};
 pub(crate) use duties::duties;
 
-use db::Writer;
 use kit::area::Later;
-use kit::files::Checked;
-use kit::{Access, App, CommunityId, Result, Routes};
+use kit::{Access, App, CommunityId, Routes};
 use pages::{counter, figures, file, settle, status};
-
-/// Gives the next number of the year and writes the line; see [`store::register`].
-///
-/// # Errors
-/// If it cannot be written.
-pub async fn register(tx: &mut Writer, new: &New, uploads: Vec<Checked>) -> Result<Petition> {
-    Ok(store::register(tx, new, uploads).await?.0)
-}
 
 /// Forgets what has reached its end, once a minute.
 pub(crate) fn forget<'a>(app: &'a App, community: CommunityId) -> Later<'a, ()> {

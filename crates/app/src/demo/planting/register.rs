@@ -98,7 +98,7 @@ impl Planter {
             },
             code_hash: codes::hash(&self.app, place.id, &code),
         };
-        let petition = petitions::register(&mut tx, &new, Vec::new()).await?;
+        let petition = petitions::store::register(&mut tx, &new, Vec::new()).await?.0;
         tx.commit_recorded().await?;
         let Some((days, text)) = written.answer else { return Ok(()) };
         let at = self.at(written.day + days, (15, 40));
