@@ -26,6 +26,7 @@ pub use transaction::{Happened, Reader, Stamp, Witness, Writer};
 /// What [`sql!`], [`args!`] and [`id!`] need from this crate's own dependencies.
 #[doc(hidden)]
 pub mod private {
+    pub use crate::statement::{join, length, text};
     pub use {linkme, serde, uuid};
 }
 

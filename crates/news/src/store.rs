@@ -5,6 +5,11 @@ use kit::log::Line;
 use kit::{Day, Instant, Lang, PersonId, ProcessId, Result};
 use uuid::Uuid;
 
+/// News with the events that they tell of.
+const NEWS: &str = "
+    select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
+      join event e on e.community_id = n.community_id and e.id = n.id";
+
 /// Notes that an event, with its moment, is news. Twice is once.
 pub(crate) async fn note(
     tx: &mut Writer,
@@ -70,12 +75,7 @@ pub(crate) async fn newest(
     let Some(topic) = topic else {
         return Ok(reader
             .all(
-                sql!(
-                    "
-                    select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
-                      join event e on e.community_id = n.community_id and e.id = n.id
-                     where n.community_id = $1 and n.id < $2 order by n.id desc limit $3"
-                ),
+                sql!(NEWS, "where n.community_id = $1 and n.id < $2 order by n.id desc limit $3"),
                 args![before, limit],
             )
             .await?);
@@ -83,9 +83,8 @@ pub(crate) async fn newest(
     Ok(reader
         .all(
             sql!(
+                NEWS,
                 "
-                select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
-                  join event e on e.community_id = n.community_id and e.id = n.id
                  where n.community_id = $1 and n.topic = $2 and n.id < $3 order by n.id desc limit $4"
             ),
             args![topic, before, limit],
@@ -97,12 +96,7 @@ pub(crate) async fn newest(
 pub(crate) async fn of_process(reader: &mut Reader, process: ProcessId, limit: i64) -> Result<Vec<Item>> {
     Ok(reader
         .all(
-            sql!(
-                "
-                select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
-                  join event e on e.community_id = n.community_id and e.id = n.id
-                 where n.community_id = $1 and n.process_id = $2 order by n.id desc limit $3"
-            ),
+            sql!(NEWS, "where n.community_id = $1 and n.process_id = $2 order by n.id desc limit $3"),
             args![process, limit],
         )
         .await?)
@@ -254,9 +248,8 @@ pub(crate) async fn to_tell(
     Ok(reader
         .all(
             sql!(
+                NEWS,
                 "
-                select n.topic, n.url, e.id, e.name, e.body, e.person_id, e.at from news n
-                  join event e on e.community_id = n.community_id and e.id = n.id
                  where n.community_id = $1 and n.at >= $3 and n.at < $4
                    and exists (select 1 from topic_follow f
                         where f.community_id = $1 and f.person_id = $2 and f.since <= n.at

@@ -7,6 +7,18 @@ use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use kit::{InitiativeId, Instant, PersonId, ProcessId, ProposalId, Result, VoteId};
 use uuid::Uuid;
 
+/// Initiatives with how far each has come: [`Progress`].
+const PROGRESS: &str = "
+    select i.id, i.process_id, i.proposal_id, i.vote_id, i.title, i.summary, i.village, i.cost, i.created_at,
+           p.title, p.slug, f.opens_at, f.closes_at, w.opens_at, d.delivered_on, d.closing, d.reason,
+           (select max(u.posted_at) from delivery_update u
+             where u.community_id = i.community_id and u.initiative_id = i.id)
+      from initiative i
+      join process p on p.community_id = i.community_id and p.id = i.process_id
+      left join stage f on f.community_id = i.community_id and f.process_id = i.process_id and f.kind = 'fund'
+      left join stage w on w.community_id = i.community_id and w.process_id = i.process_id and w.kind = 'deliver'
+      left join delivery d on d.community_id = i.community_id and d.initiative_id = i.id";
+
 impl FromRow for Initiative {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Initiative {
@@ -183,18 +195,7 @@ pub async fn page(reader: &mut Reader, before: Option<InitiativeId>, limit: i64)
     let before = before.map_or(Uuid::max(), |id| id.0);
     Ok(reader
         .all(
-            sql!("
-                select i.id, i.process_id, i.proposal_id, i.vote_id, i.title, i.summary, i.village, i.cost, i.created_at,
-                       p.title, p.slug, f.opens_at, f.closes_at, w.opens_at, d.delivered_on, d.closing, d.reason,
-                       (select max(u.posted_at) from delivery_update u
-                         where u.community_id = i.community_id and u.initiative_id = i.id)
-                  from initiative i
-                  join process p on p.community_id = i.community_id and p.id = i.process_id
-                  left join stage f on f.community_id = i.community_id and f.process_id = i.process_id and f.kind = 'fund'
-                  left join stage w on w.community_id = i.community_id and w.process_id = i.process_id and w.kind = 'deliver'
-                  left join delivery d on d.community_id = i.community_id and d.initiative_id = i.id
-                 where i.community_id = $1 and i.id < $2
-                 order by i.id desc limit $3"),
+            sql!(PROGRESS, "where i.community_id = $1 and i.id < $2 order by i.id desc limit $3"),
             args![before, limit],
         )
         .await?)
@@ -205,22 +206,7 @@ pub async fn page(reader: &mut Reader, before: Option<InitiativeId>, limit: i64)
 /// # Errors
 /// If it cannot be read.
 pub async fn progress(reader: &mut Reader, id: InitiativeId) -> Result<Option<Progress>> {
-    Ok(reader
-        .one(
-            sql!("
-                select i.id, i.process_id, i.proposal_id, i.vote_id, i.title, i.summary, i.village, i.cost, i.created_at,
-                       p.title, p.slug, f.opens_at, f.closes_at, w.opens_at, d.delivered_on, d.closing, d.reason,
-                       (select max(u.posted_at) from delivery_update u
-                         where u.community_id = i.community_id and u.initiative_id = i.id)
-                  from initiative i
-                  join process p on p.community_id = i.community_id and p.id = i.process_id
-                  left join stage f on f.community_id = i.community_id and f.process_id = i.process_id and f.kind = 'fund'
-                  left join stage w on w.community_id = i.community_id and w.process_id = i.process_id and w.kind = 'deliver'
-                  left join delivery d on d.community_id = i.community_id and d.initiative_id = i.id
-                 where i.community_id = $1 and i.id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(PROGRESS, "where i.community_id = $1 and i.id = $2"), args![id]).await?)
 }
 
 /// The initiatives of a process with how far each has come, oldest first. One statement.
@@ -230,18 +216,7 @@ pub async fn progress(reader: &mut Reader, id: InitiativeId) -> Result<Option<Pr
 pub async fn progress_of_process(reader: &mut Reader, process: ProcessId) -> Result<Vec<Progress>> {
     Ok(reader
         .all(
-            sql!("
-                select i.id, i.process_id, i.proposal_id, i.vote_id, i.title, i.summary, i.village, i.cost, i.created_at,
-                       p.title, p.slug, f.opens_at, f.closes_at, w.opens_at, d.delivered_on, d.closing, d.reason,
-                       (select max(u.posted_at) from delivery_update u
-                         where u.community_id = i.community_id and u.initiative_id = i.id)
-                  from initiative i
-                  join process p on p.community_id = i.community_id and p.id = i.process_id
-                  left join stage f on f.community_id = i.community_id and f.process_id = i.process_id and f.kind = 'fund'
-                  left join stage w on w.community_id = i.community_id and w.process_id = i.process_id and w.kind = 'deliver'
-                  left join delivery d on d.community_id = i.community_id and d.initiative_id = i.id
-                 where i.community_id = $1 and i.process_id = $2
-                 order by i.id limit 100"),
+            sql!(PROGRESS, "where i.community_id = $1 and i.process_id = $2 order by i.id limit 100"),
             args![process],
         )
         .await?)

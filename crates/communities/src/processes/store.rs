@@ -13,6 +13,19 @@ use kit::{Error, Instant, ProcessId, Result, Role, StageId, Visit};
 use rules::stages::StageKind;
 use rules::targets::TargetKind;
 
+/// Processes with their stages, a row for each stage.
+const WHOLE: &str = "
+    select p.id, p.slug, p.title, p.summary, p.description, p.max_choices, p.seats, p.match_rate, p.match_cap,
+           p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
+      from process p
+      left join stage s on s.community_id = p.community_id and s.process_id = p.id";
+/// The same without their descriptions, for lists.
+const BRIEF: &str = "
+    select p.id, p.slug, p.title, p.summary, '', p.max_choices, p.seats, p.match_rate, p.match_cap,
+           p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
+      from process p
+      left join stage s on s.community_id = p.community_id and s.process_id = p.id";
+
 impl FromRow for Process {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Process {
@@ -68,13 +81,7 @@ fn gather(rows: Vec<Beside>) -> Vec<Process> {
 pub async fn find(reader: &mut Reader, id: ProcessId) -> Result<Option<Process>> {
     let rows = reader
         .all(
-            sql!("
-                select p.id, p.slug, p.title, p.summary, p.description, p.max_choices, p.seats, p.match_rate, p.match_cap,
-                       p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
-                  from process p
-                  left join stage s on s.community_id = p.community_id and s.process_id = p.id
-                 where p.community_id = $1 and p.id = $2
-                 order by s.opens_at, s.closes_at"),
+            sql!(WHOLE, "where p.community_id = $1 and p.id = $2 order by s.opens_at, s.closes_at"),
             args![id],
         )
         .await?;
@@ -98,13 +105,7 @@ pub async fn known(visit: &Visit, reader: &mut Reader, id: ProcessId) -> Result<
 pub async fn find_by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Process>> {
     let rows = reader
         .all(
-            sql!("
-                select p.id, p.slug, p.title, p.summary, p.description, p.max_choices, p.seats, p.match_rate, p.match_cap,
-                       p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
-                  from process p
-                  left join stage s on s.community_id = p.community_id and s.process_id = p.id
-                 where p.community_id = $1 and p.slug = $2
-                 order by s.opens_at, s.closes_at"),
+            sql!(WHOLE, "where p.community_id = $1 and p.slug = $2 order by s.opens_at, s.closes_at"),
             args![slug],
         )
         .await?;
@@ -151,11 +152,7 @@ pub async fn page(
     let before = before.unwrap_or(ProcessId(uuid::Uuid::max()));
     let rows = reader
         .all(
-            sql!("
-                select p.id, p.slug, p.title, p.summary, '', p.max_choices, p.seats, p.match_rate, p.match_cap,
-                       p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
-                  from process p
-                  left join stage s on s.community_id = p.community_id and s.process_id = p.id
+            sql!(BRIEF, "
                  where p.community_id = $1
                    and p.id in (
                      select x.id from process x
@@ -180,11 +177,7 @@ pub async fn page(
 pub async fn open_and_newest(reader: &mut Reader, now: Instant, newest: i64) -> Result<Vec<Process>> {
     let rows = reader
         .all(
-            sql!("
-                select p.id, p.slug, p.title, p.summary, '', p.max_choices, p.seats, p.match_rate, p.match_cap,
-                       p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
-                  from process p
-                  left join stage s on s.community_id = p.community_id and s.process_id = p.id
+            sql!(BRIEF, "
                  where p.community_id = $1 and p.published_at is not null
                    and (p.id in (select x.id from process x where x.community_id = $1 and x.published_at is not null
                                   order by x.id desc limit $3)
@@ -205,18 +198,17 @@ pub async fn open_and_newest(reader: &mut Reader, now: Instant, newest: i64) -> 
 pub async fn drafts_and_turning(reader: &mut Reader, from: Instant, to: Instant) -> Result<Vec<Process>> {
     let rows = reader
         .all(
-            sql!("
-                select p.id, p.slug, p.title, p.summary, '', p.max_choices, p.seats, p.match_rate, p.match_cap,
-                       p.match_cap_on, p.published_at, s.id, s.kind, s.opens_at, s.closes_at, s.note
-                  from process p
-                  left join stage s on s.community_id = p.community_id and s.process_id = p.id
+            sql!(
+                BRIEF,
+                "
                  where p.community_id = $1
                    and (p.published_at is null
                      or p.id in (select o.process_id from stage o
                                   where o.community_id = $1 and o.opens_at > $2 and o.opens_at <= $3)
                      or p.id in (select c.process_id from stage c
                                   where c.community_id = $1 and c.closes_at > $2 and c.closes_at <= $3))
-                 order by p.id desc, s.opens_at, s.closes_at limit 400"),
+                 order by p.id desc, s.opens_at, s.closes_at limit 400"
+            ),
             args![from, to],
         )
         .await?;

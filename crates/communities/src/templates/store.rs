@@ -2,6 +2,11 @@
 use db::{FromRow, Reader, Row, Writer, args, id, sql};
 use kit::{Error, Instant, Result};
 
+/// Templates with whose they are.
+const TEMPLATES: &str = "
+    select t.id, t.name, t.summary, t.shared, c.name
+      from process_template t join community c on c.id = t.community_id";
+
 id!(/// A kept template.
     TemplateId, "tpl");
 
@@ -61,12 +66,7 @@ pub async fn keep(
 /// # Errors
 /// If they cannot be read.
 pub async fn own(reader: &mut Reader) -> Result<Vec<Kept>> {
-    let statement = sql!(
-        "
-        select t.id, t.name, t.summary, t.shared, c.name
-          from process_template t join community c on c.id = t.community_id
-         where t.community_id = $1 order by t.id desc limit 100"
-    );
+    let statement = sql!(TEMPLATES, "where t.community_id = $1 order by t.id desc limit 100");
     Ok(reader.all(statement, args![]).await?)
 }
 
@@ -75,12 +75,8 @@ pub async fn own(reader: &mut Reader) -> Result<Vec<Kept>> {
 /// # Errors
 /// If they cannot be read.
 pub async fn shared(reader: &mut Reader) -> Result<Vec<Kept>> {
-    let statement = sql!(
-        "
-        select t.id, t.name, t.summary, t.shared, c.name
-          from process_template t join community c on c.id = t.community_id
-         where t.shared = true and t.community_id <> $1 order by t.id desc limit 100"
-    );
+    let statement =
+        sql!(TEMPLATES, "where t.shared = true and t.community_id <> $1 order by t.id desc limit 100");
     Ok(reader.all(statement, args![]).await?)
 }
 

@@ -5,6 +5,15 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, PersonId, Result};
 use uuid::Uuid;
 
+/// [`Comment`]s, as they are read.
+const COMMENTS: &str = "
+    select c.id, c.kind, c.subject_id, c.parent_id, c.root_id, c.depth, c.author_id,
+           case when p.erased_at is null then p.name end, m.role, c.stance, c.text, c.at, c.edited_at,
+           c.withdrawn_at, c.hidden_reason, c.hidden_words
+      from comment c
+      join person p on p.id = c.author_id
+      left join membership m on m.community_id = c.community_id and m.person_id = c.author_id";
+
 impl FromRow for Comment {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Comment {
@@ -99,19 +108,7 @@ async fn insert(
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: CommentId) -> Result<Option<Comment>> {
-    Ok(reader
-        .one(
-            sql!("
-                select c.id, c.kind, c.subject_id, c.parent_id, c.root_id, c.depth, c.author_id,
-                       case when p.erased_at is null then p.name end, m.role, c.stance, c.text, c.at, c.edited_at,
-                       c.withdrawn_at, c.hidden_reason, c.hidden_words
-                  from comment c
-                  join person p on p.id = c.author_id
-                  left join membership m on m.community_id = c.community_id and m.person_id = c.author_id
-                 where c.community_id = $1 and c.id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(COMMENTS, "where c.community_id = $1 and c.id = $2"), args![id]).await?)
 }
 
 /// Writes a mended text.
@@ -260,15 +257,12 @@ pub(super) async fn conversation(
 ) -> Result<Vec<Comment>> {
     Ok(reader
         .all(
-            sql!("
-                select c.id, c.kind, c.subject_id, c.parent_id, c.root_id, c.depth, c.author_id,
-                       case when p.erased_at is null then p.name end, m.role, c.stance, c.text, c.at, c.edited_at,
-                       c.withdrawn_at, c.hidden_reason, c.hidden_words
-                  from comment c
-                  join person p on p.id = c.author_id
-                  left join membership m on m.community_id = c.community_id and m.person_id = c.author_id
+            sql!(
+                COMMENTS,
+                "
                  where c.community_id = $1 and c.root_id = $2 and (c.id > $3 or c.depth = 1)
-                 order by case when c.depth = 1 then 0 else 1 end, c.id limit $4"),
+                 order by case when c.depth = 1 then 0 else 1 end, c.id limit $4"
+            ),
             args![root, after.map_or(Uuid::nil(), |after| after.0), WHOLE + 1],
         )
         .await?)

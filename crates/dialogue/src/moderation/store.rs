@@ -8,6 +8,13 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, Lang, PersonId, Result};
 use uuid::Uuid;
 
+/// Decisions with who made them.
+const DECISIONS: &str = "
+    select d.id, d.kind, d.subject_id, d.comment_id, d.verdict, d.reason, d.words, d.at, p.name, s.title
+      from decision d
+      join subject s on s.community_id = d.community_id and s.kind = d.kind and s.id = d.subject_id
+      join person p on p.id = d.decided_by";
+
 /// Writes a decision down and answers the reports that wait with it. Returns how many there were.
 async fn write_down(tx: &mut Writer, on: Target, decision: &Decision, by: PersonId) -> Result<u64> {
     let (id, now) = (tx.new_id(), tx.stamp().now);
@@ -153,12 +160,7 @@ impl Made {
 pub(super) async fn decisions(reader: &mut Reader, before: Uuid, limit: i64) -> Result<Vec<Made>> {
     Ok(reader
         .all(
-            sql!("
-                select d.id, d.kind, d.subject_id, d.comment_id, d.verdict, d.reason, d.words, d.at, p.name, s.title
-                  from decision d
-                  join subject s on s.community_id = d.community_id and s.kind = d.kind and s.id = d.subject_id
-                  join person p on p.id = d.decided_by
-                 where d.community_id = $1 and d.id < $2 order by d.id desc limit $3"),
+            sql!(DECISIONS, "where d.community_id = $1 and d.id < $2 order by d.id desc limit $3"),
             args![before, limit],
         )
         .await?)
@@ -168,12 +170,7 @@ pub(super) async fn decisions(reader: &mut Reader, before: Uuid, limit: i64) -> 
 pub(super) async fn decisions_on(reader: &mut Reader, comment: CommentId) -> Result<Vec<Made>> {
     Ok(reader
         .all(
-            sql!("
-                select d.id, d.kind, d.subject_id, d.comment_id, d.verdict, d.reason, d.words, d.at, p.name, s.title
-                  from decision d
-                  join subject s on s.community_id = d.community_id and s.kind = d.kind and s.id = d.subject_id
-                  join person p on p.id = d.decided_by
-                 where d.community_id = $1 and d.comment_id = $2 order by d.id limit 50"),
+            sql!(DECISIONS, "where d.community_id = $1 and d.comment_id = $2 order by d.id limit 50"),
             args![comment],
         )
         .await?)

@@ -6,6 +6,12 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Instant, Result};
 use uuid::Uuid;
 
+/// Reports, as they are read.
+const REPORTS: &str = "
+    select r.id, r.kind, r.subject_id, r.comment_id, r.target_id, r.reason, r.words, r.said, r.at, s.title
+      from report r
+      join subject s on s.community_id = r.community_id and s.kind = r.kind and s.id = r.subject_id";
+
 /// Notes a report with what was said at that moment. False: this person has reported it before.
 ///
 /// # Errors
@@ -60,11 +66,11 @@ impl FromRow for Waiting {
 pub(crate) async fn waiting(reader: &mut Reader, after: Uuid, limit: i64) -> Result<Vec<Waiting>> {
     Ok(reader
         .all(
-            sql!("
-                select r.id, r.kind, r.subject_id, r.comment_id, r.target_id, r.reason, r.words, r.said, r.at, s.title
-                  from report r
-                  join subject s on s.community_id = r.community_id and s.kind = r.kind and s.id = r.subject_id
-                 where r.community_id = $1 and r.decision_id is null and r.id > $2 order by r.id limit $3"),
+            sql!(
+                REPORTS,
+                "
+                 where r.community_id = $1 and r.decision_id is null and r.id > $2 order by r.id limit $3"
+            ),
             args![after, limit],
         )
         .await?)
@@ -74,10 +80,7 @@ pub(crate) async fn waiting(reader: &mut Reader, after: Uuid, limit: i64) -> Res
 pub(crate) async fn of_target(reader: &mut Reader, target: Uuid) -> Result<Vec<Waiting>> {
     Ok(reader
         .all(
-            sql!("
-                select r.id, r.kind, r.subject_id, r.comment_id, r.target_id, r.reason, r.words, r.said, r.at, s.title
-                  from report r
-                  join subject s on s.community_id = r.community_id and s.kind = r.kind and s.id = r.subject_id
+            sql!(REPORTS, "
                  where r.community_id = $1 and r.target_id = $2 and r.decision_id is null order by r.id limit 200"),
             args![target],
         )

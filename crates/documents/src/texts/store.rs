@@ -11,6 +11,12 @@ use kit::{Allowed, Day, Error, Instant, Result, Visit};
 use std::collections::HashMap;
 use uuid::Uuid;
 
+/// [`Document`]s, as they are read.
+const DOCUMENTS: &str = "
+    select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
+           created_at
+      from document";
+
 db::events! {
     /// A version was kept that the public does not see yet.
     pub DocumentWritten = "document.written" (ByStaff) { document: DocumentId, version: i64 }
@@ -49,15 +55,8 @@ impl FromRow for Document {
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<Document> {
-    let found: Option<Document> = reader
-        .one(
-            sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
-                       created_at
-                  from document where community_id = $1 and slug = $2"),
-            args![slug],
-        )
-        .await?;
+    let found: Option<Document> =
+        reader.one(sql!(DOCUMENTS, "where community_id = $1 and slug = $2"), args![slug]).await?;
     found.filter(|document| document.is_visible_to(&visit.actor)).ok_or(Error::NotFound)
 }
 
@@ -67,13 +66,7 @@ pub async fn visible(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<D
 /// [`Error::NotFound`].
 pub async fn load(reader: &mut Reader, id: DocumentId) -> Result<Document> {
     reader
-        .one(
-            sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
-                       created_at
-                  from document where community_id = $1 and id = $2"),
-            args![id],
-        )
+        .one(sql!(DOCUMENTS, "where community_id = $1 and id = $2"), args![id])
         .await?
         .ok_or(Error::NotFound)
 }
@@ -91,10 +84,7 @@ pub async fn list(
 ) -> Result<Vec<Document>> {
     Ok(reader
         .all(
-            sql!("
-                select id, slug, kind, title, summary, version, public_version, next_address, is_open, synthesis_version,
-                       created_at
-                  from document
+            sql!(DOCUMENTS, "
                  where community_id = $1 and id < $3 and ($2 = '' or kind = $2) and ($4 or public_version is not null)
                  order by id desc limit $5"),
             args![kind.map_or("", DocumentKind::code), before, all, limit],

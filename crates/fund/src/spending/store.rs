@@ -12,6 +12,17 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, Instant, Result};
 use rules::Money;
 
+/// Commitments, as they are read.
+const COMMITMENTS: &str = "
+    select id, campaign_id, kind, number, on_day, supplier, cui, what, sum, invoiced, paid, closed_on, close_reason,
+           masked_id, original_id
+      from commitment";
+/// Invoices, as they are read.
+const INVOICES: &str = "
+    select id, campaign_id, commitment_id, kind, supplier, cui, number, on_day, due_on, amount, paid, masked_id,
+           original_id, cancelled_on
+      from invoice";
+
 impl FromRow for Commitment {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Commitment {
@@ -75,15 +86,7 @@ impl FromRow for Paid {
 /// # Errors
 /// If it cannot be read.
 pub async fn commitment(reader: &mut Reader, id: CommitmentId) -> Result<Option<Commitment>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, campaign_id, kind, number, on_day, supplier, cui, what, sum, invoiced, paid, closed_on, close_reason,
-                       masked_id, original_id
-                  from commitment where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(COMMITMENTS, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// The commitments of a campaign, newest first.
@@ -93,10 +96,7 @@ pub async fn commitment(reader: &mut Reader, id: CommitmentId) -> Result<Option<
 pub async fn commitments(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Commitment>> {
     Ok(reader
         .all(
-            sql!("
-                select id, campaign_id, kind, number, on_day, supplier, cui, what, sum, invoiced, paid, closed_on, close_reason,
-                       masked_id, original_id
-                  from commitment where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
+            sql!(COMMITMENTS, "where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
             args![campaign],
         )
         .await?)
@@ -107,15 +107,7 @@ pub async fn commitments(reader: &mut Reader, campaign: CampaignId) -> Result<Ve
 /// # Errors
 /// If it cannot be read.
 pub async fn invoice(reader: &mut Reader, id: InvoiceId) -> Result<Option<Invoice>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, campaign_id, commitment_id, kind, supplier, cui, number, on_day, due_on, amount, paid, masked_id,
-                       original_id, cancelled_on
-                  from invoice where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(INVOICES, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// The invoices of a campaign, newest first.
@@ -125,10 +117,7 @@ pub async fn invoice(reader: &mut Reader, id: InvoiceId) -> Result<Option<Invoic
 pub async fn invoices(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Invoice>> {
     Ok(reader
         .all(
-            sql!("
-                select id, campaign_id, commitment_id, kind, supplier, cui, number, on_day, due_on, amount, paid, masked_id,
-                       original_id, cancelled_on
-                  from invoice where community_id = $1 and campaign_id = $2 order by id desc limit 500"),
+            sql!(INVOICES, "where community_id = $1 and campaign_id = $2 order by id desc limit 500"),
             args![campaign],
         )
         .await?)

@@ -7,6 +7,12 @@ use db::{FromRow, Reader, Row, Sql, Writer, args, sql};
 use dialogue::subjects::{self, Subject, SubjectKind};
 use kit::{Error, Instant, MeetingId, ProcessId, Result};
 
+/// [`Meeting`]s, as they are read.
+const MEETINGS: &str = "
+    select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
+           changed_at, changes, cancelled_at, cancel_reason
+      from meeting";
+
 impl FromRow for Meeting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Meeting {
@@ -171,15 +177,7 @@ pub async fn cancel(tx: &mut Writer, meeting: &Meeting, reason: &str) -> Result<
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: MeetingId) -> Result<Option<Meeting>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
-                       changed_at, changes, cancelled_at, cancel_reason
-                  from meeting where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(MEETINGS, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// A meeting with its process and its latest minutes. One statement.
@@ -211,11 +209,7 @@ pub async fn whole(reader: &mut Reader, id: MeetingId) -> Result<Option<Whole>> 
 pub async fn upcoming(reader: &mut Reader, now: Instant, limit: i64) -> Result<Vec<Meeting>> {
     Ok(reader
         .all(
-            sql!("
-                select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
-                       changed_at, changes, cancelled_at, cancel_reason
-                  from meeting where community_id = $1 and ends_at > $2
-                 order by ends_at, id limit $3"),
+            sql!(MEETINGS, "where community_id = $1 and ends_at > $2 order by ends_at, id limit $3"),
             args![now, limit],
         )
         .await?)
@@ -228,11 +222,12 @@ pub async fn upcoming(reader: &mut Reader, now: Instant, limit: i64) -> Result<V
 pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Meeting>> {
     Ok(reader
         .all(
-            sql!("
-                select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
-                       changed_at, changes, cancelled_at, cancel_reason
-                  from meeting where community_id = $1 and starts_at >= $2 and starts_at < $3
-                 order by starts_at, id limit $4"),
+            sql!(
+                MEETINGS,
+                "
+                 where community_id = $1 and starts_at >= $2 and starts_at < $3
+                 order by starts_at, id limit $4"
+            ),
             args![from, until, limit],
         )
         .await?)
@@ -251,11 +246,12 @@ pub async fn past(
     let (end, id) = before.unwrap_or((now.plus(1), MeetingId(uuid::Uuid::nil())));
     Ok(reader
         .all(
-            sql!("
-                select id, process_id, kind, title, place, village, online, starts_at, ends_at, agenda, announced_at,
-                       changed_at, changes, cancelled_at, cancel_reason
-                  from meeting where community_id = $1 and ends_at <= $2 and (ends_at, id) < ($3, $4)
-                 order by ends_at desc, id desc limit $5"),
+            sql!(
+                MEETINGS,
+                "
+                 where community_id = $1 and ends_at <= $2 and (ends_at, id) < ($3, $4)
+                 order by ends_at desc, id desc limit $5"
+            ),
             args![now, end, id, limit],
         )
         .await?)

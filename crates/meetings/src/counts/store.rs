@@ -7,6 +7,13 @@ use kit::area::HeldMeeting;
 use kit::{Error, Instant, MeetingId, ProcessId, Result};
 use uuid::Uuid;
 
+/// Counts, as they are read.
+const COUNTS: &str = "
+    select h.id, h.revision, h.online_viewers, h.unique_people, h.note, h.reason, h.recorded_at,
+           s.sector, s.people, s.way
+      from head_count h
+      join head_count_sector s on s.community_id = h.community_id and s.head_count_id = h.id";
+
 /// Records how many came. The latest revision counts. Returns false if the very same one (by its id) is there already.
 ///
 /// # Errors
@@ -125,11 +132,8 @@ pub async fn latest(reader: &mut Reader, meeting: MeetingId) -> Result<Option<He
     let rows = reader
         .all(
             sql!(
+                COUNTS,
                 "
-                select h.id, h.revision, h.online_viewers, h.unique_people, h.note, h.reason, h.recorded_at,
-                       s.sector, s.people, s.way
-                  from head_count h
-                  join head_count_sector s on s.community_id = h.community_id and s.head_count_id = h.id
                  where h.community_id = $1 and h.meeting_id = $2
                    and h.revision = (select max(r.revision) from head_count r
                                       where r.community_id = $1 and r.meeting_id = $2)
@@ -149,11 +153,8 @@ pub async fn history(reader: &mut Reader, meeting: MeetingId) -> Result<Vec<Head
     let rows = reader
         .all(
             sql!(
+                COUNTS,
                 "
-                select h.id, h.revision, h.online_viewers, h.unique_people, h.note, h.reason, h.recorded_at,
-                       s.sector, s.people, s.way
-                  from head_count h
-                  join head_count_sector s on s.community_id = h.community_id and s.head_count_id = h.id
                  where h.community_id = $1 and h.meeting_id = $2
                  order by h.revision desc, s.sector limit 400"
             ),

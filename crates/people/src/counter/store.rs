@@ -7,6 +7,18 @@ use crate::identity::{self, Born, Ground};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, App, Error, Instant, PersonId, Result};
 
+/// [`Member`]s with what the town hall knows of them.
+const MEMBERS: &str = "
+    select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
+           r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
+      from membership m
+      join person p on p.id = m.person_id and p.erased_at is null
+      left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
+      left join access_card c on c.community_id = m.community_id and c.person_id = m.person_id
+           and c.revoked_at is null
+      left join attestation a on a.community_id = m.community_id and a.person_id = m.person_id
+           and a.revoked_at is null";
+
 db::events! {
     /// A residence was attested.
     pub(crate) ResidenceAttested = "residence.attested" (ByStaff) { person: PersonId }
@@ -45,20 +57,7 @@ impl FromRow for Member {
 /// A member of the community; none for anybody else and for an erased account.
 pub(crate) async fn find(reader: &mut Reader, person: PersonId) -> Result<Member> {
     reader
-        .one(
-            sql!("
-                select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
-                  from membership m
-                  join person p on p.id = m.person_id and p.erased_at is null
-                  left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
-                  left join access_card c on c.community_id = m.community_id and c.person_id = m.person_id
-                       and c.revoked_at is null
-                  left join attestation a on a.community_id = m.community_id and a.person_id = m.person_id
-                       and a.revoked_at is null
-                 where m.community_id = $1 and m.person_id = $2"),
-            args![person],
-        )
+        .one(sql!(MEMBERS, "where m.community_id = $1 and m.person_id = $2"), args![person])
         .await?
         .ok_or(Error::NotFound)
 }
@@ -67,18 +66,12 @@ pub(crate) async fn find(reader: &mut Reader, person: PersonId) -> Result<Member
 pub(super) async fn newest(reader: &mut Reader, before: PersonId, limit: i64) -> Result<Vec<Member>> {
     Ok(reader
         .all(
-            sql!("
-                select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
-                  from membership m
-                  join person p on p.id = m.person_id and p.erased_at is null
-                  left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
-                  left join access_card c on c.community_id = m.community_id and c.person_id = m.person_id
-                       and c.revoked_at is null
-                  left join attestation a on a.community_id = m.community_id and a.person_id = m.person_id
-                       and a.revoked_at is null
+            sql!(
+                MEMBERS,
+                "
                  where m.community_id = $1 and m.person_id < $2
-                 order by m.person_id desc limit $3"),
+                 order by m.person_id desc limit $3"
+            ),
             args![before, limit],
         )
         .await?)
@@ -123,16 +116,9 @@ pub(super) async fn search(
     let end = |at: usize| [word(at), vec![0xff]].concat();
     Ok(reader
         .all(
-            sql!("
-                select p.id, p.name, p.email, p.phone, m.role, m.village, m.organisation, m.joined_at,
-                       r.asked_at, c.made_at, a.checked_on, a.adult, a.village, a.ground, a.identity is not null
-                  from membership m
-                  join person p on p.id = m.person_id and p.erased_at is null
-                  left join attestation_request r on r.community_id = m.community_id and r.person_id = m.person_id
-                  left join access_card c on c.community_id = m.community_id and c.person_id = m.person_id
-                       and c.revoked_at is null
-                  left join attestation a on a.community_id = m.community_id and a.person_id = m.person_id
-                       and a.revoked_at is null
+            sql!(
+                MEMBERS,
+                "
                  where m.community_id = $1 and m.person_id < $2
                    and m.person_id in (select w.person_id from member_word w
                         where w.community_id = $1 and w.word >= $3 and w.word < $4)
@@ -140,7 +126,8 @@ pub(super) async fn search(
                         where w.community_id = $1 and w.word >= $5 and w.word < $6)
                    and m.person_id in (select w.person_id from member_word w
                         where w.community_id = $1 and w.word >= $7 and w.word < $8)
-                 order by m.person_id desc limit $9"),
+                 order by m.person_id desc limit $9"
+            ),
             args![before, word(0), end(0), word(1), end(1), word(2), end(2), limit],
         )
         .await?)

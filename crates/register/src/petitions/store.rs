@@ -9,6 +9,13 @@ use kit::access::Allowed;
 use kit::files::{self, Checked, FileInfo, SeenBy};
 use kit::{App, CommunityId, Error, FileId, Instant, PersonId, Result};
 
+/// [`Petition`]s with their extension and their end.
+const PETITIONS: &str = "
+    select p.id, p.year, p.number, p.kind, p.way, p.subject, p.lang, p.received_on, p.registered_at, e.at, c.kind, c.at
+      from petition p
+      left join petition_step e on e.community_id = p.community_id and e.petition_id = p.id and e.kind = 'extended'
+      left join petition_step c on c.community_id = p.community_id and c.petition_id = p.id and c.closes";
+
 impl FromRow for Petition {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         let mut petition = Petition {
@@ -140,17 +147,7 @@ async fn keep_files(
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: PetitionId) -> Result<Option<Petition>> {
-    Ok(reader
-        .one(
-            sql!("
-                select p.id, p.year, p.number, p.kind, p.way, p.subject, p.lang, p.received_on, p.registered_at, e.at, c.kind, c.at
-                  from petition p
-                  left join petition_step e on e.community_id = p.community_id and e.petition_id = p.id and e.kind = 'extended'
-                  left join petition_step c on c.community_id = p.community_id and c.petition_id = p.id and c.closes
-                 where p.community_id = $1 and p.id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(PETITIONS, "where p.community_id = $1 and p.id = $2"), args![id]).await?)
 }
 
 /// The line whose number and private code somebody has; the code's keyed hash is what is compared.
@@ -251,13 +248,12 @@ pub async fn list(
     let (year, number) = before.unwrap_or((i64::MAX, i64::MAX));
     Ok(reader
         .all(
-            sql!("
-                select p.id, p.year, p.number, p.kind, p.way, p.subject, p.lang, p.received_on, p.registered_at, e.at, c.kind, c.at
-                  from petition p
-                  left join petition_step e on e.community_id = p.community_id and e.petition_id = p.id and e.kind = 'extended'
-                  left join petition_step c on c.community_id = p.community_id and c.petition_id = p.id and c.closes
+            sql!(
+                PETITIONS,
+                "
                  where p.community_id = $1 and (p.year, p.number) < ($2, $3) and (c.id is null or not $4)
-                 order by p.year desc, p.number desc limit $5"),
+                 order by p.year desc, p.number desc limit $5"
+            ),
             args![year, number, only_open, limit],
         )
         .await?)
@@ -270,13 +266,12 @@ pub async fn list(
 pub async fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<Petition>> {
     Ok(reader
         .all(
-            sql!("
-                select p.id, p.year, p.number, p.kind, p.way, p.subject, p.lang, p.received_on, p.registered_at, e.at, c.kind, c.at
-                  from petition p
-                  left join petition_step e on e.community_id = p.community_id and e.petition_id = p.id and e.kind = 'extended'
-                  left join petition_step c on c.community_id = p.community_id and c.petition_id = p.id and c.closes
+            sql!(
+                PETITIONS,
+                "
                  where p.community_id = $1 and c.id is null
-                 order by p.received_on, p.id limit $2"),
+                 order by p.received_on, p.id limit $2"
+            ),
             args![limit],
         )
         .await?)
@@ -309,13 +304,12 @@ pub async fn of_person(reader: &mut Reader, person: PersonId, limit: i64) -> Res
 pub async fn of_year(reader: &mut Reader, year: i64, after: i64, limit: i64) -> Result<Vec<Petition>> {
     Ok(reader
         .all(
-            sql!("
-                select p.id, p.year, p.number, p.kind, p.way, p.subject, p.lang, p.received_on, p.registered_at, e.at, c.kind, c.at
-                  from petition p
-                  left join petition_step e on e.community_id = p.community_id and e.petition_id = p.id and e.kind = 'extended'
-                  left join petition_step c on c.community_id = p.community_id and c.petition_id = p.id and c.closes
+            sql!(
+                PETITIONS,
+                "
                  where p.community_id = $1 and p.year = $2 and p.number > $3
-                 order by p.number limit $4"),
+                 order by p.number limit $4"
+            ),
             args![year, after, limit],
         )
         .await?)

@@ -4,6 +4,15 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::access::Allowed;
 use kit::{Day, Error, Instant, Result};
 
+/// Signature drives with what was counted.
+const DRIVES: &str = "
+    select d.id, d.title, d.text, d.voters, d.voters_on, d.opened_at, d.deposited_on, d.deposited_as,
+           c.revision, c.gathered, c.valid, c.note, c.counted_at
+      from signature_drive d
+      left join signature_count c on c.community_id = d.community_id and c.drive_id = d.id
+       and c.revision = (select max(r.revision) from signature_count r
+                          where r.community_id = d.community_id and r.drive_id = d.id)";
+
 impl FromRow for Drive {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         let (id, title, text) = (row.get()?, row.get()?, row.get()?);
@@ -102,19 +111,7 @@ pub async fn deposit(tx: &mut Writer, drive: &Allowed<Deposit>, on: Day, number:
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: DriveId) -> Result<Option<Drive>> {
-    Ok(reader
-        .one(
-            sql!("
-                select d.id, d.title, d.text, d.voters, d.voters_on, d.opened_at, d.deposited_on, d.deposited_as,
-                       c.revision, c.gathered, c.valid, c.note, c.counted_at
-                  from signature_drive d
-                  left join signature_count c on c.community_id = d.community_id and c.drive_id = d.id
-                   and c.revision = (select max(r.revision) from signature_count r
-                                      where r.community_id = d.community_id and r.drive_id = d.id)
-                 where d.community_id = $1 and d.id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(DRIVES, "where d.community_id = $1 and d.id = $2"), args![id]).await?)
 }
 
 /// The initiatives, the newest first, before one of them.
@@ -125,15 +122,7 @@ pub async fn list(reader: &mut Reader, before: Option<DriveId>, limit: i64) -> R
     let before = before.unwrap_or(DriveId(uuid::Uuid::max()));
     Ok(reader
         .all(
-            sql!("
-                select d.id, d.title, d.text, d.voters, d.voters_on, d.opened_at, d.deposited_on, d.deposited_as,
-                       c.revision, c.gathered, c.valid, c.note, c.counted_at
-                  from signature_drive d
-                  left join signature_count c on c.community_id = d.community_id and c.drive_id = d.id
-                   and c.revision = (select max(r.revision) from signature_count r
-                                      where r.community_id = d.community_id and r.drive_id = d.id)
-                 where d.community_id = $1 and d.id < $2
-                 order by d.id desc limit $3"),
+            sql!(DRIVES, "where d.community_id = $1 and d.id < $2 order by d.id desc limit $3"),
             args![before, limit],
         )
         .await?)

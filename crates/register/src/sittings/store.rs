@@ -7,6 +7,12 @@ use kit::access::Allowed;
 use kit::area::HeldMeeting;
 use kit::{Error, Instant, Result};
 
+/// [`Sitting`]s, as they are read.
+const SITTINGS: &str = "
+    select id, kind, title, purpose, agenda, place, village, online, starts_at, noticed_on, constituted_on, reason,
+           announced_at, cancelled_at, cancel_reason
+      from sitting";
+
 impl FromRow for Sitting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Sitting {
@@ -150,15 +156,7 @@ pub async fn publish(tx: &mut Writer, sitting: &Allowed<Minute>, new: &Record) -
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: SittingId) -> Result<Option<Sitting>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, kind, title, purpose, agenda, place, village, online, starts_at, noticed_on, constituted_on, reason,
-                       announced_at, cancelled_at, cancel_reason
-                  from sitting where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(SITTINGS, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// The latest minutes of a sitting.
@@ -185,11 +183,12 @@ pub async fn minutes(reader: &mut Reader, id: SittingId) -> Result<Option<Record
 pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Sitting>> {
     Ok(reader
         .all(
-            sql!("
-                select id, kind, title, purpose, agenda, place, village, online, starts_at, noticed_on, constituted_on, reason,
-                       announced_at, cancelled_at, cancel_reason
-                  from sitting where community_id = $1 and starts_at >= $2 and starts_at < $3
-                 order by starts_at, id limit $4"),
+            sql!(
+                SITTINGS,
+                "
+                 where community_id = $1 and starts_at >= $2 and starts_at < $3
+                 order by starts_at, id limit $4"
+            ),
             args![from, until, limit],
         )
         .await?)
@@ -208,11 +207,12 @@ pub async fn past(
     let (start, id) = before.unwrap_or((now, SittingId(uuid::Uuid::nil())));
     Ok(reader
         .all(
-            sql!("
-                select id, kind, title, purpose, agenda, place, village, online, starts_at, noticed_on, constituted_on, reason,
-                       announced_at, cancelled_at, cancel_reason
-                  from sitting where community_id = $1 and starts_at < $2 and (starts_at, id) < ($3, $4)
-                 order by starts_at desc, id desc limit $5"),
+            sql!(
+                SITTINGS,
+                "
+                 where community_id = $1 and starts_at < $2 and (starts_at, id) < ($3, $4)
+                 order by starts_at desc, id desc limit $5"
+            ),
             args![now, start, id, limit],
         )
         .await?)

@@ -3,6 +3,12 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Instant, ProcessId, Result, StageId};
 use rules::stages::StageKind;
 
+/// Stages with their processes.
+const STAGES: &str = "
+    select s.id, s.kind, p.id, p.slug, p.title
+      from stage s
+      join process p on p.community_id = s.community_id and p.id = s.process_id";
+
 /// A boundary that has passed and has not been told.
 pub(crate) struct Untold {
     pub(crate) stage: StageId,
@@ -29,10 +35,8 @@ impl FromRow for Untold {
 /// If they cannot be read.
 pub(crate) async fn opened(reader: &mut Reader, since: Instant, now: Instant) -> Result<Vec<Untold>> {
     let statement = sql!(
+        STAGES,
         "
-        select s.id, s.kind, p.id, p.slug, p.title
-          from stage s
-          join process p on p.community_id = s.community_id and p.id = s.process_id
          where s.community_id = $1 and s.opens_at > $2 and s.opens_at <= $3 and p.published_at is not null
            and not exists (select 1 from stage_announcement a
                             where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'opened')
@@ -47,10 +51,8 @@ pub(crate) async fn opened(reader: &mut Reader, since: Instant, now: Instant) ->
 /// If they cannot be read.
 pub(crate) async fn closed(reader: &mut Reader, since: Instant, now: Instant) -> Result<Vec<Untold>> {
     let statement = sql!(
+        STAGES,
         "
-        select s.id, s.kind, p.id, p.slug, p.title
-          from stage s
-          join process p on p.community_id = s.community_id and p.id = s.process_id
          where s.community_id = $1 and s.closes_at > $2 and s.closes_at <= $3 and p.published_at is not null
            and not exists (select 1 from stage_announcement a
                             where a.community_id = s.community_id and a.stage_id = s.id and a.what = 'closed')

@@ -7,6 +7,17 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
 use uuid::Uuid;
 
+/// [`Debate`]s with what they are about and their latest minutes.
+const DEBATES: &str = "
+    select b.id, b.consultation_id, b.place, b.starts_at, b.how, b.minutes_each, b.announced_at, d.title,
+           d.slug, coalesce(m.revision, 0), m.ended_at, m.participants
+      from debate b
+      join consultation c on c.community_id = b.community_id and c.id = b.consultation_id
+      join document d on d.community_id = b.community_id and d.id = c.document_id
+      left join debate_minutes m on m.community_id = b.community_id and m.debate_id = b.id
+           and m.revision = (select max(l.revision) from debate_minutes l
+                where l.community_id = b.community_id and l.debate_id = b.id)";
+
 /// How many people a list of speakers takes: more cannot be heard in a day.
 const MOST_SPEAKERS: i64 = 200;
 /// How many associations can ask for a debate on one draft: it is one debate.
@@ -178,19 +189,7 @@ pub async fn announce(tx: &mut Writer, one: &Allowed<Lead>, new: &NewDebate) -> 
 /// [`Error::NotFound`].
 pub async fn load(reader: &mut Reader, id: DebateId) -> Result<Debate> {
     reader
-        .one(
-            sql!("
-                select b.id, b.consultation_id, b.place, b.starts_at, b.how, b.minutes_each, b.announced_at, d.title,
-                       d.slug, coalesce(m.revision, 0), m.ended_at, m.participants
-                  from debate b
-                  join consultation c on c.community_id = b.community_id and c.id = b.consultation_id
-                  join document d on d.community_id = b.community_id and d.id = c.document_id
-                  left join debate_minutes m on m.community_id = b.community_id and m.debate_id = b.id
-                       and m.revision = (select max(l.revision) from debate_minutes l
-                            where l.community_id = b.community_id and l.debate_id = b.id)
-                 where b.community_id = $1 and b.id = $2"),
-            args![id],
-        )
+        .one(sql!(DEBATES, "where b.community_id = $1 and b.id = $2"), args![id])
         .await?
         .ok_or(Error::NotFound)
 }
@@ -202,16 +201,11 @@ pub async fn load(reader: &mut Reader, id: DebateId) -> Result<Debate> {
 pub async fn of_consultation(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Debate>> {
     Ok(reader
         .all(
-            sql!("
-                select b.id, b.consultation_id, b.place, b.starts_at, b.how, b.minutes_each, b.announced_at, d.title,
-                       d.slug, coalesce(m.revision, 0), m.ended_at, m.participants
-                  from debate b
-                  join consultation c on c.community_id = b.community_id and c.id = b.consultation_id
-                  join document d on d.community_id = b.community_id and d.id = c.document_id
-                  left join debate_minutes m on m.community_id = b.community_id and m.debate_id = b.id
-                       and m.revision = (select max(l.revision) from debate_minutes l
-                            where l.community_id = b.community_id and l.debate_id = b.id)
-                 where b.community_id = $1 and b.consultation_id = $2 order by b.starts_at limit 50"),
+            sql!(
+                DEBATES,
+                "
+                 where b.community_id = $1 and b.consultation_id = $2 order by b.starts_at limit 50"
+            ),
             args![id],
         )
         .await?)
@@ -251,15 +245,7 @@ pub async fn ended_between(
 pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: i64) -> Result<Vec<Debate>> {
     Ok(reader
         .all(
-            sql!("
-                select b.id, b.consultation_id, b.place, b.starts_at, b.how, b.minutes_each, b.announced_at, d.title,
-                       d.slug, coalesce(m.revision, 0), m.ended_at, m.participants
-                  from debate b
-                  join consultation c on c.community_id = b.community_id and c.id = b.consultation_id
-                  join document d on d.community_id = b.community_id and d.id = c.document_id
-                  left join debate_minutes m on m.community_id = b.community_id and m.debate_id = b.id
-                       and m.revision = (select max(l.revision) from debate_minutes l
-                            where l.community_id = b.community_id and l.debate_id = b.id)
+            sql!(DEBATES, "
                  where b.community_id = $1 and b.starts_at >= $2 and b.starts_at < $3 order by b.starts_at limit $4"),
             args![from, until, limit],
         )

@@ -4,6 +4,17 @@ use super::register::{NewEntry, is_registered, register};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, Result};
 
+/// [`Line`]s with their answers; contacts are not read, names only where they are public.
+const LINES: &str = "
+    select e.id, e.year, e.number, l.place, e.received_on, e.sender_kind,
+           case when s.is_name_public then s.name end, l.label, l.address, l.text, l.wording,
+           r.verdict, r.reason, r.at
+      from consultation_line l
+      join transparency_entry e on e.community_id = l.community_id and e.id = l.entry_id
+      left join transparency_sender s on s.community_id = l.community_id and s.entry_id = l.entry_id
+      left join consultation_reply r on r.community_id = l.community_id
+           and r.consultation_id = l.consultation_id and r.line = l.place";
+
 /// What a recommendation says.
 #[derive(Debug, Clone)]
 pub struct Said {
@@ -98,15 +109,7 @@ impl FromRow for Line {
 pub async fn lines(reader: &mut Reader, id: ConsultationId, after: i64, limit: i64) -> Result<Vec<Line>> {
     Ok(reader
         .all(
-            sql!("
-                select e.id, e.year, e.number, l.place, e.received_on, e.sender_kind,
-                       case when s.is_name_public then s.name end, l.label, l.address, l.text, l.wording,
-                       r.verdict, r.reason, r.at
-                  from consultation_line l
-                  join transparency_entry e on e.community_id = l.community_id and e.id = l.entry_id
-                  left join transparency_sender s on s.community_id = l.community_id and s.entry_id = l.entry_id
-                  left join consultation_reply r on r.community_id = l.community_id
-                       and r.consultation_id = l.consultation_id and r.line = l.place
+            sql!(LINES, "
                  where l.community_id = $1 and l.consultation_id = $2 and l.place > $3 order by l.place limit $4"),
             args![id, after, limit],
         )
@@ -120,15 +123,7 @@ pub async fn lines(reader: &mut Reader, id: ConsultationId, after: i64, limit: i
 pub async fn on_paragraph(reader: &mut Reader, id: ConsultationId, address: i64) -> Result<Vec<Line>> {
     Ok(reader
         .all(
-            sql!("
-                select e.id, e.year, e.number, l.place, e.received_on, e.sender_kind,
-                       case when s.is_name_public then s.name end, l.label, l.address, l.text, l.wording,
-                       r.verdict, r.reason, r.at
-                  from consultation_line l
-                  join transparency_entry e on e.community_id = l.community_id and e.id = l.entry_id
-                  left join transparency_sender s on s.community_id = l.community_id and s.entry_id = l.entry_id
-                  left join consultation_reply r on r.community_id = l.community_id
-                       and r.consultation_id = l.consultation_id and r.line = l.place
+            sql!(LINES, "
                  where l.community_id = $1 and l.consultation_id = $2 and l.address = $3 order by l.place limit 50"),
             args![id, address],
         )
@@ -140,21 +135,7 @@ pub async fn on_paragraph(reader: &mut Reader, id: ConsultationId, address: i64)
 /// # Errors
 /// If it cannot be read.
 pub async fn line_of(reader: &mut Reader, entry: EntryId) -> Result<Option<Line>> {
-    Ok(reader
-        .one(
-            sql!("
-                select e.id, e.year, e.number, l.place, e.received_on, e.sender_kind,
-                       case when s.is_name_public then s.name end, l.label, l.address, l.text, l.wording,
-                       r.verdict, r.reason, r.at
-                  from consultation_line l
-                  join transparency_entry e on e.community_id = l.community_id and e.id = l.entry_id
-                  left join transparency_sender s on s.community_id = l.community_id and s.entry_id = l.entry_id
-                  left join consultation_reply r on r.community_id = l.community_id
-                       and r.consultation_id = l.consultation_id and r.line = l.place
-                 where l.community_id = $1 and l.entry_id = $2"),
-            args![entry],
-        )
-        .await?)
+    Ok(reader.one(sql!(LINES, "where l.community_id = $1 and l.entry_id = $2"), args![entry]).await?)
 }
 
 /// Answers a recommendation.

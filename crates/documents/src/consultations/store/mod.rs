@@ -20,6 +20,13 @@ use crate::texts::{Document, DocumentId};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
 
+/// [`Announcement`]s, as they are read.
+const ANNOUNCEMENTS: &str = "
+    select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
+      from consultation c
+      join document d on d.community_id = c.community_id and d.id = c.document_id
+      left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id";
+
 db::events! {
     /// A draft was announced.
     pub Announced = "consultation.announced" { consultation: ConsultationId, document: DocumentId, title: String }
@@ -84,13 +91,12 @@ pub async fn of_document(reader: &mut Reader, document: DocumentId) -> Result<Op
 pub async fn announced(reader: &mut Reader, before: Instant, limit: i64) -> Result<Vec<Announcement>> {
     Ok(reader
         .all(
-            sql!("
-                select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
-                  from consultation c
-                  join document d on d.community_id = c.community_id and d.id = c.document_id
-                  left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
+            sql!(
+                ANNOUNCEMENTS,
+                "
                  where c.community_id = $1 and c.published_at < $2
-                 order by c.published_at desc, c.id limit $3"),
+                 order by c.published_at desc, c.id limit $3"
+            ),
             args![before, limit],
         )
         .await?)
@@ -103,11 +109,7 @@ pub async fn announced(reader: &mut Reader, before: Instant, limit: i64) -> Resu
 pub async fn receiving(reader: &mut Reader, today: Day, limit: i64) -> Result<Vec<Announcement>> {
     Ok(reader
         .all(
-            sql!("
-                select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
-                  from consultation c
-                  join document d on d.community_id = c.community_id and d.id = c.document_id
-                  left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
+            sql!(ANNOUNCEMENTS, "
                  where c.community_id = $1 and c.published_at is not null and c.closes_on >= $2 and m.at is null
                  order by c.closes_on, c.id limit $3"),
             args![today, limit],

@@ -3,6 +3,16 @@ use super::super::domain::{Channel, ConsultationId, Entry, EntryId, EntryKind, R
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Day, Error, Instant, Lang, PersonId, Result};
 
+/// [`Entry`]s with the draft that they are about, and their answer.
+const ENTRIES: &str = "
+    select e.id, e.year, e.number, e.kind, e.channel, e.received_on, e.sender_kind, d.title, d.slug, r.verdict
+      from transparency_entry e
+      join consultation c on c.community_id = e.community_id and c.id = e.consultation_id
+      join document d on d.community_id = e.community_id and d.id = c.document_id
+      left join consultation_line l on l.community_id = e.community_id and l.entry_id = e.id
+      left join consultation_reply r on r.community_id = l.community_id
+           and r.consultation_id = l.consultation_id and r.line = l.place";
+
 /// Who sends something to be registered.
 #[derive(Debug, Clone)]
 pub struct Sender {
@@ -128,19 +138,15 @@ pub async fn entries(
 ) -> Result<Vec<Entry>> {
     Ok(reader
         .all(
-            sql!("
-                select e.id, e.year, e.number, e.kind, e.channel, e.received_on, e.sender_kind, d.title, d.slug, r.verdict
-                  from transparency_entry e
-                  join consultation c on c.community_id = e.community_id and c.id = e.consultation_id
-                  join document d on d.community_id = e.community_id and d.id = c.document_id
-                  left join consultation_line l on l.community_id = e.community_id and l.entry_id = e.id
-                  left join consultation_reply r on r.community_id = l.community_id
-                       and r.consultation_id = l.consultation_id and r.line = l.place
+            sql!(
+                ENTRIES,
+                "
                  where e.community_id = $1 and e.year = $2 and e.number > $4
                    and ($3 = 'all' or ($3 = 'recommendations' and e.kind = 'recommendation')
                         or ($3 = 'included' and r.verdict in ('accepted', 'partly'))
                         or ($3 = 'unanswered' and e.kind = 'recommendation' and r.verdict is null))
-                 order by e.number limit $5"),
+                 order by e.number limit $5"
+            ),
             args![year, show, after, limit],
         )
         .await?)
@@ -152,18 +158,7 @@ pub async fn entries(
 /// [`Error::NotFound`].
 pub async fn entry(reader: &mut Reader, id: EntryId) -> Result<Entry> {
     reader
-        .one(
-            sql!("
-                select e.id, e.year, e.number, e.kind, e.channel, e.received_on, e.sender_kind, d.title, d.slug, r.verdict
-                  from transparency_entry e
-                  join consultation c on c.community_id = e.community_id and c.id = e.consultation_id
-                  join document d on d.community_id = e.community_id and d.id = c.document_id
-                  left join consultation_line l on l.community_id = e.community_id and l.entry_id = e.id
-                  left join consultation_reply r on r.community_id = l.community_id
-                       and r.consultation_id = l.consultation_id and r.line = l.place
-                 where e.community_id = $1 and e.id = $2"),
-            args![id],
-        )
+        .one(sql!(ENTRIES, "where e.community_id = $1 and e.id = $2"), args![id])
         .await?
         .ok_or(Error::NotFound)
 }

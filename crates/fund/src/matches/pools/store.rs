@@ -4,6 +4,11 @@ use crate::matches::conditions::{Pool, PoolId};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Result};
 
+/// Pools with what is reserved of them.
+const POOLS: &str = "
+    select p.id, p.title, p.decision_number, p.decision_on, s.budget, s.reserved
+      from match_pool p join match_pool_state s on s.community_id = p.community_id and s.pool_id = p.id";
+
 impl FromRow for Pool {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Pool {
@@ -22,17 +27,7 @@ impl FromRow for Pool {
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: PoolId) -> Result<Option<Pool>> {
-    Ok(reader
-        .one(
-            sql!(
-                "
-                select p.id, p.title, p.decision_number, p.decision_on, s.budget, s.reserved
-                  from match_pool p join match_pool_state s on s.community_id = p.community_id and s.pool_id = p.id
-                 where p.community_id = $1 and p.id = $2"
-            ),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(POOLS, "where p.community_id = $1 and p.id = $2"), args![id]).await?)
 }
 
 /// The newest pools of the community.
@@ -40,17 +35,7 @@ pub async fn find(reader: &mut Reader, id: PoolId) -> Result<Option<Pool>> {
 /// # Errors
 /// If they cannot be read.
 pub async fn newest(reader: &mut Reader) -> Result<Vec<Pool>> {
-    Ok(reader
-        .all(
-            sql!(
-                "
-                select p.id, p.title, p.decision_number, p.decision_on, s.budget, s.reserved
-                  from match_pool p join match_pool_state s on s.community_id = p.community_id and s.pool_id = p.id
-                 where p.community_id = $1 order by p.id desc limit 50"
-            ),
-            args![],
-        )
-        .await?)
+    Ok(reader.all(sql!(POOLS, "where p.community_id = $1 order by p.id desc limit 50"), args![]).await?)
 }
 
 /// Writes down a pool.

@@ -6,6 +6,13 @@ use crate::sources::Manage;
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Day, FileId, Instant, Result};
 
+/// Contracts, as they are read.
+const CONTRACTS: &str = "
+    select id, campaign_id, number, on_day, sponsor, cui, office, represented_by, iban, beneficiary, beneficiary_cui,
+           beneficiary_office, beneficiary_by, object, value, starts_on, ends_on, rights, duties, signed_on, signed_id,
+           masked_id, ended_on, end_reason, used
+      from sponsorship";
+
 impl FromRow for Contract {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Contract {
@@ -44,16 +51,7 @@ impl FromRow for Contract {
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: SponsorshipId) -> Result<Option<Contract>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, campaign_id, number, on_day, sponsor, cui, office, represented_by, iban, beneficiary, beneficiary_cui,
-                       beneficiary_office, beneficiary_by, object, value, starts_on, ends_on, rights, duties, signed_on, signed_id,
-                       masked_id, ended_on, end_reason, used
-                  from sponsorship where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(CONTRACTS, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// The contracts of a campaign, newest first.
@@ -63,11 +61,7 @@ pub async fn find(reader: &mut Reader, id: SponsorshipId) -> Result<Option<Contr
 pub async fn of_campaign(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Contract>> {
     Ok(reader
         .all(
-            sql!("
-                select id, campaign_id, number, on_day, sponsor, cui, office, represented_by, iban, beneficiary, beneficiary_cui,
-                       beneficiary_office, beneficiary_by, object, value, starts_on, ends_on, rights, duties, signed_on, signed_id,
-                       masked_id, ended_on, end_reason, used
-                  from sponsorship where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
+            sql!(CONTRACTS, "where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
             args![campaign],
         )
         .await?)

@@ -5,6 +5,12 @@ use crate::sources::{Manage, store as sources};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, CampaignId, Instant, Result};
 
+/// Gifts in kind, as they are read.
+const GIFTS: &str = "
+    select id, campaign_id, what, on_day, donor, shown, shown_name, value, valued_by, method, sponsorship_id,
+           masked_id, original_id, withdrawn_at, withdraw_reason
+      from in_kind";
+
 impl FromRow for Thing {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Thing {
@@ -31,15 +37,7 @@ impl FromRow for Thing {
 /// # Errors
 /// If it cannot be read.
 pub async fn find(reader: &mut Reader, id: ThingId) -> Result<Option<Thing>> {
-    Ok(reader
-        .one(
-            sql!("
-                select id, campaign_id, what, on_day, donor, shown, shown_name, value, valued_by, method, sponsorship_id,
-                       masked_id, original_id, withdrawn_at, withdraw_reason
-                  from in_kind where community_id = $1 and id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(GIFTS, "where community_id = $1 and id = $2"), args![id]).await?)
 }
 
 /// What was given to a campaign besides money, newest first, mistakes included.
@@ -49,10 +47,7 @@ pub async fn find(reader: &mut Reader, id: ThingId) -> Result<Option<Thing>> {
 pub async fn of_campaign(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Thing>> {
     Ok(reader
         .all(
-            sql!("
-                select id, campaign_id, what, on_day, donor, shown, shown_name, value, valued_by, method, sponsorship_id,
-                       masked_id, original_id, withdrawn_at, withdraw_reason
-                  from in_kind where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
+            sql!(GIFTS, "where community_id = $1 and campaign_id = $2 order by id desc limit 200"),
             args![campaign],
         )
         .await?)

@@ -8,6 +8,12 @@ use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Instant, Result};
 use rules::Money;
 
+/// Statements, as they are read.
+const STATEMENTS: &str = "
+    select id, account_id, account, currency, number, from_day, to_day, opening, closing, net, differs_by, doubts,
+           entries
+      from bank_statement";
+
 /// A file that was uploaded.
 #[derive(Debug, Clone)]
 pub struct StatementFile {
@@ -151,10 +157,7 @@ pub async fn newest(
 pub async fn statements(reader: &mut Reader, file: StatementFileId) -> Result<Vec<Statement>> {
     Ok(reader
         .all(
-            sql!("
-                select id, account_id, account, currency, number, from_day, to_day, opening, closing, net, differs_by, doubts,
-                       entries
-                  from bank_statement where community_id = $1 and file_id = $2 order by position, id limit 400"),
+            sql!(STATEMENTS, "where community_id = $1 and file_id = $2 order by position, id limit 400"),
             args![file],
         )
         .await?)
@@ -167,13 +170,13 @@ pub async fn statements(reader: &mut Reader, file: StatementFileId) -> Result<Ve
 pub async fn of_account(reader: &mut Reader, account: AccountId) -> Result<Vec<Statement>> {
     Ok(reader
         .all(
-            sql!("
-                select id, account_id, account, currency, number, from_day, to_day, opening, closing, net, differs_by, doubts,
-                       entries
-                  from bank_statement
+            sql!(
+                STATEMENTS,
+                "
                  where community_id = $1 and account_id = $2 and from_day is not null and to_day is not null
                    and opening is not null and closing is not null
-                 order by from_day desc, id desc limit 400"),
+                 order by from_day desc, id desc limit 400"
+            ),
             args![account],
         )
         .await?)

@@ -8,6 +8,13 @@ use crate::campaigns::store as campaigns;
 use db::{FromRow, Reader, Row, args, sql};
 use kit::{Instant, Result};
 
+/// Accounts with what is booked on them.
+const ACCOUNTS: &str = "
+    select a.id, a.number,
+           (select cast(count(*) as bigint) from bank_entry e
+             where e.community_id = a.community_id and e.account_id = a.id and e.state = 'waiting')
+      from bank_account a";
+
 /// How many campaigns are looked at.
 const CAMPAIGNS: usize = 60;
 
@@ -68,16 +75,7 @@ pub fn in_groups(number: &str) -> String {
 /// # Errors
 /// If they cannot be read.
 pub async fn accounts(reader: &mut Reader) -> Result<Vec<Account>> {
-    Ok(reader
-        .all(
-            sql!("
-                select a.id, a.number,
-                       (select cast(count(*) as bigint) from bank_entry e
-                         where e.community_id = a.community_id and e.account_id = a.id and e.state = 'waiting')
-                  from bank_account a where a.community_id = $1 order by a.id limit 100"),
-            args![],
-        )
-        .await?)
+    Ok(reader.all(sql!(ACCOUNTS, "where a.community_id = $1 order by a.id limit 100"), args![]).await?)
 }
 
 /// An account by its id.
@@ -85,16 +83,7 @@ pub async fn accounts(reader: &mut Reader) -> Result<Vec<Account>> {
 /// # Errors
 /// If it cannot be read.
 pub async fn account(reader: &mut Reader, id: AccountId) -> Result<Option<Account>> {
-    Ok(reader
-        .one(
-            sql!("
-                select a.id, a.number,
-                       (select cast(count(*) as bigint) from bank_entry e
-                         where e.community_id = a.community_id and e.account_id = a.id and e.state = 'waiting')
-                  from bank_account a where a.community_id = $1 and a.id = $2"),
-            args![id],
-        )
-        .await?)
+    Ok(reader.one(sql!(ACCOUNTS, "where a.community_id = $1 and a.id = $2"), args![id]).await?)
 }
 
 /// The campaigns that a line can be of, newest first, and what suggestions are made from. Eight statements.

@@ -7,6 +7,15 @@ use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
 use uuid::Uuid;
 
+/// Proposals as lists show them.
+const CARDS: &str = "
+    select p.id, p.title, p.summary, p.category, p.village, p.status, coalesce(r.cost, p.estimated_cost),
+           s.support_count, s.submitted_at
+      from proposal_shelf s
+      join proposal p on p.community_id = s.community_id and p.id = s.proposal_id
+      left join proposal_review r on r.community_id = p.community_id and r.proposal_id = p.id
+           and r.number = p.review_number";
+
 /// The orders of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
@@ -87,28 +96,22 @@ pub async fn list(
     size: usize,
 ) -> Result<Page> {
     let statement = match order {
-        Order::Newest => sql!("
-            select p.id, p.title, p.summary, p.category, p.village, p.status, coalesce(r.cost, p.estimated_cost),
-                   s.support_count, s.submitted_at
-              from proposal_shelf s
-              join proposal p on p.community_id = s.community_id and p.id = s.proposal_id
-              left join proposal_review r on r.community_id = p.community_id and r.proposal_id = p.id
-                   and r.number = p.review_number
+        Order::Newest => sql!(
+            CARDS,
+            "
              where s.community_id = $1 and s.process_id = $2 and s.shelf = $3
                and (s.submitted_at, s.proposal_id) < ($4, $5)
              order by s.submitted_at desc, s.proposal_id desc
-             limit $6"),
-        Order::MostSupported => sql!("
-            select p.id, p.title, p.summary, p.category, p.village, p.status, coalesce(r.cost, p.estimated_cost),
-                   s.support_count, s.submitted_at
-              from proposal_shelf s
-              join proposal p on p.community_id = s.community_id and p.id = s.proposal_id
-              left join proposal_review r on r.community_id = p.community_id and r.proposal_id = p.id
-                   and r.number = p.review_number
+             limit $6"
+        ),
+        Order::MostSupported => sql!(
+            CARDS,
+            "
              where s.community_id = $1 and s.process_id = $2 and s.shelf = $3
                and (s.support_count, s.proposal_id) < ($4, $5)
              order by s.support_count desc, s.proposal_id desc
-             limit $6"),
+             limit $6"
+        ),
     };
     let Cursor { rank, id } = after.unwrap_or(Cursor::START);
     // One more than is shown tells whether there is a next page.

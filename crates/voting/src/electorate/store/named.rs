@@ -4,6 +4,15 @@ use db::{FromRow, Reader, Row, args, sql};
 use kit::{PersonId, Result, VoteId};
 use std::collections::HashMap;
 
+/// People on the list of a vote.
+const ELECTORS: &str = "
+    select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
+           exists (select 1 from vote_code c where c.community_id = e.community_id
+                      and c.vote_id = e.vote_id and c.entitlement_id = e.id and c.channel = 'letter'
+                      and c.revoked_on is null)
+      from entitlement e
+      left join voter v on v.community_id = e.community_id and v.id = e.voter_id";
+
 db::id!(/// A line of a list of voters.
     EntryId, "entr");
 
@@ -116,14 +125,7 @@ pub(crate) async fn search(reader: &mut Reader, vote: VoteId, query: &str) -> Re
 async fn of_account(reader: &mut Reader, vote: VoteId, account: PersonId) -> Result<Option<Line>> {
     Ok(reader
         .one(
-            sql!("
-                select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
-                       exists (select 1 from vote_code c where c.community_id = e.community_id
-                                  and c.vote_id = e.vote_id and c.entitlement_id = e.id and c.channel = 'letter'
-                                  and c.revoked_on is null)
-                  from entitlement e
-                  left join voter v on v.community_id = e.community_id and v.id = e.voter_id
-                 where e.community_id = $1 and e.vote_id = $2 and e.person_id = $3"),
+            sql!(ELECTORS, "where e.community_id = $1 and e.vote_id = $2 and e.person_id = $3"),
             args![vote, account],
         )
         .await?)
@@ -134,13 +136,7 @@ async fn of_account(reader: &mut Reader, vote: VoteId, account: PersonId) -> Res
 /// # Errors
 /// If it cannot be read.
 pub(crate) async fn find(reader: &mut Reader, vote: VoteId, entry: EntryId) -> Result<Option<Listed>> {
-    let statement = sql!("
-        select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
-               exists (select 1 from vote_code c where c.community_id = e.community_id and c.vote_id = e.vote_id
-                          and c.entitlement_id = e.id and c.channel = 'letter' and c.revoked_on is null)
-          from entitlement e
-          left join voter v on v.community_id = e.community_id and v.id = e.voter_id
-         where e.community_id = $1 and e.vote_id = $2 and e.id = $3");
+    let statement = sql!(ELECTORS, "where e.community_id = $1 and e.vote_id = $2 and e.id = $3");
     let Some(line): Option<Line> = reader.one(statement, args![vote, entry]).await? else { return Ok(None) };
     let name = match (&line.name, line.account) {
         (None, Some(account)) => Some(people::name_of(reader, account).await?),
@@ -157,16 +153,14 @@ pub(crate) async fn wanted(reader: &mut Reader, vote: VoteId, wanted: &Wanted) -
     let mut lines: Vec<Line> = Vec::new();
     let mut after = EntryId(uuid::Uuid::nil());
     loop {
-        let statement = sql!("
-            select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
-                   exists (select 1 from vote_code c where c.community_id = e.community_id and c.vote_id = e.vote_id
-                              and c.entitlement_id = e.id and c.channel = 'letter' and c.revoked_on is null)
-              from entitlement e
-              left join voter v on v.community_id = e.community_id and v.id = e.voter_id
+        let statement = sql!(
+            ELECTORS,
+            "
              where e.community_id = $1 and e.vote_id = $2 and e.id > $3 and e.used = false
                and ($4 = false or e.person_id is null)
                and ($5 = '' or coalesce(e.village, v.village, '') = $5)
-             order by e.id limit $6");
+             order by e.id limit $6"
+        );
         let village = wanted.village.clone().unwrap_or_default();
         let batch: Vec<Line> =
             reader.all(statement, args![vote, after, wanted.without_account, village, BATCH]).await?;
