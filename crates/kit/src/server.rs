@@ -4,7 +4,9 @@ use crate::area::Areas;
 use crate::cache::Kept;
 use crate::error::Typed;
 use crate::visit::{App, Cookie, session_cookie, set_cookie};
-use crate::{Community, CommunityId, Error, Form, Frame, Lang, Result, Routes, Visit, assets, form, see};
+use crate::{
+    Community, CommunityId, Error, Form, Frame, Lang, Result, Routes, Text, Visit, assets, form, see,
+};
 use askama::Template;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -270,8 +272,26 @@ fn draw_error(visit: &Visit, error: &Error, reference: String) -> Result {
     let sign_in =
         matches!(error, Error::Denied(Denied::SignIn)) || typed.as_ref().is_some_and(|t| t.signed_out);
     let reference = matches!(error, Error::Internal(_)).then_some(reference);
+    if visit.path.starts_with("/api/") {
+        return Ok(problem(visit, error.status(), title, what, reference));
+    }
     let page = ErrorPage { frame: visit.frame(), title, what, reference, sign_in, typed };
     crate::page::html(error.status(), &page)
+}
+
+/// The same for programs: a problem detail of RFC 9457.
+fn problem(
+    visit: &Visit,
+    status: StatusCode,
+    title: &'static str,
+    what: &'static str,
+    reference: Option<String>,
+) -> Response {
+    let say = |key: &'static str| Text::new(key).say(visit.lang);
+    let body = serde_json::json!({
+        "title": say(title), "detail": say(what), "status": status.as_u16(), "reference": reference,
+    });
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
 fn unknown_host(app: &App) -> Response {

@@ -232,5 +232,9 @@ async fn programs_read_proposals_page_by_page() {
         let rest = world.anyone().get(&format!("/api/processes/sat/proposals?after={next}")).await;
         rest.shows("\"next\":null");
         assert_eq!(rest.body.matches("\"id\":").count(), 1);
+        let missing = world.anyone().get("/api/proposals/prop_nothing").await;
+        let kind = &missing.is(404).headers["content-type"];
+        assert_eq!(kind, "application/problem+json");
+        missing.shows("\"status\":404").hides("<");
     }
 }
