@@ -49,6 +49,17 @@ pub async fn each_engine() -> Vec<Fresh> {
     all
 }
 
+/// The address of a new, empty PostgreSQL database; none if no server is at hand. For measurements, each in one of its own.
+///
+/// # Panics
+/// If it cannot be made.
+pub async fn empty_postgres() -> Option<String> {
+    let server = postgres_server()?;
+    let name = format!("vatra_empty_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    make_database(&server, &format!("create database {name}")).await;
+    Some(on(&server, &name))
+}
+
 fn postgres_server() -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "where the test server is can only come from outside")]
     std::env::var("TEST_POSTGRES").ok()

@@ -124,18 +124,30 @@ impl Config {
              # A folder for what the program keeps for itself.\ndata = {:?}\n\n\
              # Whether a proxy in front may say who the visitor is (X-Forwarded-For).\nbehind_proxy = {}\n\n\
              [mail]\n# smtps://user:password@host or smtp://host:25. Empty: letters are kept and shown to the operator.\n\
-             smtp = {:?}\n# The sender, such as \"Vatra <no-reply@comuna.ro>\".\nfrom = {:?}\n",
+             {}\n# The sender, such as \"Vatra <no-reply@comuna.ro>\".\nfrom = {:?}\n",
             self.listen,
-            self.database,
+            without_password(&self.database),
             self.connections,
             self.host,
             self.scheme,
             self.port,
             self.data,
             self.behind_proxy,
-            if self.mail.smtp.is_empty() { "" } else { "…" },
+            if self.mail.smtp.is_empty() { "smtp = \"\"" } else { "# smtp is set, and a secret: VATRA_SMTP" },
             self.mail.from,
         )
+    }
+}
+
+/// The address of a database as everybody may see it.
+fn without_password(address: &str) -> String {
+    let parts = address.split_once("://").and_then(|(scheme, rest)| {
+        let (user, place) = rest.rsplit_once('@')?;
+        Some((scheme, user.split_once(':')?.0, place))
+    });
+    match parts {
+        Some((scheme, user, place)) => format!("{scheme}://{user}@{place}"),
+        None => address.to_owned(),
     }
 }
 
@@ -146,6 +158,16 @@ mod tests {
     #[test]
     fn what_is_printed_can_be_read_again() {
         assert_eq!(Config::parse(&Config::default().commented()), Ok(Config::default()));
+    }
+
+    #[test]
+    fn what_is_printed_holds_no_secret_and_can_be_read_again() {
+        let mut config = Config { database: "postgres://vatra:s3cret@host/name".into(), ..Config::default() };
+        config.mail.smtp = "smtps://user:s3cret@host".into();
+        let printed = config.commented();
+        assert!(!printed.contains("s3cret"), "{printed}");
+        let read = Config::parse(&printed).unwrap();
+        assert_eq!((read.database.as_str(), read.mail.smtp.as_str()), ("postgres://vatra@host/name", ""));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A job is idempotent: it may run twice if the machine dies between doing it and noting that it is done.
 use crate::area::Later;
-use crate::{App, CommunityId, Instant, Result};
+use crate::{App, CommunityId, Error, Instant, Result};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use serde::Serialize;
 use std::future::Future;
@@ -112,8 +112,13 @@ async fn run(app: &App, job: &Waiting, now: Instant) -> Result<()> {
     };
     let mut tx = app.write_as_program(job.community).await?;
     if let Err(error) = outcome {
-        tracing::error!(job = job.name, community = %job.community, attempts = job.attempts, %error, "a job failed");
-        let failure = (job.attempts >= TRIES).then(|| error.to_string());
+        // With its cause: statements have no values in them.
+        let error = match error {
+            Error::Internal(cause) => format!("{cause:#}"),
+            other => other.to_string(),
+        };
+        tracing::error!(job = job.name, community = %job.community, attempts = job.attempts, error, "a job failed");
+        let failure = (job.attempts >= TRIES).then_some(error);
         let next = now.plus(Instant::MINUTE << job.attempts.min(10));
         tx.run(
             sql!("update job set next_at = $3, failure = $4 where community_id = $1 and id = $2"),

@@ -4,6 +4,7 @@ use anyhow::Context;
 use db::{FromRow, Row, Writer, args, sql};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::time::Duration;
 
 /// A letter to one person.
 #[derive(Debug, Clone)]
@@ -20,6 +21,14 @@ pub struct Letter {
 
 /// How often a letter is tried before it is given up.
 const TRIES: i64 = 8;
+/// How old a letter may be when it leaves: what it says and the links in it have an end. Older ones, from before there was
+/// a mail server, stay where they are until they are forgotten.
+const OLDEST: i64 = 7 * Instant::DAY;
+/// How many letters are taken at a time, how long one may take, and for how long they are taken: longer than all of them
+/// together, so that no other worker sends them too.
+const LOT: i64 = 10;
+const PATIENCE: Duration = Duration::from_secs(20);
+const TAKEN: i64 = 5 * Instant::MINUTE;
 
 /// Puts a letter into the outbox.
 ///
@@ -98,7 +107,8 @@ impl Post {
         if let Some(address) = &letter.unsubscribe {
             message = message.header(ListUnsubscribe(format!("<{address}>"))).header(OneClick);
         }
-        self.transport.send(message.body(letter.body.clone())?).await?;
+        let sending = self.transport.send(message.body(letter.body.clone())?);
+        tokio::time::timeout(PATIENCE, sending).await.context("the mail server does not answer")??;
         Ok(())
     }
 }
@@ -117,10 +127,11 @@ pub async fn send_waiting(app: &App, post: &Post) -> Result<usize> {
             sql!(global "
                 update mail set attempts = attempts + 1, next_at = $1
                  where (community_id, id) in (select m.community_id, m.id from mail m
-                         where m.sent_at is null and m.failure is null and m.next_at <= $2 order by m.next_at limit 10)
+                         where m.sent_at is null and m.failure is null and m.next_at <= $2 and m.next_at > $3
+                         order by m.next_at limit $4)
                    and next_at <= $2
                 returning community_id, id, recipient, subject, body, unsubscribe, attempts"),
-            args![now.plus(2 * Instant::MINUTE), now],
+            args![now.plus(TAKEN), now, now.plus(-OLDEST), LOT],
         )
         .await?;
     tx.commit_quietly().await?;

@@ -94,7 +94,7 @@ async fn enter(State(hosts): State<Hosts>, request: Request) -> Response {
 /// The beginning of a path, for the log: what follows may be a token or a code.
 fn door(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
-    if parts.len() > 3 { format!("{}/…", parts[..3].join("/")) } else { path.to_owned() }
+    if parts.len() > 2 { format!("{}/…", parts[..2].join("/")) } else { path.to_owned() }
 }
 
 async fn serve(hosts: Hosts, host: String, known: Option<Arc<Community>>, mut request: Request) -> Response {

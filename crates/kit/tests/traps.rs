@@ -293,3 +293,30 @@ async fn a_visitor_chooses_a_language_without_an_account() {
         world.anyone().in_(kit::Lang::Hu).get("/nowhere").await.shows("Ez az oldal nem létezik");
     }
 }
+
+#[tokio::test]
+async fn a_letter_of_last_week_is_not_sent_when_there_is_a_mail_server_at_last() {
+    let letter = kit::mail::Letter {
+        person: None,
+        recipient: "cineva@exemplu.test".into(),
+        lang: kit::Lang::Ro,
+        subject: kit::Text::new("kit-to-home"),
+        paragraphs: Vec::new(),
+        unsubscribe: None,
+    };
+    let nobody_listens =
+        kit::config::Mail { smtp: "smtp://127.0.0.1:9".into(), from: "Vatra <vatra@exemplu.test>".into() };
+    let post = kit::mail::Post::open(&nobody_listens).unwrap().unwrap();
+    for world in World::each_engine(Vec::new).await {
+        let write = async || {
+            let mut tx = world.write(&world.ours).await;
+            kit::mail::post(&mut tx, &letter).await.unwrap();
+            tx.commit_recorded().await.unwrap();
+        };
+        write().await;
+        world.clock.advance(8 * kit::Instant::DAY);
+        assert_eq!(kit::mail::send_waiting(&world.app, &post).await.unwrap(), 0);
+        write().await;
+        assert_eq!(kit::mail::send_waiting(&world.app, &post).await.unwrap(), 1);
+    }
+}

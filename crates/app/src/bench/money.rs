@@ -26,8 +26,7 @@ pub(crate) async fn measure(folder: &Path, million: bool) -> Result<()> {
     say("\nmoney");
     let config = world::config(folder, free_port()?);
     pool("SQLite", &config).await?;
-    #[expect(clippy::disallowed_methods, reason = "where the measured server is can only come from outside")]
-    if let Ok(database) = std::env::var("TEST_POSTGRES") {
+    if let Some(database) = db::test::empty_postgres().await {
         let folder = folder.join("postgres");
         std::fs::create_dir_all(&folder)?;
         pool("PostgreSQL", &Config { database, ..world::config(&folder, free_port()?) }).await?;

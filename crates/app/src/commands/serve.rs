@@ -25,27 +25,35 @@ pub(super) async fn serve(app: App, routes: Routes) -> Result<ExitCode> {
         )
     })?;
     let post = Post::open(&app.config.mail)?;
-    let worker = tokio::spawn(work(app.clone(), post));
+    let workers = [
+        Some(tokio::spawn(work(app.clone()))),
+        post.map(|post| tokio::spawn(send_letters(app.clone(), Arc::new(post)))),
+    ];
     let address = app.config.address(&app.config.host, "/");
     tracing::info!(%listen, database = app.db.engine_name(), "serving {address}");
     server::listen(listener, server::router(&app, routes), stop()).await?;
-    worker.abort();
+    workers.iter().flatten().for_each(tokio::task::JoinHandle::abort);
     app.db.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }
 
-/// Letters and jobs every second; once a minute whatever time has made due. Whoever runs several processes over one
-/// database may run this in all of them: what one takes, the others leave.
-async fn work(app: App, post: Option<Post>) {
-    let (mut minute, post) = (0, post.map(Arc::new));
+/// Letters, every second; beside the jobs, so that a mail server that is slow to answer keeps nothing else waiting.
+async fn send_letters(app: App, post: Arc<Post>) {
     loop {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        if let Some(post) = post.clone() {
-            let app = app.clone();
-            let sending = async move { mail::send_waiting(&app, &post).await.map(drop) };
-            log(job::unharmed(sending).await, "sending letters");
-        }
+        let (app, post) = (app.clone(), post.clone());
+        let sending = async move { mail::send_waiting(&app, &post).await.map(drop) };
+        log(job::unharmed(sending).await, "sending letters");
+    }
+}
+
+/// Jobs every second; once a minute whatever time has made due. Whoever runs several processes over one database may run
+/// this in all of them, as the sending of letters: what one takes, the others leave.
+async fn work(app: App) {
+    let mut minute = 0;
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
         log(job::run_waiting(&app).await.map(drop), "doing jobs");
         let this_minute = app.clock.now().0 / Instant::MINUTE;
         if this_minute != minute {
