@@ -181,6 +181,16 @@ impl Petition {
         (self.kind == Kind::Information).then(|| self.due(&law::INFORMATION_REFUSAL))
     }
 
+    /// The term that its end is held against: that of a refusal where information was refused, otherwise that of the
+    /// answer. Law 544/2001, art. 7 lengthens only the answer.
+    #[must_use]
+    pub fn held_to(&self) -> Option<Due> {
+        match self.state() {
+            State::Refused => self.refusal().or_else(|| self.answer()),
+            _ => self.answer(),
+        }
+    }
+
     /// The day from which the law counts: that of registration (OG 27/2002, art. 8; Law 544/2001, art. 7), or of receipt
     /// should that be the later one. Nobody is called late, and no term is over, before it is by this count.
     #[must_use]
@@ -199,11 +209,11 @@ impl Petition {
         Day(due.term.due_from(self.received_on.0, &Calendar::default()).act_by())
     }
 
-    /// Whether the answer is late by every way of counting. The figures of the year count by this.
+    /// Whether the answer, or the refusal, is late by every way of counting. The figures of the year count by this.
     #[must_use]
     pub fn is_late(&self, now: Instant) -> bool {
         let end = self.closed.map_or(now, |(_, at)| at);
-        self.answer().is_some_and(|due| due.is_over(end.0))
+        self.held_to().is_some_and(|due| due.is_over(end.0))
     }
 
     /// Until when the term can still be lengthened: while it runs.
@@ -318,7 +328,7 @@ pub struct Figures {
     pub filed: i64,
     pub extended: i64,
     pub open: i64,
-    /// Answered late or not at all, by every way of counting.
+    /// Answered or refused late, or not at all, by every way of counting.
     pub late: i64,
 }
 
@@ -387,6 +397,26 @@ mod checks {
         assert!(one.is_late(Instant(due.boundary)));
         assert!(one.can_be_extended(Instant(due.boundary - 1)));
         assert!(!one.can_be_extended(Instant(due.boundary)));
+    }
+
+    #[test]
+    fn information_that_is_refused_after_the_five_days_is_late_even_within_the_term_of_an_answer() {
+        let closed = |kind: Kind, done: Done, on: &str| {
+            let mut one = petition(kind, "2026-05-15");
+            one.closed = Some((done, Day::parse(on).unwrap().start()));
+            one
+        };
+        let is_late = |one: &Petition| one.is_late(Day::parse("2027-01-01").unwrap().start());
+        assert!(is_late(&closed(Kind::Information, Done::Refused, "2026-05-24")));
+        assert!(!is_late(&closed(Kind::Information, Done::Answered, "2026-05-24")));
+        // The fifth day is the 20th by one reading, the 21st by the other.
+        assert!(!is_late(&closed(Kind::Information, Done::Refused, "2026-05-21")));
+        assert!(is_late(&closed(Kind::Information, Done::Refused, "2026-05-22")));
+        // Only the answer of information is lengthened, and a petition is refused in the term of its answer.
+        let mut longer = closed(Kind::Information, Done::Refused, "2026-05-24");
+        longer.extended_at = Some(longer.registered_at);
+        assert!(is_late(&longer));
+        assert!(!is_late(&closed(Kind::Petition, Done::Refused, "2026-05-24")));
     }
 
     #[test]

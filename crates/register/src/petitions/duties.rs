@@ -1,5 +1,5 @@
 //! What the register has due.
-use super::domain::{Kind, Petition};
+use super::domain::Petition;
 use super::store;
 use crate::reasons;
 use db::Reader;
@@ -16,18 +16,20 @@ pub(crate) fn duties<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, 
             return Ok(vec![]);
         }
         let waiting = store::waiting(reader, MOST).await?;
-        let suggestions = waiting.iter().filter(|one| one.kind == Kind::Suggestion).count();
         let mut duties: Vec<Duty> = waiting.iter().filter_map(|one| duty(one, visit)).collect();
-        if suggestions > 0 {
-            duties.push(Duty {
-                due: None,
-                title: Text::new("petition-duty-suggestions").with("n", suggestions),
-                about: String::new(),
-                action: "petition-duty-look".into(),
-                url: "/registry".into(),
-            });
-        }
+        duties.extend(look(store::open_suggestions(reader).await?));
         Ok(duties)
+    })
+}
+
+/// One line for all suggestions.
+fn look(suggestions: i64) -> Option<Duty> {
+    (suggestions > 0).then(|| Duty {
+        due: None,
+        title: Text::new("petition-duty-suggestions").with("n", suggestions),
+        about: String::new(),
+        action: "petition-duty-look".into(),
+        url: "/registry".into(),
     })
 }
 

@@ -246,20 +246,28 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Petition>> {
     let (year, number) = before.unwrap_or((i64::MAX, i64::MAX));
-    Ok(reader
-        .all(
-            sql!(
-                PETITIONS,
-                "
-                 where p.community_id = $1 and (p.year, p.number) < ($2, $3) and (c.id is null or not $4)
-                 order by p.year desc, p.number desc limit $5"
-            ),
-            args![year, number, only_open, limit],
+    let statement = if only_open {
+        // The signs keep SQLite from going by the numbers, past all that is closed.
+        sql!(
+            PETITIONS,
+            "
+             where p.community_id = $1 and (+p.year, +p.number) < ($2, $3) and c.id is null
+               and p.id in (select petition_id from petition_private
+                             where community_id = $1 and contact_until is null and code_hash is not null)
+             order by +p.year desc, +p.number desc limit $4"
         )
-        .await?)
+    } else {
+        sql!(
+            PETITIONS,
+            "
+             where p.community_id = $1 and (p.year, p.number) < ($2, $3)
+             order by p.year desc, p.number desc limit $4"
+        )
+    };
+    Ok(reader.all(statement, args![year, number, limit]).await?)
 }
 
-/// What waits for an answer or for a look, the oldest first.
+/// What waits for an answer, the oldest first. Suggestions wait for none: see [`open_suggestions`].
 ///
 /// # Errors
 /// If it cannot be read.
@@ -269,12 +277,31 @@ pub async fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<Petition>> {
             sql!(
                 PETITIONS,
                 "
-                 where p.community_id = $1 and c.id is null
+                 where p.community_id = $1 and c.id is null and p.kind <> 'suggestion'
+                   and p.id in (select petition_id from petition_private
+                                 where community_id = $1 and contact_until is null and code_hash is not null)
                  order by p.received_on, p.id limit $2"
             ),
             args![limit],
         )
         .await?)
+}
+
+/// How many suggestions wait for a look.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn open_suggestions(reader: &mut Reader) -> Result<i64> {
+    let statement = sql!(
+        "
+        select cast(count(*) as bigint) from petition p
+         where p.community_id = $1 and p.kind = 'suggestion'
+           and p.id in (select petition_id from petition_private
+                         where community_id = $1 and contact_until is null and code_hash is not null)
+           and not exists (select 1 from petition_step c
+                            where c.community_id = $1 and c.petition_id = p.id and c.closes)"
+    );
+    Ok(reader.value(statement, args![]).await?)
 }
 
 /// What came from somebody's account, the newest first.

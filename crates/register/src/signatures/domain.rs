@@ -58,6 +58,12 @@ impl Drive {
     pub fn url(&self) -> String {
         format!("/signatures/{}", self.id)
     }
+    /// Whether both propose the same to the same voters, whenever they were opened and whatever was counted since.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Drive) -> bool {
+        let Drive { title, text, voters, voters_on, .. } = other;
+        (&self.title, &self.text, &self.voters, &self.voters_on) == (title, text, voters, voters_on)
+    }
     /// How many signatures it needs.
     #[must_use]
     pub fn needed(&self) -> i64 {

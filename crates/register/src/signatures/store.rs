@@ -32,10 +32,10 @@ impl FromRow for Drive {
     }
 }
 
-/// Opens an initiative. Returns false if the very same one (by its id) is there already.
+/// Opens an initiative. Returns false if the very same one is there already.
 ///
 /// # Errors
-/// If it cannot be written.
+/// [`Error::Conflict`] if another one was published from the same form.
 pub async fn open(tx: &mut Writer, _: &Allowed<Open>, new: &Drive) -> Result<bool> {
     let written = tx
         .run(
@@ -48,10 +48,12 @@ pub async fn open(tx: &mut Writer, _: &Allowed<Open>, new: &Drive) -> Result<boo
             args![new.id, &new.title, &new.text, new.voters, new.voters_on, new.opened_at],
         )
         .await?;
-    if written == 1 {
-        tx.record(&Opened { drive: new.id, title: new.title.clone() }).await?;
+    if written == 0 {
+        let there = find(tx, new.id).await?.ok_or(Error::NotFound)?;
+        return if there.says_the_same(new) { Ok(false) } else { Err(Error::Conflict("drive-is-published")) };
     }
-    Ok(written == 1)
+    tx.record(&Opened { drive: new.id, title: new.title.clone() }).await?;
+    Ok(true)
 }
 
 /// Writes a count that replaces the one of `replaces` (0 for none).

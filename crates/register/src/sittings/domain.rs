@@ -151,7 +151,7 @@ db::codes! {
 }
 
 /// Something that was convened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
     pub id: SittingId,
     pub kind: Kind,
@@ -201,6 +201,17 @@ impl Sitting {
         let Sitting { kind, starts_at, noticed_on, constituted_on, .. } = *self;
         Dates { kind, starts_at, noticed_on, constituted_on }.checks()
     }
+    /// Until when its notice is put up: while the day that it names lasts, and before the beginning.
+    #[must_use]
+    pub fn notice_due(&self) -> Instant {
+        self.noticed_on.end().min(self.starts_at)
+    }
+    /// Whether both say the same, whenever they were announced and whatever has become of them.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Sitting) -> bool {
+        let Sitting { announced_at, cancelled_at, ref cancel_reason, .. } = *self;
+        *self == Sitting { announced_at, cancelled_at, cancel_reason: cancel_reason.clone(), ..other.clone() }
+    }
     /// The place with its village, which is not said twice.
     #[must_use]
     pub fn whole_place(&self) -> String {
@@ -224,7 +235,7 @@ impl State {
 }
 
 /// One revision of the minutes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     pub id: RecordId,
     /// From 1.
@@ -243,6 +254,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether both say the same, whenever they were published.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Record) -> bool {
+        *self == Record { published_at: self.published_at, ..other.clone() }
+    }
     /// Whether most of those present voted for the delegate (Administrative Code, art. 142).
     #[must_use]
     pub fn has_majority(&self) -> Option<bool> {

@@ -1,5 +1,5 @@
 //! What sittings have due at the counter, and what they put into the calendar.
-use super::domain::{MINUTES_DUE, Sitting, State};
+use super::domain::{MINUTES_DUE, Sitting};
 use super::store;
 use db::Reader;
 use kit::area::{Dated, Duty, Later};
@@ -10,17 +10,18 @@ const REMEMBERED: i64 = 365 * Instant::DAY;
 /// How many dates a calendar takes from here.
 const MOST: i64 = 300;
 
-/// Notices to be put up before a sitting, minutes after it.
+/// Notices to be put up on the day that was said, minutes after the sitting. Nobody writes down that a notice was put up:
+/// it leaves the desk when its day is over.
 pub(crate) fn duties<'a>(visit: &'a Visit, reader: &'a mut Reader) -> Later<'a, Vec<Duty>> {
     Box::pin(async move {
         if !visit.actor.is(Role::Clerk) {
             return Ok(vec![]);
         }
         let now = visit.now;
-        let coming = store::between(reader, now, now.plus(4 * Instant::DAY), 50).await?;
-        let open = coming.into_iter().filter(|sitting| sitting.state(now) == State::Coming);
-        let mut duties: Vec<Duty> = open
-            .map(|sitting| duty(&sitting, "sitting-duty-notice", sitting.starts_at, "/notice.pdf"))
+        let to_post = store::to_post(reader, now).await?;
+        let mut duties: Vec<Duty> = to_post
+            .iter()
+            .map(|sitting| duty(sitting, "sitting-duty-notice", sitting.notice_due(), "/notice.pdf"))
             .collect();
         for sitting in store::unminuted(reader, now.plus(-REMEMBERED), now).await? {
             let due = sitting.starts_at.plus(MINUTES_DUE);

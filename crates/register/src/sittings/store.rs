@@ -13,6 +13,10 @@ const SITTINGS: &str = "
            announced_at, cancelled_at, cancel_reason
       from sitting";
 
+/// [`Record`]s, as they are read.
+const RECORDS: &str = "
+    select id, revision, present, votes, visitors, closed, text, reason, published_at from sitting_minutes";
+
 impl FromRow for Sitting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Sitting {
@@ -51,10 +55,10 @@ impl FromRow for Record {
     }
 }
 
-/// Convenes. Returns false if the very same one (by its id) is there already.
+/// Convenes. Returns false if the very same one is there already.
 ///
 /// # Errors
-/// If it cannot be written.
+/// [`Error::Conflict`] if another one was published from the same form.
 pub async fn convene(tx: &mut Writer, _: &Allowed<Convene>, new: &Sitting) -> Result<bool> {
     let written = tx
         .run(
@@ -81,7 +85,12 @@ pub async fn convene(tx: &mut Writer, _: &Allowed<Convene>, new: &Sitting) -> Re
         )
         .await?;
     if written == 0 {
-        return Ok(false);
+        let there = find(tx, new.id).await?.ok_or(Error::NotFound)?;
+        return if there.says_the_same(new) {
+            Ok(false)
+        } else {
+            Err(Error::Conflict("sitting-is-published"))
+        };
     }
     let Sitting { id, kind, starts_at, .. } = *new;
     tx.record(&Convened { sitting: id, kind, title: new.title.clone(), starts_at }).await?;
@@ -111,10 +120,10 @@ pub async fn call_off(tx: &mut Writer, sitting: &Allowed<CallOff>, reason: &str)
     Ok(tx.record(&CalledOff { sitting: sitting.id, title, reason }).await?)
 }
 
-/// Publishes minutes. Returns false if the very same ones (by their id) are there already.
+/// Publishes minutes. Returns false if the very same ones are there already.
 ///
 /// # Errors
-/// [`Error::Conflict`] if others were published meanwhile.
+/// [`Error::Conflict`] if others were published meanwhile, or from the same form.
 pub async fn publish(tx: &mut Writer, sitting: &Allowed<Minute>, new: &Record) -> Result<bool> {
     let published = tx
         .run(
@@ -141,10 +150,13 @@ pub async fn publish(tx: &mut Writer, sitting: &Allowed<Minute>, new: &Record) -
         )
         .await?;
     if published == 0 {
-        let statement =
-            sql!("select cast(count(*) as bigint) from sitting_minutes where community_id = $1 and id = $2");
-        let is_there = tx.value::<i64>(statement, args![new.id]).await? > 0;
-        return if is_there { Ok(false) } else { Err(Error::Conflict("sitting-minuted-meanwhile")) };
+        let statement = sql!(RECORDS, "where community_id = $1 and id = $2");
+        let there: Option<Record> = tx.one(statement, args![new.id]).await?;
+        return match there {
+            Some(there) if there.says_the_same(new) => Ok(false),
+            Some(_) => Err(Error::Conflict("sitting-minutes-are-published")),
+            None => Err(Error::Conflict("sitting-minuted-meanwhile")),
+        };
     }
     let (title, reason) = (sitting.title.clone(), new.reason.clone());
     tx.record(&Minuted { sitting: sitting.id, title, reason }).await?;
@@ -166,11 +178,7 @@ pub async fn find(reader: &mut Reader, id: SittingId) -> Result<Option<Sitting>>
 pub async fn minutes(reader: &mut Reader, id: SittingId) -> Result<Option<Record>> {
     Ok(reader
         .one(
-            sql!(
-                "
-                select id, revision, present, votes, visitors, closed, text, reason, published_at from sitting_minutes
-                 where community_id = $1 and sitting_id = $2 order by revision desc limit 1"
-            ),
+            sql!(RECORDS, "where community_id = $1 and sitting_id = $2 order by revision desc limit 1"),
             args![id],
         )
         .await?)
@@ -190,6 +198,24 @@ pub async fn between(reader: &mut Reader, from: Instant, until: Instant, limit: 
                  order by starts_at, id limit $4"
             ),
             args![from, until, limit],
+        )
+        .await?)
+}
+
+/// What is to be put up on its board: coming, with the day of its notice not over, by that day.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn to_post(reader: &mut Reader, now: Instant) -> Result<Vec<Sitting>> {
+    Ok(reader
+        .all(
+            sql!(
+                SITTINGS,
+                "
+                 where community_id = $1 and starts_at > $2 and noticed_on >= $3 and cancelled_at is null
+                 order by noticed_on, id limit 50"
+            ),
+            args![now, now.day()],
         )
         .await?)
 }

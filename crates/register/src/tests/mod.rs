@@ -79,6 +79,22 @@ async fn together<T>(all: Vec<impl Future<Output = T>>) -> Vec<T> {
     answers
 }
 
+/// The text of a PDF with single plain spaces; none where no reader is installed.
+fn text_of(pdf: &[u8]) -> Option<String> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let (from, to) = (Stdio::piped(), Stdio::piped());
+    let mut reader = Command::new("pdftotext").args(["-", "-"]).stdin(from).stdout(to).spawn().ok()?;
+    reader.stdin.take()?.write_all(pdf).ok()?;
+    let text = reader.wait_with_output().ok()?.stdout;
+    Some(String::from_utf8_lossy(&text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The address to which a form that was taken leads.
+fn there(answer: &Answer) -> String {
+    answer.is(303).location().split('?').next().unwrap_or_default().to_owned()
+}
+
 /// The fields of a petition with the hidden ones of a form.
 fn fields<'a>(form: &'a Answer, kind: &'a str, subject: &'a str) -> Vec<(&'static str, &'a str)> {
     vec![

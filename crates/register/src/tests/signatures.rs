@@ -9,7 +9,7 @@ async fn signatures_are_counted_on_paper_and_nothing_about_who_signed_is_stored(
         let clerk = clerk(&world).await;
         let client = world.as_(&clerk);
         let form = client.get("/signatures/new").await;
-        let text = "Propunem un parc <b>lângă</b> școală.";
+        let text = "Propunem un parc <b>lângă</b> școală, cu bănci, cu umbră și cu un loc de joacă.";
         let mut sent = vec![
             ("id", form.hidden("id")),
             ("title", "Parc lângă școală"),
@@ -28,6 +28,13 @@ async fn signatures_are_counted_on_paper_and_nothing_about_who_signed_is_stored(
             .next()
             .unwrap()
             .to_owned();
+        client.post("/signatures/new", &sent).await.is(303);
+        let corrected: Vec<_> = sent
+            .iter()
+            .map(|(name, said)| (*name, if *name == "voters" { "3.500" } else { *said }))
+            .collect();
+        let again = client.post("/signatures/new", &corrected).await;
+        again.is(409).shows("Inițiativa este deja publicată").shows("3.500");
         let page = world.anyone().get(&url).await;
         page.is(200)
             .shows("Este nevoie de 172 de semnături")

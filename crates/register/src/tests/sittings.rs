@@ -29,9 +29,7 @@ async fn the_election_of_a_delegate_is_held_against_its_terms_and_the_reasons_ar
         world.anyone().get(&format!("{url}/notice.pdf")).await.is(200).shows("%PDF");
         client.get(&format!("{url}/minutes")).await.is(403).shows("Ședința nu a avut loc încă");
 
-        world.clock.advance(14 * DAY);
-        client.get("/due").await.shows("Afișați anunțul");
-        world.clock.advance(4 * DAY);
+        world.clock.advance(18 * DAY);
         client.get("/due").await.shows("Scrieți procesul-verbal | Ședință în satul Huci");
         let form = client.get(&format!("{url}/minutes")).await;
         let mut sent = vec![
@@ -64,6 +62,69 @@ async fn the_election_of_a_delegate_is_held_against_its_terms_and_the_reasons_ar
         let theirs = world.person(&world.theirs, Role::Clerk).await;
         world.as_(&theirs).get(&url).await.is(404);
         world.as_(&world.member(&world.ours).await).get("/sittings/new").await.is(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_is_due_on_the_day_that_it_names_and_leaves_the_desk_when_that_is_over() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let convened = async |kind: &str, starts: &str, noticed: &str| {
+            let form = client.get("/sittings/new").await;
+            there(&client.post("/sittings/new", &sitting(&form, kind, starts, noticed)).await)
+        };
+        let coming = convened("ordinary", "2026-06-10T10:00", "2026-05-18").await;
+        let posted = convened("ordinary", "2026-06-10T10:00", "2026-05-14").await;
+        let today = convened("assembly", "2026-05-15T18:00", "2026-05-15").await;
+        let off = convened("assembly", "2026-06-10T18:00", "2026-05-18").await;
+        client.post(&format!("{off}/cancel"), &[("reason", "Plouă")]).await.is(303);
+        let due = client.get("/due").await;
+        due.shows(&format!("2026-05-18 | Afișați anunțul | Ședință în satul Huci | {coming}/notice.pdf"));
+        due.shows(&format!("2026-05-15 | Afișați anunțul | Ședință în satul Huci | {today}/notice.pdf"));
+        due.hides(&posted).hides(&off);
+        // What has begun needs no notice, although its day lasts until midnight.
+        world.clock.advance(7 * Instant::HOUR);
+        client.get("/due").await.hides(&format!("{today}/notice.pdf")).shows(&coming);
+        world.clock.advance(3 * DAY);
+        client.get("/due").await.shows(&format!("{coming}/notice.pdf"));
+        world.clock.advance(DAY);
+        client.get("/due").await.hides("Afișați anunțul");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_published_is_not_changed_by_going_back_and_whoever_tries_is_told() {
+    for world in World::each_engine(areas).await {
+        let client = world.as_(&clerk(&world).await);
+        let form = client.get("/sittings/new").await;
+        let mut sent = sitting(&form, "assembly", "2026-05-24T17:00", "2026-05-15");
+        let agenda = "- Drumul dintre Huci și Cojocna\n- Apa și canalizarea din centrul satului";
+        sent[7] = ("agenda", agenda);
+        let url = there(&client.post("/sittings/new", &sent).await);
+        world.clock.advance(Instant::MINUTE);
+        assert_eq!(
+            there(&client.post("/sittings/new", &sent).await),
+            url,
+            "a double press says it is published"
+        );
+        sent[5] = ("place", "Școala din Huci");
+        let again = client.post("/sittings/new", &sent).await;
+        again.is(409).shows("Convocarea este deja publicată").shows("Școala din Huci").shows(agenda);
+        world.anyone().get(&url).await.shows("Căminul cultural").hides("Școala");
+        let events = async || world.events(&world.ours).await;
+        assert_eq!(events().await.iter().filter(|name| *name == "sitting.convened").count(), 1);
+
+        world.clock.advance(10 * DAY);
+        let form = client.get(&format!("{url}/minutes")).await;
+        let mut sent =
+            vec![("id", form.hidden("id")), ("replaces", "0"), ("present", "61"), ("text", "S-a ales.")];
+        let minutes = format!("{url}/minutes");
+        client.post(&minutes, &sent).await.is(303);
+        client.post(&minutes, &sent).await.is(303);
+        sent[2] = ("present", "16");
+        client.post(&minutes, &sent).await.is(409).shows("Procesul-verbal este deja publicat");
+        world.anyone().get(&url).await.shows("61 de persoane");
+        assert_eq!(events().await.iter().filter(|name| *name == "sitting.minuted").count(), 1);
     }
 }
 

@@ -1,9 +1,8 @@
 //! The register at the counter: the list, one line, typing in what came on paper, the letter on paper.
-use super::super::domain::{Close, Done, Extend, Petition, PetitionId, Private, Step, TypeIn, Way};
-use super::super::store;
-use super::Case;
+use super::super::domain::{Close, Extend, Petition, PetitionId, Private, Step, TypeIn, Way};
+use super::super::{letters, store};
 use super::file::{self, FormPage, PetitionForm};
-use crate::reasons;
+use super::{Case, term};
 use askama::Template;
 use axum::extract::Path;
 use db::Reader;
@@ -97,18 +96,10 @@ impl ShowPage {
     /// The other terms, each with its law: sending on, refusing.
     fn others(&self) -> Vec<(Text, Text)> {
         let petition = &self.case.petition;
-        let one = |key: &str, due: &Due| (self.said_of(key, due), reasons::law(&due.term));
+        let one = |key: &str, due: &Due| term(key, petition, due, self.frame.now);
         let forwarding = petition.forwarding().map(|due| one("petition-term-forward", &due));
         let refusal = petition.refusal().map(|due| one("petition-term-refuse", &due));
         forwarding.into_iter().chain(refusal).collect()
-    }
-    /// By when something is done: the safe day, after it the last one, and after that only that it is over.
-    fn said_of(&self, key: &str, due: &Due) -> Text {
-        let (safe, last) = (self.case.petition.safe_day(due), Day(due.used));
-        if due.is_over(self.frame.now.0) {
-            return Text::new(format!("{key}-over")).with("day", last);
-        }
-        Text::new(format!("{key}-what")).with("day", if safe.end() > self.frame.now { safe } else { last })
     }
     fn is_overdue(&self) -> bool {
         self.case.is_open() && self.act_by().is_some_and(|day| day.end() <= self.frame.now)
@@ -143,7 +134,8 @@ struct LetterData {
     to: Vec<String>,
     said: Vec<String>,
     text: String,
-    status: String,
+    /// The new term, if it has one, and where all of it can be read.
+    after: Vec<String>,
     sign: String,
 }
 
@@ -175,22 +167,13 @@ pub(in super::super) async fn letter(visit: Visit, Path(id): Path<String>) -> Re
 
 fn letter_data(visit: &Visit, petition: &Petition, private: Private, step: &Step) -> LetterData {
     let lang = petition.lang;
-    let said = Text::new(format!("petition-letter-{}", step.done.code()))
-        .with("mark", petition.mark())
-        .with("subject", &petition.subject)
-        .with("authority", step.authority.as_deref().unwrap_or_default())
-        .with("proof", step.proof.as_deref().unwrap_or_default());
-    let mut said = vec![said.say(lang)];
-    if let Some(reason) = step.reason.as_deref().filter(|_| step.done == Done::Refused) {
-        said.push(lang.t(&format!("petition-reason-{reason}")).into_owned());
-    }
+    let status = Text::new("petition-paper-status").with("address", visit.address_of("/petitions/status"));
+    let after = letters::new_term(petition, step).into_iter().chain([status]);
     LetterData {
         to: [private.name, private.address].into_iter().flatten().collect(),
-        said,
+        said: letters::what_was_done(petition, step).iter().map(|one| one.say(lang)).collect(),
         text: step.text.clone(),
-        status: Text::new("petition-paper-status")
-            .with("address", visit.address_of("/petitions/status"))
-            .say(lang),
+        after: after.map(|one| one.say(lang)).collect(),
         sign: lang.t("petition-paper-sign").into_owned(),
     }
 }

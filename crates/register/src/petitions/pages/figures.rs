@@ -76,7 +76,7 @@ fn row(petition: &Petition, lang: Lang) -> Vec<String> {
         word("petition-way", petition.way.code()),
         petition.subject.clone(),
         word("petition-state", petition.state().code()),
-        petition.answer().map(|due| due.used.to_string()).unwrap_or_default(),
+        petition.held_to().map(|due| due.used.to_string()).unwrap_or_default(),
         petition.closed.map(|(_, at)| at.day().to_string()).unwrap_or_default(),
     ]
 }

@@ -8,7 +8,19 @@ pub(super) mod status;
 use super::domain::{Petition, Step};
 use crate::reasons;
 use kit::files::FileInfo;
-use kit::{Day, Frame, Text};
+use kit::{Day, Frame, Instant, Text};
+use rules::terms::Due;
+
+/// By when something is done, with its law: the safe day, after it the last one, and after that only that it is over.
+fn term(key: &str, petition: &Petition, due: &Due, now: Instant) -> (Text, Text) {
+    let (safe, last) = (petition.safe_day(due), Day(due.used));
+    let said = if due.is_over(now.0) {
+        Text::new(format!("{key}-over")).with("day", last)
+    } else {
+        Text::new(format!("{key}-what")).with("day", if safe.end() > now { safe } else { last })
+    };
+    (said, reasons::law(&due.term))
+}
 
 /// One line of the register with all that its petitioner may read.
 pub(super) struct Case {

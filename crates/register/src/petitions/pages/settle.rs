@@ -5,6 +5,7 @@ use super::super::domain::{
 };
 use super::super::{letters, store};
 use super::counter::load;
+use super::term;
 use crate::reasons;
 use askama::Template;
 use axum::extract::Path;
@@ -13,6 +14,7 @@ use kit::files::{self, Checked};
 use kit::{
     Day, Error, Fields, Form, Frame, Problems, Result, Text, Upload, Visit, done, private_page, refused,
 };
+use rules::terms::Due;
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize, Default)]
@@ -81,14 +83,21 @@ impl SettlePage {
         let longer = Petition { extended_at: Some(self.frame.now), ..self.petition.clone() };
         longer.answer().map(|due| longer.safe_day(&due))
     }
-    /// The term that this step has, with its law.
-    fn term(&self) -> Option<(Day, Text)> {
-        let due = match self.what {
-            "forward" => self.petition.forwarding(),
-            "close" => None,
-            _ => self.petition.answer(),
+    /// The terms that this step has, each with its law: whoever answers may refuse, and for information has less time then.
+    fn terms(&self) -> Vec<(Text, Text)> {
+        let (petition, now) = (&self.petition, self.frame.now);
+        let answer = petition.answer().map(|due| {
+            let said = Text::new("registry-answer-until").with("day", petition.safe_day(&due));
+            (said, reasons::law(&due.term))
+        });
+        let other = |key: &str, due: Option<Due>| due.map(|due| term(key, petition, &due, now));
+        let terms = match self.what {
+            "answer" => [answer, other("petition-term-refuse", petition.refusal())],
+            "forward" => [other("petition-term-forward", petition.forwarding()), None],
+            "extend" => [answer, None],
+            _ => [None, None],
         };
-        due.map(|due| (self.petition.safe_day(&due), reasons::law(&due.term)))
+        terms.into_iter().flatten().collect()
     }
     /// Who wrote, and how the letter reaches them.
     fn sender(&self) -> String {

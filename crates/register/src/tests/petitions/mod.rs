@@ -1,4 +1,7 @@
 //! Petitions, requests and suggestions.
+mod desk;
+mod settling;
+
 use super::*;
 use crate::petitions::store;
 use db::{args, sql};
@@ -150,71 +153,6 @@ async fn the_database_itself_refuses_a_gap_and_a_change() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_letter_typed_in_gets_the_next_number_and_its_term_runs_from_the_day_it_came() {
-    for world in World::each_engine(areas).await {
-        filed(&world, "petition", "Pe site").await;
-        let clerk = clerk(&world).await;
-        let client = world.as_(&clerk);
-        let form = client.get("/registry/new").await;
-        let mut typed = fields(&form, "information", "Bugetul pe 2025");
-        typed.retain(|(name, _)| *name != "email");
-        typed.extend([
-            ("way", "letter"),
-            ("received_on", "2026-05-13"),
-            ("lang", "ro"),
-            ("address", "Strada Lungă 3"),
-        ]);
-        let receipt = client.post("/registry/new", &typed).await;
-        receipt.is(200).shows("Înregistrată cu numărul 2/2026").shows("Tipăriți pagina");
-        client.get("/due").await.shows("2026-05-23 | Răspundeți la cererea de informații nr. 2/2026");
-        let code = code_of(&receipt).to_owned();
-        let asked = [("number", "2"), ("code", &*code)];
-        world.anyone().post("/petitions/status", &asked).await.is(200).shows("prin scrisoare");
-        let url = newest(&world).await;
-        client.get(&url).await.shows("18 mai 2026").shows("Strada Lungă 3");
-        // Told within the ten days that it takes thirty.
-        let form = client.get(&format!("{url}/extend")).await;
-        form.is(200).shows("12 iunie 2026");
-        let step = ("id", form.hidden("id"));
-        client.post(&format!("{url}/extend"), &[step]).await.is(422).shows("Completați");
-        client.post(&format!("{url}/extend"), &[step, ("text", "Sunt multe acte.")]).await.is(303);
-        client.get(&format!("{url}/extend")).await.is(403).shows("o singură prelungire");
-        client.get("/due").await.shows("2026-06-12 | Răspundeți la cererea de informații nr. 2/2026");
-        let status = world.anyone().post("/petitions/status", &asked).await;
-        status.shows("termen prelungit").shows("Sunt multe acte.").shows("15 iunie 2026");
-        client.get(&url).await.shows("tipăriți scrisoarea");
-        client.get(&format!("{url}/letter.pdf")).await.is(200).shows("%PDF");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_belongs_to_another_authority_is_sent_on_with_proof_and_the_sender_is_told() {
-    for world in World::each_engine(areas).await {
-        let code = filed(&world, "petition", "Drum județean").await;
-        let clerk = clerk(&world).await;
-        let client = world.as_(&clerk);
-        let url = newest(&world).await;
-        let form = client.get(&format!("{url}/forward")).await;
-        form.shows("20 mai 2026").shows("6^1");
-        let step = ("id", form.hidden("id"));
-        let half = [step, ("authority", "Consiliul Județean"), ("text", "Drumul nu este al nostru.")];
-        let again = client.post(&format!("{url}/forward"), &half).await;
-        again.is(422).shows("Consiliul Județean").shows("Drumul nu este al nostru.");
-        let whole = [step, ("authority", "Consiliul Județean"), ("proof", "adresa 118 din 16 mai")];
-        client.post(&format!("{url}/forward"), &whole).await.is(303);
-        let asked = [("number", "1/2026"), ("code", &*code)];
-        let status = world.anyone().post("/petitions/status", &asked).await;
-        status
-            .shows("Trimisă la Consiliul Județean (adresa 118 din 16 mai)")
-            .shows("trimisă altei autorități");
-        let letters = world.letters(&world.ours).await;
-        assert!(letters.iter().any(|(.., body)| body.contains("trimisă la Consiliul Județean")));
-        client.get("/registry").await.hides("Drum județean");
-        client.get("/registry?state=all").await.shows("Drum județean");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn without_a_name_it_is_a_suggestion_and_nothing_typed_is_lost() {
     for world in World::each_engine(areas).await {
         let form = world.anyone().get("/petitions/new").await;
@@ -319,36 +257,6 @@ async fn an_expired_form_gives_back_what_was_typed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_settle_at_once_one_does() {
-    for world in World::each_engine(areas).await {
-        filed(&world, "petition", "Una").await;
-        let clerk = clerk(&world).await;
-        let client = world.as_(&clerk);
-        let url = newest(&world).await;
-        let answer = client.get(&format!("{url}/answer")).await;
-        let close = client.get(&format!("{url}/close")).await;
-        let (answers, closes) = (format!("{url}/answer"), format!("{url}/close"));
-        let one = [
-            ("id", answer.hidden("id")),
-            ("outcome", "refused"),
-            ("reason", "not-held"),
-            ("text", "Nu avem."),
-        ];
-        let other = [("id", close.hidden("id")), ("reason", "withdrawn"), ("text", "Retrasă.")];
-        let mut all = Vec::new();
-        for _ in 0..6 {
-            all.push(client.post(&answers, &one));
-            all.push(client.post(&closes, &other));
-        }
-        let done = together(all).await;
-        assert_eq!(done.iter().filter(|answer| answer.status == 303).count(), 1);
-        let rows = sql!("select cast(count(*) as bigint) from petition_step where community_id = $1");
-        assert_eq!(world.read(&world.ours).await.value::<i64>(rows, args![]).await.unwrap(), 1);
-        assert_eq!(world.letters(&world.ours).await.len(), 2);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn contacts_are_forgotten_a_year_after_the_case_and_texts_later() {
     for world in World::each_engine(areas).await {
         let code = filed(&world, "petition", "Veche").await;
@@ -413,76 +321,5 @@ async fn the_files_of_a_petition_are_forgotten_with_its_text() {
             "select cast(count(*) as bigint) from file where community_id = $1 and name like '%ana-pop%'"
         );
         assert_eq!(world.read(&world.ours).await.value::<i64>(named, args![]).await.unwrap(), 0);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn paper_that_lay_before_it_was_registered_is_urgent_at_the_desk_but_not_late() {
-    for world in World::each_engine(areas).await {
-        let client = world.as_(&clerk(&world).await);
-        let form = client.get("/registry/new").await;
-        form.is(200).shows("Înregistrați o petiție").shows("Ce s-a primit").hides("Ce trimiteți");
-        form.shows(r#"value="counter" checked"#).hides("Aici vine răspunsul");
-        let mut typed = fields(&form, "petition", "A stat în sertar");
-        typed.retain(|(name, _)| *name != "email");
-        typed.extend([("way", "letter"), ("received_on", "2026-04-10"), ("address", "Strada Lungă 3")]);
-        let receipt = client.post("/registry/new", &typed).await;
-        receipt.is(200).shows("Codul petentului").shows("15 iunie 2026");
-        client.get("/due").await.shows("2026-05-10 | Răspundeți la petiția nr. 1/2026");
-        let url = newest(&world).await;
-        let page = client.get(&url).await;
-        page.shows("după cealaltă, nu încă").shows("Ziua sigură").shows("10 mai 2026").shows("Ultima zi");
-        page.shows("trimiteți-o acolo până la 21 mai 2026").shows("/extend");
-        let form = client.get(&format!("{url}/answer")).await;
-        form.is(200).shows("A stat în sertar").shows("Groapa este adâncă.");
-        form.shows("Petent: Ana Pop, fără e-mail: scrisoarea se tipărește.");
-        let late = async || store::figures(&mut world.read(&world.ours).await, 2026, world.now()).await;
-        assert_eq!(late().await.unwrap().late, 0);
-        world.clock.advance(10 * DAY);
-        let page = client.get(&url).await;
-        page.shows("Termenul pentru trimiterea la altă autoritate a trecut la 21 mai 2026");
-        page.hides("trimiteți-o acolo").hides("oricum s-ar număra.</p>");
-        world.clock.advance(23 * DAY);
-        assert_eq!(late().await.unwrap().late, 1);
-        client.get(&url).await.shows("Termenul a trecut, oricum s-ar număra").hides("/extend");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_figures_of_a_year_add_up_and_a_late_answer_is_called_late() {
-    for world in World::each_engine(areas).await {
-        for subject in ["Una", "Două", "Trei"] {
-            filed(&world, "petition", subject).await;
-        }
-        filed(&world, "suggestion", "Idee").await;
-        let clerk = clerk(&world).await;
-        let client = world.as_(&clerk);
-        let lines = store::list(&mut world.read(&world.ours).await, false, None, 9).await.unwrap();
-        let url = lines[3].url();
-        let form = client.get(&format!("{url}/answer")).await;
-        let sent = [("id", form.hidden("id")), ("outcome", "answered"), ("text", "Gata.")];
-        client.post(&format!("{url}/answer"), &sent).await.is(303);
-        world.clock.advance(40 * DAY);
-        client.get("/registry").await.shows("Termen depășit");
-        client.get(&lines[2].url()).await.shows("oricum s-ar număra");
-        client.get(&format!("{}/extend", lines[2].url())).await.is(403).shows("nu mai poate fi prelungit");
-        let figures = store::figures(&mut world.read(&world.ours).await, 2026, world.now()).await.unwrap();
-        assert_eq!(
-            (
-                figures.registered,
-                figures.petitions,
-                figures.suggestions,
-                figures.answered,
-                figures.open,
-                figures.late
-            ),
-            (4, 3, 1, 1, 3, 2)
-        );
-        let page = world.anyone().get("/petitions/figures/2026").await;
-        page.is(200).shows("Au fost înregistrate 4 petiții").shows("Anul nu s-a încheiat").hides("Una");
-        world.anyone().get("/petitions/figures/2025").await.is(404);
-        let table = client.get("/registry/years/2026/register.csv").await;
-        table.is(200).shows("1/2026,2026-05-15,Petiție,pe site,Una").hides("Ana Pop");
-        assert!(client.get("/registry").await.queries() <= 5);
     }
 }
