@@ -120,6 +120,14 @@ delivery-update-done = The update is published.
 delivery-files-done = The files have been added.
 delivery-delivered-done = The initiative is marked as delivered.
 delivery-corrected-done = The correction is published.
+delivery-withdraw = Withdraw a file
+delivery-withdraw-this = Withdraw
+delivery-withdraw-what = For a file that was published by mistake, with personal data for example. Only the town hall can open it then. In its place stand the day and the reason, without the name of the file.
+delivery-withdraw-reason = The reason, which everybody reads
+delivery-withdraw-reason-hint = Without the names of people in the file.
+delivery-withdrawn = File withdrawn on { $at }: { $reason }
+delivery-withdrawn-already = The file was withdrawn already.
+delivery-withdraw-done = The file is not public any more.
 delivery-mail-update = News of the initiative “{ $title }”.
 delivery-mail-milestone = A step of the initiative “{ $title }” is done.
 delivery-mail-delivered = The initiative “{ $title }” has been delivered.
@@ -128,6 +136,7 @@ log-initiative-updated = News of the initiative “{ $title }”.
 log-initiative-documented = New pictures or documents of the initiative “{ $title }”.
 log-initiative-delivered = The initiative “{ $title }” has been delivered.
 log-initiative-corrected = The delivery of the initiative “{ $title }” was corrected.
+log-initiative-file-withdrawn = A file of the initiative “{ $title }” was withdrawn. The reason: { $reason }
 log-milestone-added = New step: “{ $title }”.
 log-milestone-changed = Step changed: “{ $title }”.
 log-milestone-completed = Step done: “{ $title }”.
@@ -561,6 +570,14 @@ outreach-caption = Who was informed, when and how
 outreach-organisation = Organisation
 outreach-new = Note who was informed
 outreach-who = Who was informed?
+outreach-find = Look for an organisation
+outreach-find-hint = A part of the name, with or without diacritics. What you have ticked stays ticked.
+outreach-find-go = Look
+outreach-find-none = No organisation has this name.
+outreach-find-cut = { $n ->
+    [one] One organisation is shown. There are others: write more of the name.
+   *[other] The first { $n } organisations are shown. There are others: write more of the name.
+}
 outreach-nobody = Choose at least one organisation.
 outreach-on = Day
 outreach-future = This day has not come yet.

@@ -122,6 +122,14 @@ delivery-update-done = Noutatea este publicată.
 delivery-files-done = Fișierele au fost adăugate.
 delivery-delivered-done = Inițiativa este marcată ca realizată.
 delivery-corrected-done = Corectura este publicată.
+delivery-withdraw = Retrageți un fișier
+delivery-withdraw-this = Retrageți
+delivery-withdraw-what = Pentru un fișier publicat din greșeală, de exemplu cu date personale. Nu îl mai poate deschide decât primăria. În locul lui rămân ziua și motivul, fără numele fișierului.
+delivery-withdraw-reason = Motivul, pe care îl vede toată lumea
+delivery-withdraw-reason-hint = Fără numele oamenilor din fișier.
+delivery-withdrawn = Fișier retras la { $at }: { $reason }
+delivery-withdrawn-already = Fișierul a fost deja retras.
+delivery-withdraw-done = Fișierul nu mai este public.
 delivery-mail-update = Noutăți la inițiativa „{ $title }”.
 delivery-mail-milestone = Un pas al inițiativei „{ $title }” este gata.
 delivery-mail-delivered = Inițiativa „{ $title }” este realizată.
@@ -130,6 +138,7 @@ log-initiative-updated = Noutăți la inițiativa „{ $title }”.
 log-initiative-documented = Fotografii sau documente noi la inițiativa „{ $title }”.
 log-initiative-delivered = Inițiativa „{ $title }” este realizată.
 log-initiative-corrected = S-a corectat realizarea inițiativei „{ $title }”.
+log-initiative-file-withdrawn = A fost retras un fișier al inițiativei „{ $title }”. Motivul: { $reason }
 log-milestone-added = Pas nou: „{ $title }”.
 log-milestone-changed = Pas modificat: „{ $title }”.
 log-milestone-completed = Pas gata: „{ $title }”.
@@ -568,6 +577,15 @@ outreach-caption = Cine a fost informat, când și cum
 outreach-organisation = Organizația
 outreach-new = Notați cine a fost informat
 outreach-who = Cine a fost informat?
+outreach-find = Căutați o organizație
+outreach-find-hint = O parte din nume, cu sau fără diacritice. Ce ați bifat rămâne bifat.
+outreach-find-go = Căutați
+outreach-find-none = Nicio organizație nu are acest nume.
+outreach-find-cut = { $n ->
+    [one] Se vede o singură organizație. Sunt și altele: scrieți mai mult din nume.
+    [few] Se văd primele { $n } organizații. Sunt și altele: scrieți mai mult din nume.
+   *[other] Se văd primele { $n } de organizații. Sunt și altele: scrieți mai mult din nume.
+}
 outreach-nobody = Alegeți cel puțin o organizație.
 outreach-on = Ziua
 outreach-future = Ziua aceasta nu a venit încă.

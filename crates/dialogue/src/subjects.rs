@@ -1,6 +1,6 @@
 //! What people talk about and follow.
 use db::{FromRow, Reader, Row, Writer, args, sql};
-use kit::{Error, Instant, PersonId, ProcessId, Result};
+use kit::{Error, Instant, PersonId, ProcessId, Result, Role, Visit};
 use uuid::Uuid;
 
 db::codes! {
@@ -109,6 +109,32 @@ pub async fn find(reader: &mut Reader, kind: SubjectKind, id: Uuid) -> Result<Op
             args![kind, id],
         )
         .await?)
+}
+
+/// A subject that this visitor may read of.
+///
+/// # Errors
+/// [`Error::NotFound`], also for what moderators have taken from view: they and its owner alone know of it.
+pub async fn readable(visit: &Visit, reader: &mut Reader, kind: SubjectKind, id: Uuid) -> Result<Subject> {
+    let subject = find(reader, kind, id).await?.ok_or(Error::NotFound)?;
+    must_be_readable(visit, reader, id, subject.owner).await?;
+    Ok(subject)
+}
+
+/// Refuses those who may not read of a subject, as [`readable`] does.
+pub(crate) async fn must_be_readable(
+    visit: &Visit,
+    reader: &mut Reader,
+    id: Uuid,
+    owner: Option<PersonId>,
+) -> Result<()> {
+    let knows = visit.actor.is(Role::Moderator) || owner.is_some_and(|owner| visit.actor.is_person(owner));
+    if knows || !is_withheld(visit, reader, id).await? { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Whether moderators have taken a subject from view.
+pub(crate) async fn is_withheld(visit: &Visit, reader: &mut Reader, id: Uuid) -> Result<bool> {
+    Ok(kit::log::withheld(&visit.app().areas, reader).await?.contains(&id))
 }
 
 /// Makes a person follow a subject, as a consequence of something else (writing it, supporting it). Following twice is

@@ -1,6 +1,6 @@
 //! Uploaded files: a closed list of kinds, checked by content; pictures are drawn anew, which drops where and when they
 //! were taken.
-use crate::{Error, FileId, PersonId, Problems, Result, Text, Upload, Visit};
+use crate::{Error, FileId, Instant, PersonId, Problems, Result, Text, Upload, Visit};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use db::{FromRow, Reader, Row, Writer, args, sql};
@@ -78,6 +78,26 @@ impl FileInfo {
             1_000..1_000_000 => format!("{} kB", self.size / 1_000),
             _ => format!("{},{} MB", self.size / 1_000_000, self.size % 1_000_000 / 100_000),
         }
+    }
+}
+
+/// That a published file was taken back: since when, and why. Both are public; the file's name is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    pub at: Instant,
+    pub reason: String,
+}
+impl Withdrawal {
+    /// The longest reason, in characters.
+    pub const LONGEST: usize = 500;
+
+    /// Reads withdrawn_at and withdrawn_because of a file: both null while it is public.
+    ///
+    /// # Errors
+    /// If they are not the next columns of the row.
+    pub fn of(row: &mut Row<'_>) -> db::Result<Option<Withdrawal>> {
+        let (at, reason) = (row.maybe()?, row.maybe()?);
+        Ok(at.zip(reason).map(|(at, reason)| Withdrawal { at, reason }))
     }
 }
 
@@ -252,14 +272,34 @@ async fn keep_content(tx: &mut Writer, id: FileId, variant: &'static str, bytes:
     Ok(())
 }
 
-/// Changes who may fetch a file.
+/// Changes who may fetch a file. What was withdrawn stays with the staff.
 ///
 /// # Errors
 /// If it cannot be written.
 pub async fn show_to(tx: &mut Writer, id: FileId, seen: SeenBy) -> Result<()> {
-    let statement = sql!("update file set seen = $3 where community_id = $1 and id = $2");
+    let statement = sql!(
+        "update file set seen = $3 where community_id = $1 and id = $2 and (withdrawn_at is null or $3 = 'staff')"
+    );
     tx.run(statement, args![id, seen.code()]).await?;
     Ok(())
+}
+
+/// Takes a published file back: from now on the staff alone can fetch it, and its area says that it was withdrawn. The
+/// area has asked its own rule first, and that the file is one of its own.
+///
+/// # Errors
+/// [`Error::Conflict`] with this key if it was withdrawn before.
+pub async fn withdraw(tx: &mut Writer, id: FileId, reason: &str, again: &'static str) -> Result<()> {
+    let now = Instant(tx.stamp().now);
+    let statement = sql!(
+        "
+        update file set seen = 'staff', withdrawn_at = $3, withdrawn_because = $4
+         where community_id = $1 and id = $2 and withdrawn_at is null"
+    );
+    match tx.run(statement, args![id, now, reason]).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict(again)),
+    }
 }
 
 /// A file's facts.

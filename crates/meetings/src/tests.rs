@@ -19,7 +19,12 @@ fn areas() -> Vec<Area> {
         Access::Member,
         due,
     );
-    vec![dialogue::area(), crate::area(), Area { name: "test", routes, ..Area::default() }]
+    vec![
+        communities::area(),
+        dialogue::area(),
+        crate::area(),
+        Area { name: "test", routes, ..Area::default() },
+    ]
 }
 
 /// What this area has to show in a place, without the page around it.
@@ -250,6 +255,49 @@ async fn a_meeting_is_news_of_sittings_and_its_place_does_not_say_the_village_tw
     }
 }
 
+/// Publishes the minutes of a meeting with one annex; the annex's id.
+async fn minuted(world: &World, clerk: &Someone, meeting: MeetingId, annex: &str) -> String {
+    let (client, url) = (world.as_(clerk), format!("/meetings/{meeting}"));
+    let form = client.get(&format!("{url}/minutes")).await;
+    let fields = [("id", form.hidden("id")), ("replaces", "0"), ("text", "S-a discutat.")];
+    let annexes = [("annexes", annex, b"%PDF-1.7 x".as_slice())];
+    client.upload(&format!("{url}/minutes"), &fields, &annexes).await.is(303);
+    let page = client.get(&url).await;
+    page.body.split("href=\"/files/").nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_annex_published_by_mistake_is_taken_back_in_the_open() {
+    for world in World::each_engine(areas).await {
+        let clerk = clerk(&world).await;
+        let client = world.as_(&clerk);
+        let id = meeting(&world, None, MeetingKind::Assembly, "Adunare", -DAY).await;
+        let other = meeting(&world, None, MeetingKind::Assembly, "Alta", -DAY).await;
+        let file = minuted(&world, &clerk, id, "semnaturi-Zetea.pdf").await;
+        let (url, at) = (format!("/meetings/{id}"), format!("/meetings/{id}/annexes/{file}/withdraw"));
+        world.anyone().get(&format!("/files/{file}")).await.is(200);
+        world.anyone().get(&url).await.shows("semnaturi-Zetea.pdf").hides("/withdraw");
+        world.as_(&world.member(&world.ours).await).post(&at, &[("reason", "x")]).await.is(403);
+        client.get(&url).await.shows(&at);
+        client.get(&at).await.is(200).shows("semnaturi-Zetea.pdf");
+        client.post(&at, &[("reason", " ")]).await.is(422);
+        let elsewhere = format!("/meetings/{other}/annexes/{file}/withdraw");
+        client.post(&elsewhere, &[("reason", "x")]).await.is(404);
+        world.anyone().get(&format!("/files/{file}")).await.is(200);
+        let reason = [("reason", "Era o listă cu <semnături>")];
+        client.post(&at, &reason).await.is(303);
+        client.post(&at, &reason).await.is(409);
+        world.anyone().get(&format!("/files/{file}")).await.is(404);
+        client.get(&format!("/files/{file}")).await.is(200);
+        for reader in [world.anyone(), world.as_(&clerk)] {
+            let page = reader.get(&url).await;
+            page.shows("Anexă retrasă la 15 mai 2026: Era o listă cu &#60;semnături&#62;").hides("Zetea");
+        }
+        let log = world.anyone().get("/log").await;
+        log.shows("A fost retrasă o anexă a întâlnirii „Adunare”").hides("Zetea");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_corrected_count_replaces_the_one_before_and_says_why() {
     for world in World::each_engine(areas).await {
@@ -313,6 +361,36 @@ async fn of_many_who_count_at_once_one_is_recorded_and_the_others_are_told() {
         }
         let rows = sql!("select cast(count(*) as bigint) from annex where community_id = $1");
         assert_eq!(world.read(&world.ours).await.value::<i64>(rows, args![]).await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_is_cancelled_or_counted_and_never_both() {
+    for world in World::each_engine(areas).await {
+        let mut meetings = Vec::new();
+        for n in 0..20 {
+            meetings.push(meeting(&world, None, MeetingKind::Debate, &format!("Nr. {n}"), -DAY).await);
+        }
+        let (world, citizens) = (&world, [(Sector::Citizens, 3, Way::Counted)]);
+        let both = meetings.iter().flat_map(|id| {
+            [false, true].map(|cancels| async move {
+                if !cancels {
+                    return count(world, *id, 0, &citizens, None).await.is_ok();
+                }
+                let mut tx = world.write(&world.ours).await;
+                let found = store::find(&mut tx, *id).await.unwrap().unwrap();
+                store::cancel(&mut tx, &found, "Ploaie").await.is_ok() && tx.commit_recorded().await.is_ok()
+            })
+        });
+        let done = together(both.collect()).await;
+        assert_eq!(done.iter().filter(|is_done| **is_done).count(), meetings.len());
+        let wrong = sql!(
+            "
+            select cast(count(*) as bigint) from meeting m
+              join head_count h on h.community_id = m.community_id and h.meeting_id = m.id
+             where m.community_id = $1 and m.cancelled_at is not null"
+        );
+        assert_eq!(world.read(&world.ours).await.value::<i64>(wrong, args![]).await.unwrap(), 0);
     }
 }
 

@@ -80,6 +80,7 @@ proposal-remove = Take “{ $name }” away
 proposal-paper-of = Proposal brought on paper by { $name }.
 proposal-submit = Send the proposal
 proposal-save-draft = Keep the draft
+proposal-submit-closed = Proposals are not taken now. You can change and keep the draft.
 proposal-changed-meanwhile = Meanwhile the proposal was saved from elsewhere, with the title “{ $title }”. Check it, then save again to keep the text that is here.
 
 proposal-draft-title = Draft: only you see it
@@ -108,7 +109,7 @@ proposal-reviewed-refused = Refused after review
 proposal-found-cost = Cost found by the review:
 proposal-merged-into = It goes on in the proposal
 proposal-reviewed-by = Decided by the review on
-proposal-move-what = You support this proposal. You can move your support to the one in which it goes on.
+proposal-move-what = You support this proposal. You can move your support to the one in which it goes on, “{ $title }”.
 proposal-move = Move my support
 
 proposal-review-do = Review the proposal
@@ -164,6 +165,7 @@ proposal-duty = Review a proposal
 proposal-duty-action = Review
 
 proposal-drafted-done = The draft is kept.
+proposal-drafted-only-done = The draft is kept, but it was not sent: proposals are not taken now.
 proposal-alike-done = The proposal is kept as a draft. We found a similar one: look at it, then send yours.
 proposal-submitted-done = We have your proposal. It is public from now on.
 proposal-edited-done = The proposal is saved. The old text is in the history.

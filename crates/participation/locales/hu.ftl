@@ -67,6 +67,7 @@ proposal-caption = Mi látszik a képen: „{ $name }”
 proposal-remove = „{ $name }” eltávolítása
 proposal-submit = A javaslat elküldése
 proposal-save-draft = Piszkozat mentése
+proposal-submit-closed = Most nem lehet javaslatot tenni. A piszkozatot módosíthatja és megőrizheti.
 proposal-changed-meanwhile = Közben máshonnan is mentették a javaslatot, ezzel a címmel: „{ $title }”. Ellenőrizze, majd mentse újra, ha ez a szöveg maradjon.
 
 proposal-draft-title = Piszkozat: csak Ön látja
@@ -95,7 +96,7 @@ proposal-reviewed-refused = Az elbírálás elutasította
 proposal-found-cost = Az elbírálás szerinti költség:
 proposal-merged-into = Ebben a javaslatban folytatódik:
 proposal-reviewed-by = Az elbírálás döntése, kelt:
-proposal-move-what = Ön támogatja ezt a javaslatot. Támogatását átviheti arra, amelyben folytatódik.
+proposal-move-what = Ön támogatja ezt a javaslatot. Támogatását átviheti arra, amelyben folytatódik: „{ $title }”.
 proposal-move = Támogatás átvitele
 
 proposal-withdraw = A javaslat visszavonása
@@ -120,6 +121,7 @@ proposal-report-supports = Támogatók
 proposal-report-cost = Költség
 
 proposal-drafted-done = A piszkozatot megőriztük.
+proposal-drafted-only-done = A piszkozatot megőriztük, de nem küldtük el: most nem lehet javaslatot tenni.
 proposal-alike-done = A javaslatot piszkozatként megőriztük. Találtunk egy hasonlót: nézze meg, majd küldje el.
 proposal-submitted-done = Megkaptuk a javaslatot. Mostantól nyilvános.
 proposal-edited-done = A javaslatot mentettük. A régi szöveg az előzményekben látható.

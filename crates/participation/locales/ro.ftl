@@ -83,6 +83,7 @@ proposal-remove = Scoateți „{ $name }”
 proposal-paper-of = Propunere adusă pe hârtie de { $name }.
 proposal-submit = Trimiteți propunerea
 proposal-save-draft = Păstrați ciorna
+proposal-submit-closed = Acum nu se primesc propuneri. Puteți modifica și păstra ciorna.
 proposal-changed-meanwhile = Între timp propunerea a fost salvată din altă parte, cu titlul „{ $title }”. Verificați, apoi salvați din nou ca să rămână textul de aici.
 
 proposal-draft-title = Ciornă: o vedeți numai dumneavoastră
@@ -111,7 +112,7 @@ proposal-reviewed-refused = Respinsă la analiză
 proposal-found-cost = Costul găsit la analiză:
 proposal-merged-into = Continuă în propunerea
 proposal-reviewed-by = Hotărârea analizei, din
-proposal-move-what = Susțineți această propunere. Puteți trece susținerea la cea în care continuă.
+proposal-move-what = Susțineți această propunere. Puteți trece susținerea la cea în care continuă, „{ $title }”.
 proposal-move = Mutați susținerea
 
 proposal-review-do = Analizați propunerea
@@ -170,6 +171,7 @@ proposal-duty = Analizați o propunere
 proposal-duty-action = Analizați
 
 proposal-drafted-done = Ciorna este păstrată.
+proposal-drafted-only-done = Ciorna este păstrată, dar nu a fost trimisă: acum nu se primesc propuneri.
 proposal-alike-done = Propunerea este păstrată ca ciornă. Am găsit alta asemănătoare: priviți-o, apoi trimiteți.
 proposal-submitted-done = Am primit propunerea. Este publică de acum.
 proposal-edited-done = Propunerea este salvată. Textul vechi se vede în istoric.

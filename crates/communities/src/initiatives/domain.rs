@@ -127,6 +127,8 @@ pub struct Story {
     pub before: Vec<Attachment>,
     pub after: Vec<Attachment>,
     pub documents: Vec<Attachment>,
+    /// Files of the initiative as a whole that were taken back.
+    pub withdrawn: Vec<Attachment>,
 }
 
 /// An update with its files.
@@ -135,6 +137,18 @@ pub struct Told {
     pub update: Update,
     pub pictures: Vec<Attachment>,
     pub documents: Vec<Attachment>,
+    /// Those that were taken back.
+    pub withdrawn: Vec<Attachment>,
+}
+
+impl Told {
+    fn of(update: &Update, files: &[Attachment]) -> Told {
+        let its_files = files.iter().filter(|file| file.update == Some(update.id)).cloned();
+        let (withdrawn, its_files): (Vec<_>, Vec<_>) = its_files.partition(|file| file.withdrawn.is_some());
+        let (pictures, documents) =
+            its_files.into_iter().partition(|file| file.kind == AttachmentKind::Picture);
+        Told { update: update.clone(), pictures, documents, withdrawn }
+    }
 }
 
 impl Story {
@@ -147,24 +161,25 @@ impl Story {
         files: &[Attachment],
     ) -> Story {
         let id = progress.initiative.id;
-        let ours = |file: &&Attachment| file.initiative == id;
-        let of_kind = |kind| {
-            let wanted = |file: &&Attachment| file.update.is_none() && file.kind == kind;
-            files.iter().filter(ours).filter(wanted).cloned().collect()
-        };
-        let with_files = |update: &Update| {
-            let its_files = files.iter().filter(|file| file.update == Some(update.id)).cloned();
-            let (pictures, documents) = its_files.partition(|file| file.kind == AttachmentKind::Picture);
-            Told { update: update.clone(), pictures, documents }
-        };
+        let ours = files.iter().filter(|file| file.initiative == id && file.update.is_none()).cloned();
+        let (withdrawn, ours): (Vec<_>, Vec<_>) = ours.partition(|file| file.withdrawn.is_some());
+        let of_kind = |kind| ours.iter().filter(|file| file.kind == kind).cloned().collect();
+        let with_files = |update: &Update| Told::of(update, files);
         Story {
             milestones: milestones.iter().filter(|milestone| milestone.initiative == id).cloned().collect(),
             updates: updates.iter().filter(|update| update.initiative == id).map(with_files).collect(),
             before: of_kind(AttachmentKind::Before),
             after: of_kind(AttachmentKind::After),
             documents: of_kind(AttachmentKind::Document),
+            withdrawn,
             progress,
         }
+    }
+
+    /// The files that everybody can fetch, those of the updates too.
+    pub fn files(&self) -> impl Iterator<Item = &Attachment> {
+        let of_updates = self.updates.iter().flat_map(|told| told.pictures.iter().chain(&told.documents));
+        self.before.iter().chain(&self.after).chain(&self.documents).chain(of_updates)
     }
 
     /// How many milestones have been reached.

@@ -29,6 +29,7 @@ fn areas() -> Vec<Area> {
             menu: vec![super::MENU],
             ..Area::default()
         },
+        Area { name: "record", routes: crate::record::routes(), ..Area::default() },
         Area { name: "test", routes, ..Area::default() },
     ]
 }
@@ -254,7 +255,7 @@ async fn only_the_town_hall_and_the_coordinators_write() {
         let forms = super::delivery::routes().table;
         for door in &forms {
             let thing = if door.path.starts_with("/milestones") { step.clone() } else { id.to_string() };
-            let path = door.path.replace("{id}", &thing);
+            let path = door.path.replace("{id}", &thing).replace("{file}", "file_00000000000000000000000000");
             let fields = [("id", "upd_00000000000000000000000000"), ("title", "x"), ("due_on", "2026-06-01")];
             for (somebody, status) in
                 [(None, 401), (Some(&member), 403), (Some(&accountant), 403), (Some(&neighbour), 404)]
@@ -322,6 +323,64 @@ async fn what_is_written_cannot_run() {
             let page = world.anyone().get(&path).await;
             page.is(200).hides("<script>alert").hides("<img src=x").hides("javascript:");
         }
+    }
+}
+
+/// Every file that a page links to, by its id.
+fn linked(page: &kit::test::Answer) -> std::collections::BTreeSet<String> {
+    let links = page.body.split("href=\"/files/").skip(1);
+    links.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+/// Publishes an update with a picture and a document, and a picture and a document of the whole.
+async fn published(world: &World, clerk: &Someone, id: InitiativeId) {
+    let (client, url, picture) = (world.as_(clerk), format!("/initiatives/{id}"), picture());
+    let form = client.get(&format!("{url}/updates/new")).await;
+    let fields = [("id", form.hidden("id")), ("text", "Noutăți"), ("caption", "Chip")];
+    let files = [("pictures", "Zetea.png", picture.as_slice()), ("documents", "Zetea.pdf", b"%PDF-1.7 x")];
+    client.upload(&format!("{url}/updates"), &fields, &files).await.is(303);
+    let form = client.get(&format!("{url}/files/new")).await;
+    let fields = [("id", form.hidden("id")), ("after_caption", "Chip")];
+    let files = [("after", "Zetea2.png", picture.as_slice()), ("documents", "Zetea2.pdf", b"%PDF-1.7 x")];
+    client.upload(&format!("{url}/files"), &fields, &files).await.is(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_file_published_by_mistake_is_taken_back_in_the_open() {
+    for world in World::each_engine(areas).await {
+        let (id, chain) = in_works(&world).await;
+        let (url, report) = (format!("/initiatives/{id}"), format!("/gathered/report/{}", chain.process));
+        let clerk = world.person(&world.ours, Role::Clerk).await;
+        let client = world.as_(&clerk);
+        published(&world, &clerk, id).await;
+        let page = world.anyone().get(&url).await;
+        page.hides("/withdraw");
+        let files = linked(&page);
+        assert_eq!(files.len(), 4, "{files:?}");
+        let other = initiative(&world, chain.process, "Alta").await;
+        for file in &files {
+            let at = format!("{url}/files/{file}/withdraw");
+            client.get(&url).await.shows(&at);
+            client.get(&at).await.is(200).shows("Zetea");
+            client.post(&at, &[("reason", "")]).await.is(422);
+            let elsewhere = format!("/initiatives/{other}/files/{file}/withdraw");
+            client.post(&elsewhere, &[("reason", "x")]).await.is(404);
+            world.anyone().get(&format!("/files/{file}")).await.is(200);
+            client.post(&at, &[("reason", "Se vede un chip")]).await.is(303);
+            client.post(&at, &[("reason", "Se vede un chip")]).await.is(409);
+            for variant in ["", "/small"] {
+                world.anyone().get(&format!("/files/{file}{variant}")).await.is(404);
+            }
+        }
+        for path in [&url, &report] {
+            let page = world.anyone().get(path).await;
+            page.is(200).hides("Zetea").hides("Chip").hides("/files/");
+            let gone = page.body.matches("Fișier retras la 15 mai 2026: Se vede un chip").count();
+            assert_eq!(gone, 4, "{path}");
+        }
+        client.get(&url).await.hides("/withdraw").hides("Zetea");
+        let told = world.events(&world.ours).await;
+        assert_eq!(told.iter().filter(|name| *name == "initiative.file-withdrawn").count(), 4, "{told:?}");
     }
 }
 

@@ -1,11 +1,12 @@
 //! Who was told of a process: the public list, and the form in which several are entered at once.
 use super::domain::{LONGEST_NOTE, Outreach, OutreachId, Told, Way};
-use super::store;
+use super::store::{self, Choices};
 use crate::processes::{self, Process};
 use askama::Template;
 use axum::extract::Path;
 use kit::{
-    Day, Error, Fields, Form, Frame, OrganisationId, Problems, Result, Role, Text, Visit, done, page, refused,
+    Day, Error, Fields, Form, Frame, OrganisationId, Problems, Result, Role, Text, Visit, done, page,
+    private_page, refused,
 };
 use serde::{Deserialize, Serialize};
 
@@ -32,10 +33,20 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>) -> Result {
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
 pub(super) struct OutreachForm {
+    /// A part of the name that is looked for.
+    find: String,
+    /// The button that was pressed: `find`, or none.
+    step: String,
     organisation: Vec<String>,
     on: String,
     way: String,
     note: String,
+}
+
+impl OutreachForm {
+    fn ticked(&self) -> Vec<OrganisationId> {
+        self.organisation.iter().filter_map(|id| id.parse().ok()).collect()
+    }
 }
 
 #[derive(Template)]
@@ -45,7 +56,7 @@ struct New {
     process: Process,
     form: OutreachForm,
     problems: Problems,
-    choices: Vec<(OrganisationId, String)>,
+    choices: Choices,
 }
 impl New {
     fn fields(&self) -> Fields<'_> {
@@ -54,6 +65,15 @@ impl New {
 
     fn ways(&self) -> impl Iterator<Item = &'static str> {
         Way::ALL.iter().map(|way| way.code())
+    }
+
+    /// Whether there is not one organisation in the register.
+    fn has_none(&self) -> bool {
+        self.choices.offered.is_empty() && self.form.find.is_empty()
+    }
+
+    fn is_searched(&self) -> bool {
+        self.choices.is_cut || !self.form.find.is_empty()
     }
 
     fn is_ticked(&self, id: &OrganisationId) -> bool {
@@ -65,23 +85,26 @@ impl New {
 pub(super) async fn form(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let process = processes::store::visible(&visit, &mut reader, &slug).await?;
-    let choices = store::choices(&mut reader).await?;
+    let choices = store::choices(&mut reader, "", &[]).await?;
     let form =
         OutreachForm { on: visit.now.day().to_string(), way: "email".into(), ..OutreachForm::default() };
     page(New { frame: visit.frame(), process, form, problems: Problems::none(), choices })
 }
 
-/// `POST /processes/{slug}/organisations`: one line for each organisation that was ticked.
+/// `POST /processes/{slug}/organisations`: one line for each organisation that was ticked; or others to tick, if they are
+/// looked for.
 pub(super) async fn send(
     visit: Visit,
     Path(slug): Path<String>,
     Form(form, _): Form<OutreachForm>,
 ) -> Result {
+    if form.step == "find" {
+        return look_for(visit, &slug, form).await;
+    }
     let mut tx = visit.write().await?;
     let process = processes::store::visible(&visit, &mut tx, &slug).await?;
     let mut problems = Problems::none();
-    let organisations: Vec<OrganisationId> =
-        form.organisation.iter().filter_map(|id| id.parse().ok()).collect();
+    let organisations = form.ticked();
     if organisations.is_empty() {
         problems.add("organisation", "outreach-nobody");
     }
@@ -89,7 +112,7 @@ pub(super) async fn send(
     let way = problems.check("way", Way::parse(&form.way).ok_or("kit-field-choice"));
     let note = problems.text("note", &form.note, LONGEST_NOTE);
     let (Some(on), Some(way), true) = (on, way, problems.is_empty()) else {
-        let choices = store::choices(&mut tx).await?;
+        let choices = store::choices(&mut tx, &form.find, &organisations).await?;
         return refused(New { frame: visit.frame(), process, form, problems, choices });
     };
     for organisation in organisations {
@@ -98,6 +121,14 @@ pub(super) async fn send(
     }
     tx.commit_recorded().await?;
     done(format!("{}/organisations", process.url()), "outreach")
+}
+
+/// The form again with what was looked for and everything that was typed and ticked; nothing is kept.
+async fn look_for(visit: Visit, slug: &str, form: OutreachForm) -> Result {
+    let mut reader = visit.read().await?;
+    let process = processes::store::visible(&visit, &mut reader, slug).await?;
+    let choices = store::choices(&mut reader, &form.find, &form.ticked()).await?;
+    private_page(New { frame: visit.frame(), process, form, problems: Problems::none(), choices })
 }
 
 /// A day that has come: nobody has been told tomorrow.

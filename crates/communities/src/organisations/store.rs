@@ -2,6 +2,7 @@
 use super::domain::{Contact, Keep, NewOrganisation, Organisation, Outreach, OutreachId, Sector, Told};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Error, Instant, OrganisationId, ProcessId, Result};
+use rules::text::fold;
 
 db::events! {
     /// An organisation was added to the register.
@@ -145,14 +146,59 @@ pub async fn counts(reader: &mut Reader) -> Result<Vec<(Sector, i64)>> {
     Ok(counts)
 }
 
-/// The organisations to choose from, by name: id and name.
+/// How many organisations a form offers at once, and how many names are read at a time.
+const OFFERED: usize = 300;
+const NAMES: usize = 500;
+
+/// Organisations to choose from.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// By name: id and name.
+    pub offered: Vec<(OrganisationId, String)>,
+    /// Whether there are others, which a longer part of the name would find.
+    pub is_cut: bool,
+}
+
+/// The organisations whose name has all the words of `query` in it, diacritics or not, the first ones by name; and those
+/// that were ticked, whatever their name.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn choices(reader: &mut Reader) -> Result<Vec<(OrganisationId, String)>> {
-    let statement =
-        sql!("select id, name from organisation where community_id = $1 order by name, id limit 300");
-    Ok(reader.all(statement, args![]).await?)
+pub async fn choices(reader: &mut Reader, query: &str, ticked: &[OrganisationId]) -> Result<Choices> {
+    let wanted = fold(query);
+    let fits = |name: &str| wanted.split_whitespace().all(|word| name.contains(word));
+    let (mut choices, mut after) = (Choices::default(), (String::new(), OrganisationId(uuid::Uuid::nil())));
+    loop {
+        let names = names(reader, &after).await?;
+        let is_last = names.len() < NAMES;
+        if let Some((id, name)) = names.last() {
+            after = (name.clone(), *id);
+        }
+        for (id, name) in names {
+            let (is_ticked, fits) = (ticked.contains(&id), fits(&fold(&name)));
+            let has_room = choices.offered.len() < OFFERED;
+            choices.is_cut |= fits && !is_ticked && !has_room;
+            if is_ticked || fits && has_room {
+                choices.offered.push((id, name));
+            }
+        }
+        if is_last {
+            return Ok(choices);
+        }
+    }
+}
+
+/// The names after one, each with its organisation's id.
+async fn names(
+    reader: &mut Reader,
+    (name, id): &(String, OrganisationId),
+) -> Result<Vec<(OrganisationId, String)>> {
+    let statement = sql!(
+        "
+        select id, name from organisation where community_id = $1 and (name, id) > ($2, $3)
+         order by name, id limit $4"
+    );
+    Ok(reader.all(statement, args![name.clone(), *id, i64::try_from(NAMES).unwrap_or(i64::MAX)]).await?)
 }
 
 /// Writes down that an organisation was told of a process, and records it; end with `commit_recorded`.

@@ -116,6 +116,43 @@ async fn one_fiscal_code_is_registered_once_however_many_try_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_organisation_far_down_the_alphabet_is_found_by_its_name_and_ticks_stay() {
+    for world in World::each_engine(areas).await {
+        published(&world, &world.ours, "Proces", &[(Vote, -1, 2)]).await;
+        let first = add(&world, "Asociația A").await.to_string();
+        let mut tx = world.write(&world.ours).await;
+        for n in 0..600 {
+            let name = format!("Clubul {n:03}");
+            let new = NewOrganisation::named(name, OrganisationKind::Association, Sector::Culture);
+            store::add(&mut tx, &new).await.unwrap();
+        }
+        tx.commit_recorded().await.unwrap();
+        let last = add(&world, "Țesătoarele din Huci").await.to_string();
+        let client = world.as_(&world.person(&world.ours, Role::Clerk).await);
+        let url = "/processes/proces/organisations";
+        let form = client.get(&format!("{url}/new")).await;
+        form.is(200).shows("Asociația A").shows("Clubul 298").hides("Clubul 299").hides("Țesătoarele");
+        form.shows("Se văd primele 300 de organizații");
+        let ticked = ("organisation", first.as_str());
+        let typed = [ticked, ("find", "HUCI tesatoare"), ("step", "find"), ("note", "nr. 7"), ("on", "x")];
+        let found = client.post(url, &typed).await;
+        found.is(200).shows("Țesătoarele din Huci").hides("Clubul").shows("value=\"HUCI tesatoare\"");
+        found.shows(&format!("value=\"{first}\" checked")).shows("nr. 7").shows("value=\"x\"");
+        client
+            .post(url, &[("find", "nimic"), ("step", "find")])
+            .await
+            .is(200)
+            .shows("Nicio organizație nu are");
+        world.anyone().get(url).await.hides("Asociația A");
+        let both = [ticked, ("organisation", last.as_str()), ("find", "huci"), ("on", "2026-05-14")];
+        client.post(url, &both).await.is(422).shows(&format!("value=\"{last}\" checked"));
+        let sent: Vec<_> = both.into_iter().chain([("way", "letter"), ("note", "nr. 7")]).collect();
+        client.post(url, &sent).await.is(303);
+        world.anyone().get(url).await.shows("Asociația A").shows("Țesătoarele din Huci");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn each_organisation_counts_once_towards_the_target_and_a_mistake_is_withdrawn_in_the_open() {
     for world in World::each_engine(areas).await {
         let process = published(&world, &world.ours, "Proces", &[(Vote, -1, 2)]).await;

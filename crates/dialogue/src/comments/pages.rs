@@ -70,7 +70,7 @@ pub(super) async fn post(
         other => other?,
     }
     let mut tx = visit.write().await?;
-    let subject = subjects::find(&mut tx, kind, id).await?.ok_or(Error::NotFound)?;
+    let subject = subjects::readable(&visit, &mut tx, kind, id).await?;
     let parent = parent(&mut tx, &form, &subject, &mut problems).await?;
     let text = check_text(&form.text, &mut problems);
     let stance = stance(&form, &mut problems);
@@ -187,7 +187,7 @@ fn subject_page(subject: &Subject, back: &str, parent: Option<&Comment>) -> Stri
     }
 }
 
-/// A letter to whoever is answered, and to the owner of the subject.
+/// A letter to whoever is answered, and to the owner of the subject; while it is taken from view, to its owner alone.
 async fn tell(
     visit: &Visit,
     tx: &mut Writer,
@@ -199,7 +199,9 @@ async fn tell(
     let says = |key| Text::new(key).with("name", &visit.actor.name).with("title", &subject.title);
     let (answer, comment) = (says("notice-answer"), says("notice-comment"));
     let notice = |what| Notice { kind: subject.kind, id: subject.id, key: &key, url: Some(&url), what };
-    if let Some(parent) = parent {
+    if let Some(parent) = parent
+        && !subjects::is_withheld(visit, tx, subject.id).await?
+    {
         notices::tell(tx, visit.app(), &notice(&answer), To::One(parent.author)).await?;
     }
     notices::tell(tx, visit.app(), &notice(&comment), To::Owner).await
@@ -213,6 +215,7 @@ pub(super) async fn edit(
 ) -> Result {
     let mut tx = visit.write().await?;
     let (comment, subject) = load(&mut tx, id).await?;
+    subjects::must_be_readable(&visit, &mut tx, subject.id, subject.owner).await?;
     let comment = visit.may::<Mend>(comment)?;
     let mut problems = Problems::none();
     let text = check_text(&form.text, &mut problems);
@@ -227,7 +230,7 @@ pub(super) async fn edit(
     done(format!("{back}#comment-{id}"), "comment-mended")
 }
 
-/// Takes back what was said.
+/// Takes back what was said, also where the subject is out of view: what is shown of it is its address alone.
 pub(super) async fn withdraw(
     visit: Visit,
     Path(id): Path<CommentId>,
@@ -272,6 +275,7 @@ pub(super) async fn branch(visit: Visit, Path(id): Path<CommentId>, Query(query)
     let comment = store::find(&mut reader, id).await?.ok_or(Error::NotFound)?;
     let head = store::head(&mut reader, comment.kind, comment.subject, visit.actor.person).await?;
     let head = head.ok_or(Error::NotFound)?;
+    subjects::must_be_readable(&visit, &mut reader, comment.subject, head.owner).await?;
     let after: Option<CommentId> = query.after.parse().ok();
     let mut comments = store::conversation(&mut reader, comment.root, after).await?;
     let whole = usize::try_from(store::WHOLE).unwrap_or(usize::MAX);

@@ -95,7 +95,8 @@ fn any_id(text: &str) -> anyhow::Result<Uuid> {
     }
 }
 
-/// Sends the digests of the days before this one, and forgets what people were told long ago.
+/// Sends the digests of the days before this one, without what moderators have taken from view since, and forgets what
+/// people were told long ago.
 pub(super) async fn gather(app: &App, community: CommunityId) -> Result<()> {
     let now = app.clock.now();
     let (today, old) = (now.day(), now.day().plus(-KEPT));
@@ -107,9 +108,11 @@ pub(super) async fn gather(app: &App, community: CommunityId) -> Result<()> {
     }
     loop {
         let mut tx = app.write_as_program(community).await?;
+        let withheld = kit::log::withheld(&app.areas, &mut tx).await?;
         let readers = store::readers_of_digests(&mut tx, today).await?;
         for reader in &readers {
-            let news = store::news(&mut tx, reader.person, today).await?;
+            let mut news = store::news(&mut tx, reader.person, today).await?;
+            news.retain(|item| !withheld.contains(&item.subject));
             post_digest(&mut tx, app, reader, &news).await?;
             store::mark_gathered(&mut tx, reader.person, today).await?;
         }

@@ -50,7 +50,7 @@ struct Reportable {
 
 async fn comment(visit: &Visit, reader: &mut Reader, id: CommentId) -> Result<Reportable> {
     let comment = comments::store::find(reader, id).await?.ok_or(Error::NotFound)?;
-    let subject = subjects::find(reader, comment.kind, comment.subject).await?.ok_or(Error::NotFound)?;
+    let subject = subjects::readable(visit, reader, comment.kind, comment.subject).await?;
     let comment = visit.may::<Report>(comment)?.into_inner();
     let target = Target { kind: subject.kind, subject: subject.id, comment: Some(id) };
     Ok(Reportable { target, subject, said: comment.text, action: format!("/talk/{id}/report") })
@@ -58,7 +58,7 @@ async fn comment(visit: &Visit, reader: &mut Reader, id: CommentId) -> Result<Re
 
 async fn subject(visit: &Visit, reader: &mut Reader, kind: &str, id: &str) -> Result<Reportable> {
     let (kind, id) = subjects::named(kind, id)?;
-    let subject = subjects::find(reader, kind, id).await?.ok_or(Error::NotFound)?;
+    let subject = subjects::readable(visit, reader, kind, id).await?;
     let subject = visit.may::<ReportSubject>(subject)?.into_inner();
     let action = format!("/report/{}", subject.word());
     Ok(Reportable {

@@ -165,7 +165,8 @@ pub struct Announcement {
     pub agenda: String,
 }
 
-fn staff(actor: &Actor) -> Result<(), Denied> {
+/// The town hall's counter.
+pub(crate) fn staff(actor: &Actor) -> Result<(), Denied> {
     match actor.person {
         None => Err(Denied::SignIn),
         Some(_) if actor.is(Role::Clerk) => Ok(()),

@@ -2,11 +2,11 @@
 use super::store::{self, Whole};
 use super::{Change, Meeting, Record, calendar};
 use crate::counts::{self, HeadCount};
-use crate::minutes;
+use crate::minutes::domain::WithdrawAnnex;
+use crate::minutes::{self, Annex};
 use askama::Template;
 use axum::extract::Path;
 use dialogue::{SubjectKind, Thread};
-use kit::files::FileInfo;
 use kit::{Error, Frame, Instant, MeetingId, Query, Result, Role, Visit, download, page};
 use serde::Deserialize;
 
@@ -68,10 +68,11 @@ struct ShowPage {
     frame: Frame,
     whole: Whole,
     count: Option<HeadCount>,
-    annexes: Vec<FileInfo>,
+    annexes: Vec<Annex>,
     talk: Thread,
     may_change: bool,
     may_record: bool,
+    may_withdraw: bool,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(query): Query<Talk>) -> Result {
@@ -83,7 +84,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(query): 
     let talk = dialogue::thread(&visit, &mut reader, SubjectKind::Meeting, id.0, part).await?;
     let may_change = count.is_none() && visit.actor.could::<Change>(&whole.meeting, visit.now);
     let may_record = visit.actor.could::<Record>(&whole.meeting, visit.now);
-    page(ShowPage { frame: visit.frame(), whole, count, annexes, talk, may_change, may_record })
+    let may_withdraw = visit.actor.could::<WithdrawAnnex>(&whole.meeting, visit.now);
+    page(ShowPage { frame: visit.frame(), whole, count, annexes, talk, may_change, may_record, may_withdraw })
 }
 
 #[derive(Template)]

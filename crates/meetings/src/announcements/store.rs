@@ -108,11 +108,20 @@ async fn open_talk(tx: &mut Writer, id: MeetingId, process: Option<ProcessId>, t
     subjects::open(tx, &subject).await
 }
 
+/// From here to the end of the transaction nobody else changes, cancels, counts or minutes this meeting. What others did
+/// before is seen by the statements that follow, and by none that was sent before.
+pub(crate) async fn hold(tx: &mut Writer, id: MeetingId) -> Result<()> {
+    let statement = sql!("update meeting set changes = changes where community_id = $1 and id = $2");
+    tx.run(statement, args![id]).await?;
+    Ok(())
+}
+
 /// Changes an announcement, until there is a head count: what was counted at a meeting was counted at that one.
 ///
 /// # Errors
 /// [`Error::Conflict`] if it has been counted or cancelled meanwhile.
 pub async fn change(tx: &mut Writer, meeting: &Meeting, new: &Announcement) -> Result<()> {
+    hold(tx, meeting.id).await?;
     let now = Instant(tx.stamp().now);
     let changed = tx
         .run(
@@ -155,6 +164,7 @@ pub async fn change(tx: &mut Writer, meeting: &Meeting, new: &Announcement) -> R
 /// # Errors
 /// [`Error::Conflict`] if it has been counted or cancelled meanwhile.
 pub async fn cancel(tx: &mut Writer, meeting: &Meeting, reason: &str) -> Result<()> {
+    hold(tx, meeting.id).await?;
     let now = Instant(tx.stamp().now);
     let cancelled = tx
         .run(

@@ -1,7 +1,7 @@
 //! Every statement that touches head counts.
 use super::domain::{Counted, Held, Recounted};
 use super::{HeadCount, Line, NewHeadCount, Sector, Way};
-use crate::announcements::Meeting;
+use crate::announcements::{Meeting, store as announcements};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::area::HeldMeeting;
 use kit::{Error, Instant, MeetingId, ProcessId, Result};
@@ -19,6 +19,7 @@ const COUNTS: &str = "
 /// # Errors
 /// [`Error::Conflict`] if the meeting has not begun, was cancelled, or somebody has recorded another revision meanwhile.
 pub async fn record_head_count(tx: &mut Writer, meeting: &Meeting, new: &NewHeadCount) -> Result<bool> {
+    announcements::hold(tx, meeting.id).await?;
     let (now, revision) = (Instant(tx.stamp().now), new.replaces + 1);
     let recorded = tx
         .run(

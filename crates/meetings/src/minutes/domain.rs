@@ -1,5 +1,9 @@
-//! What the minutes of a meeting are.
-use kit::{Instant, MeetingId};
+//! What the minutes of a meeting and their annexes are.
+use crate::announcements::Meeting;
+use crate::announcements::domain::staff;
+use kit::access::Action;
+use kit::files::{FileInfo, Withdrawal};
+use kit::{Actor, Denied, Instant, MeetingId, Text};
 
 db::id!(/// The minutes of a meeting, one revision of them.
     MinutesId, "min");
@@ -38,6 +42,34 @@ pub struct NewMinutes {
     pub reason: Option<String>,
 }
 
+/// A file that was published with minutes.
+#[derive(Debug, Clone)]
+pub struct Annex {
+    pub file: FileInfo,
+    /// None: everybody can fetch it.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl Annex {
+    /// What stands in its place once it was taken back.
+    #[must_use]
+    pub fn gone(&self) -> Option<Text> {
+        let said = |gone: &Withdrawal| {
+            Text::new("minutes-annex-withdrawn").with("at", gone.at.day()).with("reason", &gone.reason)
+        };
+        self.withdrawn.as_ref().map(said)
+    }
+}
+
+/// Taking back an annex that should not have been published. At any time: it does harm until it is gone.
+pub enum WithdrawAnnex {}
+impl Action for WithdrawAnnex {
+    type On = Meeting;
+    fn rule(actor: &Actor, _: &Meeting, _: Instant) -> Result<(), Denied> {
+        staff(actor)
+    }
+}
+
 db::events! {
     /// Minutes were published.
     pub Published = "minutes.published" { meeting: MeetingId, title: String, minutes: MinutesId }
@@ -48,4 +80,6 @@ db::events! {
         minutes: MinutesId,
         reason: String,
     }
+    /// An annex was taken back; what it was called is not in the record, because names of files can name people.
+    pub AnnexWithdrawn = "minutes.annex-withdrawn" { meeting: MeetingId, title: String, reason: String }
 }

@@ -1,10 +1,10 @@
 //! Every statement that touches minutes and annexes.
-use super::domain::{Corrected, Published};
+use super::domain::{Annex, AnnexWithdrawn, Corrected, Published, WithdrawAnnex};
 use super::{Minutes, MinutesId, NewMinutes};
-use crate::announcements::Meeting;
+use crate::announcements::{Meeting, store as announcements};
 use db::{FromRow, Reader, Row, Writer, args, sql};
-use kit::files::{self, Checked, FileInfo, SeenBy};
-use kit::{Error, Instant, MeetingId, PersonId, Result};
+use kit::files::{self, Checked, FileInfo, SeenBy, Withdrawal};
+use kit::{Allowed, Error, FileId, Instant, MeetingId, PersonId, Result};
 
 impl FromRow for Minutes {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
@@ -29,6 +29,7 @@ pub async fn publish_minutes(
     new: &NewMinutes,
     annexes: Vec<Checked>,
 ) -> Result<bool> {
+    announcements::hold(tx, meeting.id).await?;
     let (now, revision) = (Instant(tx.stamp().now), new.replaces + 1);
     let published = tx
         .run(
@@ -87,20 +88,54 @@ pub async fn history(reader: &mut Reader, meeting: MeetingId) -> Result<Vec<Minu
         .await?)
 }
 
-/// The annexes of a meeting, in the order in which they came.
+/// [`Annex`]es, as they are read.
+const ANNEXES: &str = "
+    select f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen, f.withdrawn_at, f.withdrawn_because
+      from annex a join file f on f.community_id = a.community_id and f.id = a.file_id";
+
+impl FromRow for Annex {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Annex { file: FileInfo::from_row(row)?, withdrawn: Withdrawal::of(row)? })
+    }
+}
+
+/// The annexes of a meeting, in the order in which they came; those that were taken back too.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn annexes(reader: &mut Reader, meeting: MeetingId) -> Result<Vec<FileInfo>> {
+pub async fn annexes(reader: &mut Reader, meeting: MeetingId) -> Result<Vec<Annex>> {
     Ok(reader
         .all(
-            sql!(
-                "
-                select f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
-                  from annex a join file f on f.community_id = a.community_id and f.id = a.file_id
-                 where a.community_id = $1 and a.meeting_id = $2 order by a.file_id limit 200"
-            ),
+            sql!(ANNEXES, "where a.community_id = $1 and a.meeting_id = $2 order by a.file_id limit 200"),
             args![meeting],
         )
         .await?)
+}
+
+/// One annex of a meeting.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn annex(reader: &mut Reader, meeting: MeetingId, file: FileId) -> Result<Option<Annex>> {
+    Ok(reader
+        .one(
+            sql!(ANNEXES, "where a.community_id = $1 and a.meeting_id = $2 and a.file_id = $3"),
+            args![meeting, file],
+        )
+        .await?)
+}
+
+/// Takes an annex back.
+///
+/// # Errors
+/// [`Error::Conflict`] if somebody has taken it back already.
+pub async fn withdraw_annex(
+    tx: &mut Writer,
+    meeting: &Allowed<WithdrawAnnex>,
+    annex: &Annex,
+    reason: &str,
+) -> Result<()> {
+    files::withdraw(tx, annex.file.id, reason, "minutes-annex-withdrawn-already").await?;
+    let (title, reason) = (meeting.title.clone(), reason.to_owned());
+    Ok(tx.record(&AnnexWithdrawn { meeting: meeting.id, title, reason }).await?)
 }

@@ -39,9 +39,21 @@ impl Action for Submit {
             Some(_) if !case.is_of(actor) => Err(Denied::NotYours),
             Some(_) if case.status != Status::Draft => Err(Denied::Because("proposal-denied-no-draft")),
             Some(_) if !case.content.is_complete() => Err(Denied::Because("proposal-denied-incomplete")),
-            Some(_) if case.author.is_none() => EnterPaper::rule(actor, &case.process, now),
-            Some(_) => Propose::rule(actor, &case.process, now),
+            Some(_) => while_proposals_come_in(actor, case, now),
         }
+    }
+}
+
+/// Whether the actor could make a draft public now, were everything written in it.
+#[must_use]
+pub fn could_submit_when_complete(actor: &Actor, case: &Case, now: Instant) -> bool {
+    while_proposals_come_in(actor, case, now).is_ok()
+}
+
+fn while_proposals_come_in(actor: &Actor, case: &Case, now: Instant) -> Result<(), Denied> {
+    match case.author {
+        None => EnterPaper::rule(actor, &case.process, now),
+        Some(_) => Propose::rule(actor, &case.process, now),
     }
 }
 

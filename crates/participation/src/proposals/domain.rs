@@ -136,6 +136,15 @@ impl Proposal {
         self.review.as_ref().map_or(0, |review| review.number)
     }
 
+    /// The proposal that it was merged into.
+    #[must_use]
+    pub fn merged_into(&self) -> Option<ProposalId> {
+        match self.review.as_ref().map(|review| review.decision) {
+            Some(Decision::Merged { into }) => Some(into),
+            _ => None,
+        }
+    }
+
     /// The cost as the town hall found it, or as the author sees it.
     #[must_use]
     pub fn cost(&self) -> Option<Money> {
@@ -174,7 +183,7 @@ pub struct Review {
     /// Public.
     pub reasons: String,
     pub at: Instant,
-    /// The title of the proposal that it was merged into.
+    /// The title of the proposal that it was merged into; none while moderators have that from view.
     pub merged_title: Option<String>,
 }
 

@@ -1,8 +1,8 @@
 //! Milestones, updates, pictures and the day of delivery, and who may write about them.
 use crate::initiatives::Initiative;
 use kit::access::Action;
-use kit::files::FileInfo;
-use kit::{Actor, Day, Denied, InitiativeId, Instant, Role};
+use kit::files::{FileInfo, Withdrawal};
+use kit::{Actor, Day, Denied, InitiativeId, Instant, Role, Text};
 
 db::id!(/// A step of an initiative with a day.
     MilestoneId, "mile");
@@ -120,6 +120,19 @@ pub struct Attachment {
     /// What the picture shows.
     pub caption: String,
     pub file: FileInfo,
+    /// None: everybody can fetch it.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl Attachment {
+    /// What stands in its place once it was taken back.
+    #[must_use]
+    pub fn gone(&self) -> Option<Text> {
+        let said = |gone: &Withdrawal| {
+            Text::new("delivery-withdrawn").with("at", gone.at.day()).with("reason", &gone.reason)
+        };
+        self.withdrawn.as_ref().map(said)
+    }
 }
 
 /// The end of the works.
@@ -183,6 +196,9 @@ db::events! {
     pub InitiativeUpdated = "initiative.updated" { initiative: InitiativeId, title: String, update: UpdateId }
     /// Pictures or documents were added.
     pub FilesAdded = "initiative.documented" { initiative: InitiativeId, title: String, files: usize }
+    /// A picture or a document was taken back; what it was called is not in the record, because names of files can name
+    /// people.
+    pub FileWithdrawn = "initiative.file-withdrawn" { initiative: InitiativeId, title: String, reason: String }
     pub InitiativeDelivered = "initiative.delivered" {
         initiative: InitiativeId,
         title: String,

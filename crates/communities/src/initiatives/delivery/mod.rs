@@ -1,10 +1,12 @@
 //! How an initiative is carried out: milestones with their days, updates with pictures and documents, pictures from
 //! before and after, and the day of delivery. The town hall and the coordinators write; everybody reads it on the page of
-//! the initiative, on that of its process and in the report.
+//! the initiative, on that of its process and in the report. A file that was published by mistake can be taken back, in
+//! the open.
 pub mod domain;
 mod milestones;
 mod pages;
 pub mod store;
+mod withdrawing;
 
 pub use domain::{
     Attachment, AttachmentKind, Deliver, Delivery, Milestone, MilestoneId, NewUpdate, Update, UpdateId,
@@ -29,6 +31,8 @@ pub(super) fn routes() -> Routes {
         .post("/initiatives/{id}/updates", Access::Clerk, pages::post_update)
         .get("/initiatives/{id}/files/new", Access::Clerk, pages::new_files)
         .post("/initiatives/{id}/files", Access::Clerk, pages::add_files)
+        .get("/initiatives/{id}/files/{file}/withdraw", Access::Clerk, withdrawing::ask)
+        .post("/initiatives/{id}/files/{file}/withdraw", Access::Clerk, withdrawing::withdraw)
         .get("/initiatives/{id}/delivered", Access::Clerk, pages::delivered_form)
         .post("/initiatives/{id}/delivered", Access::Clerk, pages::deliver)
 }

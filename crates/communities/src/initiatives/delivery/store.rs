@@ -4,14 +4,14 @@ mod reads;
 pub use reads::*;
 
 use super::domain::{
-    AttachmentKind, DeliveryCorrected, FilesAdded, InitiativeDelivered, InitiativeUpdated, Milestone,
-    MilestoneAdded, MilestoneChanged, MilestoneCompleted, MilestoneId, MilestoneRemoved, MilestoneReopened,
-    NewUpdate, UpdateId,
+    Attachment, AttachmentKind, Deliver, DeliveryCorrected, FileWithdrawn, FilesAdded, InitiativeDelivered,
+    InitiativeUpdated, Milestone, MilestoneAdded, MilestoneChanged, MilestoneCompleted, MilestoneId,
+    MilestoneRemoved, MilestoneReopened, NewUpdate, UpdateId,
 };
 use crate::initiatives::Initiative;
 use db::{Reader, Writer, args, sql};
 use kit::files::{self, Checked, SeenBy};
-use kit::{Day, Error, InitiativeId, Instant, PersonId, Result, job};
+use kit::{Allowed, Day, Error, InitiativeId, Instant, PersonId, Result, job};
 use uuid::Uuid;
 
 /// Plans a milestone. Returns false if the very same one (by its id) is there already.
@@ -254,6 +254,21 @@ async fn keep_files(
         }
     }
     Ok(true)
+}
+
+/// Takes a picture or a document back.
+///
+/// # Errors
+/// [`Error::Conflict`] if somebody has taken it back already.
+pub async fn withdraw_file(
+    tx: &mut Writer,
+    initiative: &Allowed<Deliver>,
+    file: &Attachment,
+    reason: &str,
+) -> Result<()> {
+    files::withdraw(tx, file.file.id, reason, "delivery-withdrawn-already").await?;
+    let (title, reason) = (initiative.title.clone(), reason.to_owned());
+    Ok(tx.record(&FileWithdrawn { initiative: initiative.id, title, reason }).await?)
 }
 
 /// Says that an initiative has been delivered, and tells the followers.

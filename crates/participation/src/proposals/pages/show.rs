@@ -1,9 +1,10 @@
 //! One proposal.
 use crate::proposals::actions::{
-    Decide, Edit, Hide, MoveSupport, ShowAgain, Submit, Support, Withdraw, has_vote_begun,
+    Decide, Edit, Hide, MoveSupport, ShowAgain, Submit, Support, Withdraw, could_submit_when_complete,
+    has_vote_begun,
 };
 use crate::proposals::domain::{Case, Decision, Review, Status};
-use crate::proposals::store::{self, Alike, Attached, FileKind};
+use crate::proposals::store::{self, Alike, Attached, FileKind, Heir};
 use askama::Template;
 use axum::extract::Path;
 use communities::processes::Stage;
@@ -22,6 +23,8 @@ struct Show {
     files: Vec<Attached>,
     /// For the author of a draft: what others have proposed already.
     alike: Vec<Alike>,
+    /// For who supports a proposal that was merged: the one to which the support can move.
+    heir: Option<Heir>,
     /// None while nobody but the author knows of it.
     thread: Option<Thread>,
 }
@@ -36,6 +39,9 @@ impl Show {
     fn may_submit(&self) -> bool {
         self.could::<Submit>()
     }
+    fn may_submit_when_complete(&self) -> bool {
+        could_submit_when_complete(&self.frame.actor, &self.case, self.frame.now)
+    }
     fn may_withdraw(&self) -> bool {
         self.could::<Withdraw>()
     }
@@ -47,9 +53,6 @@ impl Show {
     }
     fn may_show_again(&self) -> bool {
         self.could::<ShowAgain>()
-    }
-    fn may_move_support(&self) -> bool {
-        self.could::<MoveSupport>()
     }
     fn may_support(&self) -> bool {
         self.could::<Support>()
@@ -130,6 +133,10 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted)
         Status::Draft => store::alike(&mut reader, case.process.id, &case.content.title, id, 3).await?,
         _ => Vec::new(),
     };
+    let heir = match visit.actor.could::<MoveSupport>(&case, visit.now) {
+        true => store::heir(&mut reader, &case).await?,
+        false => None,
+    };
     let thread = match case.submitted_at {
         Some(_) => Some(
             dialogue::thread(&visit, &mut reader, SubjectKind::Proposal, id.0, wanted.talk.as_deref())
@@ -137,5 +144,5 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(wanted)
         ),
         None => None,
     };
-    page(Show { frame: visit.frame(), case, files, alike, thread })
+    page(Show { frame: visit.frame(), case, files, alike, heir, thread })
 }

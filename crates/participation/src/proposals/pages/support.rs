@@ -1,6 +1,5 @@
 //! Supporting a proposal, and taking that back.
 use crate::proposals::actions::{MoveSupport, Support};
-use crate::proposals::domain::Decision;
 use crate::proposals::events::SupportChanged;
 use crate::proposals::store;
 use axum::extract::Path;
@@ -45,10 +44,7 @@ pub(crate) async fn follow_merged(
     let mut tx = visit.write().await?;
     let case = store::case(&visit, &mut tx, id).await?;
     let case = visit.may::<MoveSupport>(case)?;
-    store::follow_merged(&mut tx, &case, visit.person()?).await?;
+    let heir = store::follow_merged(&mut tx, &case, visit.person()?).await?;
     tx.commit(SupportChanged { proposal: id, supported: false }).await?;
-    match case.review.as_ref().map(|review| review.decision) {
-        Some(Decision::Merged { into }) => done(format!("/proposals/{into}"), "proposal-support-moved"),
-        _ => done(case.url(), "proposal-unsupported"),
-    }
+    done(format!("/proposals/{heir}"), "proposal-support-moved")
 }

@@ -1,6 +1,6 @@
 //! Writing a proposal: a blank form, drafts, changes, and making it public.
 use super::form::ProposalForm;
-use crate::proposals::actions::{Edit, EnterPaper, Propose, Submit};
+use crate::proposals::actions::{Edit, EnterPaper, Propose, Submit, could_submit_when_complete};
 use crate::proposals::domain::{
     Case, Category, LONGEST_DESCRIPTION, LONGEST_NAME, LONGEST_SUMMARY, LONGEST_TITLE, MOST_FILES, Status,
 };
@@ -27,6 +27,8 @@ struct Write {
     status: Option<Status>,
     files: Vec<Attached>,
     may_enter_paper: bool,
+    /// Whether proposals come in now; where only the talk is open, a draft can be kept and no more.
+    may_submit: bool,
     /// Files were chosen, and the browser will not choose them again by itself.
     files_lost: bool,
 }
@@ -78,6 +80,7 @@ pub(crate) async fn blank(visit: Visit, Path(slug): Path<String>) -> Result {
         status: None,
         files: Vec::new(),
         may_enter_paper,
+        may_submit: true,
         files_lost: false,
     })
 }
@@ -108,6 +111,7 @@ pub(crate) async fn create(
             status: None,
             files,
             may_enter_paper,
+            may_submit: true,
             files_lost,
         });
     };
@@ -158,6 +162,7 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<ProposalId>) -> Result {
         status: Some(case.status),
         files,
         may_enter_paper: case.author.is_none(),
+        may_submit: could_submit_when_complete(&visit.actor, &case, visit.now),
         files_lost: false,
         process: case.process,
     })
@@ -185,6 +190,7 @@ pub(crate) async fn save(
         // Sent again, the form overwrites knowingly: what is there now has been named beside the field.
         form.id = id.to_string();
         form.revision = case.revision.to_string();
+        let may_submit = could_submit_when_complete(&visit.actor, &case, visit.now);
         let Case { proposal, process, .. } = case.into_inner();
         let (frame, status) = (visit.frame(), Some(proposal.status));
         let may_enter_paper = proposal.author.is_none();
@@ -196,6 +202,7 @@ pub(crate) async fn save(
             status,
             files: there,
             may_enter_paper,
+            may_submit,
             files_lost,
         });
     };
@@ -221,19 +228,21 @@ pub(crate) async fn submit(
     publish(tx, &visit, case).await
 }
 
-/// Commits a draft that was kept, and makes it public if that is wanted and no other proposal is much like it: those
-/// are shown first, on the page of the draft.
+/// Commits a draft that was kept, and makes it public if that is wanted, proposals come in now and no other one is much
+/// like it: those are shown first, on the page of the draft.
 async fn finish(mut tx: Writer, visit: &Visit, id: ProposalId, is_to_submit: bool) -> Result {
     let case = store::case(visit, &mut tx, id).await?;
     let url = case.url();
-    if is_to_submit {
-        let alike = store::alike(&mut tx, case.process.id, &case.content.title, id, 1).await?;
-        if alike.is_empty() {
+    let kept = match is_to_submit {
+        false => "proposal-drafted",
+        true if !visit.actor.could::<Submit>(&case, visit.now) => "proposal-drafted-only",
+        true if store::alike(&mut tx, case.process.id, &case.content.title, id, 1).await?.is_empty() => {
             return publish(tx, visit, case).await;
         }
-    }
+        true => "proposal-alike",
+    };
     tx.commit(ProposalDrafted { proposal: id }).await?;
-    done(url, if is_to_submit { "proposal-alike" } else { "proposal-drafted" })
+    done(url, kept)
 }
 
 async fn publish(mut tx: Writer, visit: &Visit, case: Case) -> Result {

@@ -89,17 +89,17 @@ pub async fn attach(
     Ok(())
 }
 
-/// Takes a file away from a proposal.
+/// Takes a file away from a proposal: nobody else can fetch it any more at the address that it had.
 ///
 /// # Errors
 /// If it cannot be written.
 pub async fn detach(tx: &mut Writer, proposal: ProposalId, file: FileId) -> Result<()> {
-    tx.run(
-        sql!("delete from proposal_file where community_id = $1 and proposal_id = $2 and file_id = $3"),
-        args![proposal, file],
-    )
-    .await?;
-    Ok(())
+    let statement =
+        sql!("delete from proposal_file where community_id = $1 and proposal_id = $2 and file_id = $3");
+    if tx.run(statement, args![proposal, file]).await? == 0 {
+        return Ok(());
+    }
+    files::show_to(tx, file, SeenBy::Staff).await
 }
 
 /// Says what a picture shows.

@@ -14,7 +14,7 @@ pub use hiding::{hide, show_again};
 pub use history::{Version, versions};
 pub use reviews::{decide, review};
 pub use shelves::{Alike, Card, Cursor, Order, Page, alike, count, counts, drafts, list};
-pub use supports::{add_support, follow_merged, support, take_back};
+pub use supports::{Heir, add_support, follow_merged, heir, support, take_back};
 pub use tables::{Line, Waiting, lines_after, lines_for_report, most_supported, waiting};
 pub use writing::{Author, NewProposal, edit, enter_paper, propose, submit, submit_new, withdraw};
 
@@ -122,7 +122,7 @@ async fn find(reader: &mut Reader, id: ProposalId, asking: Option<kit::PersonId>
                 select p.id, p.process_id, p.author_id, coalesce(p.author_name, case when a.erased_at is null then a.name end), p.entered_by,
                        p.title, p.summary, p.description, p.category, p.village, p.estimated_cost, p.organisation,
                        p.status, p.revision, p.support_count, p.withdrawn_because, p.submitted_at,
-                       r.number, r.decision, r.cost, r.merged_into, m.title, r.reasons, r.at, h.reason, h.words, h.at,
+                       r.number, r.decision, r.cost, r.merged_into, case when mh.at is null then m.title end, r.reasons, r.at, h.reason, h.words, h.at,
                        exists (select 1 from proposal_support s
                                 where s.community_id = p.community_id and s.proposal_id = p.id and s.person_id = $3)
                   from proposal p
@@ -130,6 +130,7 @@ async fn find(reader: &mut Reader, id: ProposalId, asking: Option<kit::PersonId>
                   left join proposal_review r on r.community_id = p.community_id and r.proposal_id = p.id
                        and r.number = p.review_number
                   left join proposal m on m.community_id = r.community_id and m.id = r.merged_into
+                  left join proposal_hiding mh on mh.community_id = m.community_id and mh.proposal_id = m.id
                   left join proposal_hiding h on h.community_id = p.community_id and h.proposal_id = p.id
                  where p.community_id = $1 and p.id = $2"),
             args![id, asking],

@@ -56,7 +56,10 @@ async fn a_picture_gets_words_and_a_file_can_be_taken_away() {
         let mut fields = typed(&id, "Lumină pe alee", "");
         fields.extend([("revision", revision.as_str()), ("picture", &picture), ("caption", "Aleea, seara")]);
         fields.push(("remove", &plan));
+        world.anyone().get(&format!("/files/{plan}")).await.is(200);
         client.post(&url, &fields).await.is(303);
+        world.anyone().get(&format!("/files/{plan}")).await.is(404);
+        world.anyone().get(&format!("/files/{picture}")).await.is(200);
         let page = client.get(&format!("/proposals/{id}")).await;
         page.shows("alt=\"Aleea, seara\"").shows("<figcaption>Aleea, seara</figcaption>").hides("plan.pdf");
     }

@@ -52,6 +52,70 @@ async fn what_moderators_hide_is_read_by_its_author_and_by_them_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_talk_of_what_is_hidden_is_for_its_author_and_the_moderators_too() {
+    for world in World::each_engine(areas).await {
+        let process = process(&world, &world.ours, "sat", OPEN).await;
+        let (author, fan) = (world.member(&world.ours).await, world.member(&world.ours).await);
+        let (member, moderator) =
+            (world.member(&world.ours).await, world.person(&world.ours, Role::Moderator).await);
+        let id = proposal(&world, process, &author, "Vecinul e hoț").await;
+        let word = format!("proposal/{}", db::encode_id(id.0));
+        let said = [("stance", "for"), ("text", "Așa este.")];
+        let posted = world.as_(&fan).post(&format!("/talk/{word}"), &said).await;
+        let comment = posted.location().split("#comment-").nth(1).unwrap().to_owned();
+        let (talk, report) = (format!("/talk/{comment}"), format!("/talk/{comment}/report"));
+        world.anyone().get(&talk).await.is(200).shows("Vecinul e hoț");
+        world.as_(&moderator).post(&format!("/proposals/{id}/hide"), &INSULT).await.is(303);
+        let before = world.letters(&world.ours).await.len();
+        world.anyone().get(&talk).await.is(404).hides("hoț");
+        let refused = [("stance", "for"), ("text", "")];
+        for client in [world.as_(&member), world.as_(&fan)] {
+            client.get(&talk).await.is(404).hides("hoț");
+            client.get(&report).await.is(404).hides("hoț");
+            client.get(&format!("/report/{word}")).await.is(404).hides("hoț");
+            client.post(&format!("/report/{word}"), &INSULT).await.is(404);
+            client.post(&format!("/talk/{word}"), &refused).await.is(404).hides("hoț");
+            client.post(&format!("/talk/{word}"), &said).await.is(404);
+            client.post(&format!("{talk}/edit"), &refused).await.is(404).hides("hoț");
+        }
+        world.as_(&author).get(&talk).await.is(200).shows("Vecinul e hoț");
+        let answer = [("parent", comment.as_str()), ("text", "Vă rog, fără nume.")];
+        world.as_(&moderator).post(&format!("/talk/{word}"), &answer).await.is(303);
+        let told = world.letters(&world.ours).await.split_off(before);
+        assert!(told.iter().all(|(to, ..)| *to == author.email) && told.len() == 1, "{told:?}");
+        world.as_(&fan).post(&format!("{talk}/withdraw"), &[]).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_digest_leaves_out_what_was_hidden_since() {
+    for world in World::each_engine(areas).await {
+        let process = process(&world, &world.ours, "sat", OPEN).await;
+        let (author, fan) = (world.member(&world.ours).await, world.member(&world.ours).await);
+        let moderator = world.person(&world.ours, Role::Moderator).await;
+        for (title, is_hidden) in [("Vecinul e hoț", true), ("Lumină pe alee", false)] {
+            let id = proposal(&world, process, &author, title).await;
+            let url = format!("/talk/proposal/{}", db::encode_id(id.0));
+            let said = [("stance", "for"), ("text", "Așa este.")];
+            let posted = world.as_(&fan).post(&url, &said).await;
+            let comment = posted.location().split("#comment-").nth(1).unwrap().to_owned();
+            for _ in 0..7 {
+                let answer = [("parent", comment.as_str()), ("text", "Ba nu.")];
+                world.as_(&moderator).post(&url, &answer).await.is(303);
+            }
+            if is_hidden {
+                world.as_(&moderator).post(&format!("/proposals/{id}/hide"), &INSULT).await.is(303);
+            }
+        }
+        world.clock.advance(kit::Instant::DAY);
+        world.tick().await;
+        let letters = world.letters(&world.ours).await;
+        let (.., digest) = letters.iter().rfind(|(to, ..)| *to == fan.email).unwrap();
+        assert!(digest.contains("Lumină pe alee") && !digest.contains("hoț"), "{digest}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_shown_again_stands_where_it_stood() {
     for world in World::each_engine(areas).await {
         let process = process(&world, &world.ours, "sat", OPEN).await;

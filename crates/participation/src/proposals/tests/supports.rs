@@ -128,6 +128,65 @@ async fn who_supported_what_was_merged_moves_along_with_one_click() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn support_follows_a_proposal_that_was_merged_twice_to_where_it_lives_on() {
+    for world in World::each_engine(areas).await {
+        let process = process(&world, &world.ours, "sat", OPEN).await;
+        let (author, fan) = (world.member(&world.ours).await, world.member(&world.ours).await);
+        let (clerk, moderator) =
+            (world.person(&world.ours, Role::Clerk).await, world.person(&world.ours, Role::Moderator).await);
+        let mut three = Vec::new();
+        for title in ["Lumină", "Felinare", "Stâlpi"] {
+            three.push(proposal(&world, process, &author, title).await);
+        }
+        let (one, two, last) = (three[0], three[1], three[2]);
+        let (url, client) = (format!("/proposals/{one}"), world.as_(&fan));
+        client.post(&format!("{url}/support"), &[]).await.is(303);
+        for (from, into) in [(one, two), (two, last)] {
+            let address = into.to_string();
+            let merge =
+                [("decision", "merged"), ("address", address.as_str()), ("reasons", "Cer același lucru.")];
+            decide(&world, &clerk, from, &merge).await.is(303);
+        }
+        let (hide, words) = (format!("/proposals/{last}/hide"), [("reason", "insult"), ("words", "Așa.")]);
+        world.as_(&moderator).post(&hide, &words).await.is(303);
+        client.get(&url).await.is(200).hides("Mutați susținerea");
+        client.post(&format!("{url}/move-support"), &[]).await.is(409);
+        world.anyone().get(&format!("/proposals/{two}")).await.is(200).hides("Stâlpi");
+        let mut tx = world.write(&world.ours).await;
+        assert!(store::add_support(&mut tx, last, fan.person).await.is_err(), "it is hidden");
+        drop(tx);
+        assert_eq!(counted(&world, one).await.0, 1);
+        world.as_(&moderator).post(&format!("/proposals/{last}/show-again"), &words).await.is(303);
+        client.get(&url).await.is(200).shows("Mutați susținerea").shows("„Stâlpi”");
+        let moved = client.post(&format!("{url}/move-support"), &[]).await;
+        assert_eq!(moved.location(), format!("/proposals/{last}?done=proposal-support-moved"));
+        assert_eq!((counted(&world, one).await.0, counted(&world, two).await.0), (0, 0));
+        assert_eq!(counted(&world, last).await, (1, 1, vec![(1,)]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn support_has_nowhere_to_go_when_the_last_one_was_refused() {
+    for world in World::each_engine(areas).await {
+        let process = process(&world, &world.ours, "sat", OPEN).await;
+        let (author, fan) = (world.member(&world.ours).await, world.member(&world.ours).await);
+        let clerk = world.person(&world.ours, Role::Clerk).await;
+        let one = proposal(&world, process, &author, "Lumină").await;
+        let two = proposal(&world, process, &author, "Felinare").await;
+        let url = format!("/proposals/{one}");
+        world.as_(&fan).post(&format!("{url}/support"), &[]).await.is(303);
+        let address = two.to_string();
+        let merge = [("decision", "merged"), ("address", address.as_str()), ("reasons", "La fel.")];
+        decide(&world, &clerk, one, &merge).await.is(303);
+        world.as_(&fan).get(&url).await.shows("Mutați susținerea");
+        decide(&world, &clerk, two, &[("decision", "refused"), ("reasons", "Nu se poate.")]).await.is(303);
+        world.as_(&fan).get(&url).await.is(200).hides("Mutați susținerea");
+        world.as_(&fan).post(&format!("{url}/move-support"), &[]).await.is(409);
+        assert_eq!(counted(&world, one).await.0, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_proposal_that_cannot_win_takes_no_support() {
     for world in World::each_engine(areas).await {
         let process = process(&world, &world.ours, "sat", OPEN).await;

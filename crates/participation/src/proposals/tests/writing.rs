@@ -5,6 +5,7 @@ use super::{
 use db::{args, sql};
 use kit::Role;
 use kit::test::World;
+use rules::stages::StageKind::{Discuss, Propose};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_on_the_form_is_read_by_everybody() {
@@ -152,6 +153,32 @@ async fn proposals_are_written_only_while_their_stage_is_open() {
             .await
             .shows("Propunerile s-au încheiat")
             .hides("proposals/new");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_is_sent_when_proposals_are_not_taken_any_more_is_kept() {
+    for world in World::each_engine(areas).await {
+        process(&world, &world.ours, "sat", &[(Propose, -5, 1), (Discuss, -5, 10)]).await;
+        let author = world.member(&world.ours).await;
+        let client = world.as_(&author);
+        let id = write(&client, "sat", "Lumină", "draft").await.1;
+        let (url, edit) = (format!("/proposals/{id}"), format!("/proposals/{id}/edit"));
+        client.get(&edit).await.shows("value=\"submit\"").hides("nu se primesc");
+        world.clock.advance(2 * kit::Instant::DAY);
+        let form = client.get(&edit).await;
+        form.is(200).hides("value=\"submit\"").shows("Acum nu se primesc propuneri");
+        client.get(&url).await.shows("Acum nu se primesc propuneri").hides("apăsați „Trimiteți");
+        let mut fields = typed(&id, "Lumină pe toată aleea", "submit");
+        fields.push(("revision", form.hidden("revision")));
+        let kept = client.post(&edit, &fields).await;
+        assert_eq!(kept.is(303).location(), format!("{url}?done=proposal-drafted-only"));
+        client.get(kept.location()).await.shows("Lumină pe toată aleea").shows("nu a fost trimisă");
+        assert_eq!(status_of(&world, id.parse().unwrap()).await, "draft");
+        let revision = client.get(&edit).await.hidden("revision").to_owned();
+        let mut empty = typed(&id, "", "draft");
+        empty.push(("revision", &revision));
+        client.post(&edit, &empty).await.is(422).hides("value=\"submit\"");
     }
 }
 

@@ -1,8 +1,8 @@
 //! What was planned, posted and kept of a delivery, as it is read.
 use super::super::domain::{Attachment, Milestone, MilestoneId, Update, UpdateId};
 use db::{FromRow, Reader, Row, args, sql};
-use kit::files::FileInfo;
-use kit::{Day, InitiativeId, Instant, ProcessId, Result};
+use kit::files::{FileInfo, Withdrawal};
+use kit::{Day, FileId, InitiativeId, Instant, ProcessId, Result};
 use uuid::Uuid;
 
 impl FromRow for Milestone {
@@ -36,6 +36,7 @@ impl FromRow for Attachment {
             kind: row.get()?,
             caption: row.get()?,
             file: FileInfo::from_row(row)?,
+            withdrawn: Withdrawal::of(row)?,
         })
     }
 }
@@ -116,6 +117,26 @@ pub async fn updates_of_process(reader: &mut Reader, process: ProcessId) -> Resu
         .await?)
 }
 
+/// [`Attachment`]s, as they are read.
+const FILES: &str = "
+    select a.initiative_id, a.update_id, a.kind, a.caption,
+           f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen, f.withdrawn_at, f.withdrawn_because
+      from delivery_file a
+      join file f on f.community_id = a.community_id and f.id = a.file_id";
+
+/// One file of an initiative.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn file(reader: &mut Reader, initiative: InitiativeId, id: FileId) -> Result<Option<Attachment>> {
+    Ok(reader
+        .one(
+            sql!(FILES, "where a.community_id = $1 and a.initiative_id = $2 and a.file_id = $3"),
+            args![initiative, id],
+        )
+        .await?)
+}
+
 /// The files of an initiative: those of its own, and those of the updates from `oldest` to `newest`.
 ///
 /// # Errors
@@ -129,10 +150,8 @@ pub async fn files_of(
     Ok(reader
         .all(
             sql!(
+                FILES,
                 "
-                select a.initiative_id, a.update_id, a.kind, a.caption,
-                       f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
-                  from delivery_file a join file f on f.community_id = a.community_id and f.id = a.file_id
                  where a.community_id = $1 and a.initiative_id = $2
                    and (a.update_id is null or a.update_id between $3 and $4)
                  order by a.file_id limit 400"
@@ -150,11 +169,8 @@ pub async fn files_of_process(reader: &mut Reader, process: ProcessId) -> Result
     Ok(reader
         .all(
             sql!(
+                FILES,
                 "
-                select a.initiative_id, a.update_id, a.kind, a.caption,
-                       f.id, f.name, f.media_type, f.size, f.width, f.height, f.seen
-                  from delivery_file a
-                  join file f on f.community_id = a.community_id and f.id = a.file_id
                   join initiative i on i.community_id = a.community_id and i.id = a.initiative_id
                  where a.community_id = $1 and i.process_id = $2
                  order by a.file_id limit 1000"
