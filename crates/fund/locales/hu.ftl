@@ -111,6 +111,7 @@ books-shown-name = teljes névvel
 books-shown-initials = kezdőbetűkkel
 books-shown-anonymous = névtelenül
 
+match-notices = Értesítések a rögzítés után
 match-notice-less = { $on }: a hozzájárulás rögzítése után az összegyűlt összeg { $sum } összeggel csökkent. A hozzájárulás marad { $frozen }; a szabály szerint { $rule } lett volna.
 match-notice-more = { $on }: a hozzájárulás rögzítése után az összegyűlt összeg { $sum } összeggel nőtt. A hozzájárulás marad { $frozen }; a szabály szerint { $rule } lett volna.
 match-notice-open = A döntéshozók értesültek róla, és itt fognak válaszolni.

@@ -9,7 +9,7 @@ use rules::money::Money;
 use super::amount::plain;
 use super::statement::{Balance, Entry, Format, Kind, Part, Party, References, Statement, Status, present};
 use super::xml::{Next, Node, Source};
-use super::{BadStatement, Day, MOST_ENTRIES, Why, kinds};
+use super::{BadStatement, Day, MOST_ENTRIES, MOST_STATEMENTS, Why, kinds};
 
 /// All statements of a file.
 pub(super) fn read(text: &str) -> Result<Vec<Statement>, BadStatement> {
@@ -36,6 +36,9 @@ fn read_all(source: &mut Source<'_>) -> Result<Vec<Statement>, BadStatement> {
             "Ntfctn" => Format::Camt054,
             _ => continue,
         };
+        if is_camt && statements.len() == MOST_STATEMENTS {
+            return Err(Why::Statements.at(node.line));
+        }
         if is_camt {
             statements.push(statement(source, Statement::new(format, node.line), &mut left)?);
         }

@@ -35,6 +35,9 @@ pub const LARGEST: usize = 20_000_000;
 /// How many entries a file may have.
 pub const MOST_ENTRIES: usize = 200_000;
 
+/// How many statements a file may have: those of five accounts for every day of a year, and some.
+pub const MOST_STATEMENTS: usize = 2_000;
+
 /// Why a statement was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {why}{}", quoted(found))]
@@ -59,6 +62,8 @@ pub enum Why {
     Large,
     #[error("the file has more entries than can be read at once")]
     Entries,
+    #[error("the file has more statements than can be read at once: ask the bank for a shorter period")]
+    Statements,
     #[error("this is a PDF: download the statement from the bank as CAMT.053, MT940 or CSV")]
     Pdf,
     #[error(
@@ -133,6 +138,7 @@ impl Why {
             Why::Empty => "empty",
             Why::Large => "large",
             Why::Entries => "entries",
+            Why::Statements => "statements",
             Why::Pdf => "pdf",
             Why::OldBook => "old-book",
             Why::Unknown => "unknown",

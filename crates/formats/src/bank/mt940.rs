@@ -8,7 +8,7 @@
 use super::amount::plain;
 use super::narrative;
 use super::statement::{Balance, Entry, Format, Statement, Status, present};
-use super::{BadStatement, Day, MOST_ENTRIES, Why, kinds};
+use super::{BadStatement, Day, MOST_ENTRIES, MOST_STATEMENTS, Why, kinds};
 
 /// What is read besides the tag 20; others are of a bank's own.
 const TAGS: [&str; 12] = ["25", "25P", "28", "28C", "60F", "60M", "61", "62F", "62M", "64", "65", "86"];
@@ -107,6 +107,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, BadStatement> {
                     return Err(Why::Entries.at(field.number));
                 }
             }
+        }
+        if statements.len() + usize::from(open.is_some()) > MOST_STATEMENTS {
+            return Err(Why::Statements.at(field.number));
         }
     }
     statements.extend(open.map(Open::close).transpose()?);

@@ -1,7 +1,7 @@
 //! What Word writes (ECMA-376): paragraphs with their styles, lists, tables and footnotes. What was struck in "track
 //! changes" is left out, what was added is in.
 use super::zipped::{Line, Next, Package, Source, attribute, block};
-use super::{BadDocument, Block, Document, Kind, finish};
+use super::{BadDocument, Block, Document, Kind, finish, inline};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
@@ -52,6 +52,14 @@ fn read_styles(text: &str) -> Result<HashMap<String, Style>, BadDocument> {
             _ => {}
         }
     }
+}
+
+/// What a footnote is called: Word counts them; of anything else only letters and digits are kept.
+fn mark_of(start: &BytesStart<'_>) -> Option<String> {
+    let id = attribute(start, "id")?;
+    let mut mark: String = id.chars().filter(|c| c.is_alphanumeric()).collect();
+    mark.truncate(mark.floor_char_boundary(inline::LONGEST_MARK));
+    (!mark.is_empty()).then_some(mark)
 }
 
 #[derive(Default)]
@@ -113,14 +121,13 @@ impl Reader {
             "tr" if self.tables == 1 => self.rows.push(Vec::new()),
             "tc" if self.tables == 1 => self.cell.clear(),
             "footnoteReference" => self.refer(start),
-            "footnote" => self.note = attribute(start, "id").filter(|_| attribute(start, "type").is_none()),
+            "footnote" => self.note = mark_of(start).filter(|_| attribute(start, "type").is_none()),
             _ => self.property(name, start),
         }
     }
 
     fn refer(&mut self, start: &BytesStart<'_>) {
-        let mark = attribute(start, "id").filter(|id| id.chars().all(char::is_alphanumeric));
-        if let (Some(line), Some(mark)) = (&mut self.line, mark) {
+        if let (Some(line), Some(mark)) = (&mut self.line, mark_of(start)) {
             line.note(&mark);
         }
     }

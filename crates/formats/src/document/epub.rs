@@ -1,7 +1,6 @@
 //! A text as an EPUB 3 publication: the `mimetype` first and stored, one XHTML file for each section, a navigation
 //! document, metadata. The same text gives the same bytes.
-use super::html;
-use super::{Addressed, Kind, Section};
+use super::{Addressed, Kind, Section, html, inline};
 use std::collections::HashSet;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -136,15 +135,16 @@ fn page(book: &Book<'_>, section: &Section, blocks: &[Addressed], is_first: bool
     }
     let mut seen = HashSet::new();
     for one in blocks.iter().filter(|one| one.block.kind == Kind::Note) {
-        let id = if seen.insert(&one.block.mark) {
-            format!(" id=\"note-{}\"", one.block.mark)
-        } else {
-            String::new()
+        // Nothing can refer to a note that is not called as notes are.
+        let mark = one.block.mark.as_str();
+        let id = match inline::is_mark(mark) && seen.insert(mark) {
+            true => format!(" id=\"note-{mark}\""),
+            false => String::new(),
         };
         out += &format!(
             "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\"{id}><p id=\"p{}\">{}. ",
             one.address,
-            escaped(&one.block.mark)
+            escaped(mark)
         );
         html::inline(&one.block.text, &|_| false, &mut out);
         out += "</p></aside>\n";

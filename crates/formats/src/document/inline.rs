@@ -13,6 +13,10 @@ pub struct Span {
     pub note: Option<String>,
 }
 
+/// The longest address of a link, in bytes, and the longest mark of a footnote: what is longer is text.
+const LONGEST_LINK: usize = 2_000;
+pub(super) const LONGEST_MARK: usize = 20;
+
 /// Signs that could be read as a mark.
 const SIGNS: [char; 5] = ['*', '[', ']', '\\', '|'];
 
@@ -86,18 +90,18 @@ impl Reader {
 
     /// A footnote mark or a link; none if it is neither.
     fn bracket<'a>(&mut self, after: &'a str) -> Option<&'a str> {
-        let (inside, rest) = after.split_once(']')?;
+        // No mark holds another bracket, so each is looked for up to the next one only: many that stay open cost no more.
+        let end = after.find(['[', ']'])?;
+        let (inside, rest) = (&after[..end], after[end..].strip_prefix(']')?);
         if let Some(mark) = inside.strip_prefix('^') {
-            let is_mark = !mark.is_empty() && mark.len() <= 20 && mark.chars().all(char::is_alphanumeric);
-            is_mark.then(|| {
+            is_mark(mark).then(|| {
                 self.flush();
                 self.out.push(Span { note: Some(mark.to_owned()), ..Span::default() });
                 rest
             })
         } else {
-            let (url, rest) = rest.strip_prefix('(')?.split_once(')')?;
-            let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
-            if !is_safe || url.contains(char::is_whitespace) || inside.is_empty() || inside.contains('[') {
+            let (url, rest) = address(rest.strip_prefix('(')?)?;
+            if inside.is_empty() {
                 return None;
             }
             self.flush();
@@ -106,6 +110,19 @@ impl Reader {
             Some(rest)
         }
     }
+}
+
+/// Whether this is what a footnote may be called.
+pub(super) fn is_mark(mark: &str) -> bool {
+    !mark.is_empty() && mark.len() <= LONGEST_MARK && mark.chars().all(char::is_alphanumeric)
+}
+
+/// The address that `rest` begins with, up to its bracket, and what follows; none if it leads nowhere safe.
+fn address(rest: &str) -> Option<(&str, &str)> {
+    let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
+    let near = &rest[..rest.floor_char_boundary(LONGEST_LINK)];
+    let end = near.find(|c: char| c == ')' || c.is_whitespace()).filter(|_| is_safe)?;
+    Some((&rest[..end], rest[end..].strip_prefix(')')?))
 }
 
 /// Whether a mark that opens here is closed further on, with something other than a space beside it.

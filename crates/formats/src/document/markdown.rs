@@ -121,8 +121,7 @@ fn heading(line: &str) -> Option<(usize, &str)> {
 
 fn note(line: &str) -> Option<(String, String)> {
     let (mark, text) = line.strip_prefix("[^")?.split_once("]:")?;
-    let is_mark = !mark.is_empty() && mark.len() <= 20 && mark.chars().all(char::is_alphanumeric);
-    is_mark.then(|| (mark.to_owned(), text.trim().to_owned()))
+    inline::is_mark(mark).then(|| (mark.to_owned(), text.trim().to_owned()))
 }
 
 fn item(line: &str) -> Option<(String, &str)> {

@@ -18,6 +18,8 @@ mod odt;
 mod tests;
 mod zipped;
 
+use std::collections::{HashMap, VecDeque};
+
 pub use carry::{Addressed, Change, Row, carry, compare};
 pub use docx::read as from_docx;
 pub use epub::{Book, write as to_epub};
@@ -29,6 +31,8 @@ pub use odt::read as from_odt;
 pub const MOST_BLOCKS: usize = 10_000;
 pub const LONGEST_BLOCK: usize = 20_000;
 pub const LONGEST_TEXT: usize = 4_000_000;
+/// In characters; what is longer is a paragraph in the wrong style.
+pub const LONGEST_TITLE: usize = 500;
 /// The largest file that is read, and what it may hold when unpacked, in bytes.
 pub const LARGEST_FILE: usize = 10_000_000;
 pub const LARGEST_UNPACKED: u64 = 60_000_000;
@@ -197,6 +201,10 @@ pub fn from_file(name: &str, bytes: &[u8]) -> Result<Document, BadDocument> {
 
 /// What every reader ends with: cedillas mended, footnotes put where they are spoken of, limits kept.
 fn finish(title: &str, blocks: Vec<Block>) -> Result<Document, BadDocument> {
+    let title = title.trim();
+    if title.chars().nth(LONGEST_TITLE).is_some() {
+        return Err(BadDocument::LongBlock);
+    }
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut letters = 0;
     for mut block in blocks {
@@ -220,7 +228,7 @@ fn finish(title: &str, blocks: Vec<Block>) -> Result<Document, BadDocument> {
     if kept.len() > MOST_BLOCKS {
         return Err(BadDocument::ManyBlocks);
     }
-    let title = rules::text::mend_diacritics(inline::plain(title.trim()).trim());
+    let title = rules::text::mend_diacritics(inline::plain(title).trim());
     Ok(Document { title, blocks: notes_in_place(kept) })
 }
 
@@ -228,13 +236,17 @@ fn finish(title: &str, blocks: Vec<Block>) -> Result<Document, BadDocument> {
 fn notes_in_place(blocks: Vec<Block>) -> Vec<Block> {
     let (notes, others): (Vec<Block>, Vec<Block>) =
         blocks.into_iter().partition(|block| block.kind == Kind::Note);
+    let mut places: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (place, note) in notes.iter().enumerate() {
+        places.entry(note.mark.clone()).or_default().push_back(place);
+    }
     let mut waiting: Vec<Option<Block>> = notes.into_iter().map(Some).collect();
     let mut out = Vec::with_capacity(others.len() + waiting.len());
     for block in others {
         let wanted = inline::notes(&block.text);
         out.push(block);
         for mark in wanted {
-            let place = waiting.iter().position(|note| note.as_ref().is_some_and(|note| note.mark == mark));
+            let place = places.get_mut(&mark).and_then(VecDeque::pop_front);
             out.extend(place.and_then(|place| waiting[place].take()));
         }
     }

@@ -1,7 +1,7 @@
 //! What LibreOffice writes (OpenDocument): headings, paragraphs, lists, tables and footnotes. What was struck in tracked
 //! changes, and annotations, are left out.
 use super::zipped::{Line, Next, Package, Source, attribute, block};
-use super::{BadDocument, Block, Document, Kind, finish};
+use super::{BadDocument, Block, Document, Kind, finish, inline};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
@@ -76,7 +76,8 @@ impl Reader {
         }
         if self.in_mark {
             if let Some(note) = &mut self.note {
-                note.mark.extend(text.chars().filter(|c| c.is_alphanumeric()).take(20));
+                note.mark.extend(text.chars().filter(|c| c.is_alphanumeric()).take(inline::LONGEST_MARK));
+                note.mark.truncate(note.mark.floor_char_boundary(inline::LONGEST_MARK));
             }
             return;
         }

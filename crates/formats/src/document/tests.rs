@@ -278,6 +278,77 @@ fn an_epub_has_its_kind_first_and_a_page_for_each_section() {
     }
 }
 
+#[test]
+fn a_text_of_nothing_but_brackets_costs_no_more_than_another() {
+    // Each bracket was looked for to the end of the text: these took hours.
+    let open = "[".repeat(3_000_000);
+    assert_eq!(inline::plain(&open), open);
+    assert_eq!(from_markdown(&format!("# {}\n\nText.", "[".repeat(7_000_000))), Err(BadDocument::LongBlock));
+}
+
+#[test]
+fn a_title_has_an_end() {
+    let text = |signs: usize| format!("# {}\n\nText.", "ș".repeat(signs));
+    assert_eq!(read(&text(LONGEST_TITLE)).title.chars().count(), LONGEST_TITLE);
+    assert_eq!(from_markdown(&text(LONGEST_TITLE + 1)), Err(BadDocument::LongBlock));
+}
+
+#[test]
+fn an_address_that_is_too_long_is_text() {
+    let link = |signs: usize| format!("[aici](https://{})", "a".repeat(signs));
+    assert!(inline::spans(&link(1_900))[0].link.is_some());
+    assert_eq!(inline::plain(&link(3_000)), link(3_000));
+}
+
+#[test]
+fn thousands_of_footnotes_find_their_places_at_once() {
+    let mut text = format!("{}\n\n", "[^x]".repeat(4_900)).repeat(50);
+    text += "Întâi[^7], apoi[^7].\n\n";
+    for n in 0..9_000 {
+        text += &format!("[^{n}]: nota {n}\n\n");
+    }
+    text += "[^7]: încă una";
+    let document = read(&text);
+    let places = |mark: &str| -> Vec<usize> {
+        let marked = document.blocks.iter().enumerate().filter(|(_, block)| block.mark == mark);
+        marked.map(|(place, _)| place).collect()
+    };
+    assert_eq!((places("7"), places("0")), (vec![51, 52], vec![53]));
+}
+
+#[test]
+fn the_mark_of_a_footnote_writes_nothing_into_a_book() {
+    let odd = |text: &str| text.replace("w:id=\"2\"", "w:id='2\" x'");
+    let (body, notes) = (odd(WORD), odd(NOTES));
+    let file =
+        packed(&[("word/document.xml", &body), ("word/styles.xml", STYLES), ("word/footnotes.xml", &notes)]);
+    let document = from_docx(&file).unwrap();
+    assert_eq!(
+        (document.blocks[1].text.as_str(), document.blocks[2].mark.as_str()),
+        ("Text **gros** & subțire\\*[^2x]", "2x")
+    );
+    // What was kept before marks were cleaned.
+    let mut blocks = document.blocks;
+    blocks[2].mark = "2\"><script>".to_owned();
+    let book = Book {
+        id: "urn:uuid:0",
+        title: "T",
+        publisher: "P",
+        lang: "ro",
+        modified: "",
+        contents: "C",
+        untitled: "U",
+    };
+    let page = part(&to_epub(&book, &sections(&blocks), &addressed(&blocks)).unwrap(), "EPUB/s1.xhtml");
+    assert!(page.contains("O notă.") && !page.contains("<script>"), "{page}");
+}
+
+/// One file of a publication.
+fn part(file: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "[#|*\\[\\]^:()a-c1-3. \\n\\\\-]{0,200}") {

@@ -1,7 +1,7 @@
 //! What the accountant writes into the books. What pages read from them is in `read`.
 mod read;
 
-pub use read::{EXPORTED, LINES, donation, line, lines, lines_after, notices};
+pub use read::{EXPORTED, LINES, NOTICES, donation, line, lines, lines_after, notices, notices_to_settle};
 
 use super::domain::{Booked, Donation, DonationId, EntryId, Gift, Keep, Kind, Shown, Way};
 use super::donors;
@@ -365,8 +365,7 @@ async fn undo_on_donation(tx: &mut Writer, written: &Written, amount: Money) -> 
     let now = tx.stamp().now;
     let changed = match (written.kind, written.donation) {
         (Kind::Donation, Some(donation)) => {
-            tx.run(sql!("update pledge set donation_id = null where community_id = $1 and donation_id = $2"), args![donation])
-                .await?;
+            wait_for_money_again(tx, donation).await?;
             tx.run(
                 sql!("
                     update donation set reversed_at = $3
@@ -385,6 +384,23 @@ async fn undo_on_donation(tx: &mut Writer, written: &Written, amount: Money) -> 
         _ => 1,
     };
     Ok(changed == 1)
+}
+
+/// The pledge that a donation fulfilled is open again. Its address is forgotten if another one reminds it meanwhile.
+async fn wait_for_money_again(tx: &mut Writer, donation: DonationId) -> Result<()> {
+    tx.run(
+        sql!("
+            update pledge set donation_id = null,
+                   email = case when exists (
+                       select 1 from pledge q
+                        where q.community_id = $1 and q.campaign_id = pledge.campaign_id and q.email is not null
+                          and q.reminded_at is null and q.donation_id is null and lower(q.email) = lower(pledge.email))
+                     then null else email end
+             where community_id = $1 and donation_id = $2"),
+        args![donation],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Erases a donor's name, also where everybody could read it. The sums stay.

@@ -26,6 +26,8 @@ const CAMPAIGNS: usize = 10;
 pub(super) struct Asked {
     before: String,
     book: String,
+    /// Notices before this one.
+    notices: String,
     gift: String,
     /// Whose gift it would be.
     from: String,
@@ -56,8 +58,20 @@ struct Ledger {
     /// None while nothing is booked.
     lines: Option<Fragment>,
     notices: Vec<Notice>,
+    /// Whether these are the newest notices.
+    is_first_of_notices: bool,
+    /// Notices before this one stand on the next page of them.
+    older_notices: Option<uuid::Uuid>,
     /// Numbers below this one stand on the next page.
     older: Option<i64>,
+}
+
+/// Which page of which book, and which page of the notices.
+#[derive(Clone, Copy)]
+struct Wanted {
+    book: Book,
+    before: Option<i64>,
+    notices_before: Option<uuid::Uuid>,
 }
 
 #[derive(Template)]
@@ -126,9 +140,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<InitiativeId>, Query(asked
     };
     let book = Book::parse(&asked.book).unwrap_or(Book::Foundation);
     let before: Option<i64> = asked.before.parse().ok();
-    let (what, of) = (format!("{} of {} before {before:?}", book.code(), campaign.id), campaign.id);
+    let wanted = Wanted { book, before, notices_before: asked.notices.parse().ok() };
+    let older = format!("before {before:?} and {:?}", wanted.notices_before);
+    let (what, of) = (format!("{} of {} {older}", book.code(), campaign.id), campaign.id);
     let ledger = visit
-        .shared(&mut reader, what, |visit, reader| Box::pin(read_ledger(visit, reader, of, book, before)))
+        .shared(&mut reader, what, |visit, reader| Box::pin(read_ledger(visit, reader, of, wanted)))
         .await?;
     let what_if = answer(&campaign, asked, &visit);
     let is_first = before.is_none();
@@ -139,17 +155,18 @@ async fn read_ledger(
     visit: &Visit,
     reader: &mut Reader,
     campaign: CampaignId,
-    book: Book,
-    before: Option<i64>,
+    wanted: Wanted,
 ) -> Result<Ledger> {
-    let mut lines = books::lines(reader, campaign, book, before).await?;
+    let mut lines = books::lines(reader, campaign, wanted.book, wanted.before).await?;
     let older = cut(&mut lines, books::LINES - 1).map(|line| line.number);
-    let notices = books::notices(reader, campaign).await?;
+    let mut notices = books::notices(reader, campaign, wanted.notices_before).await?;
+    let older_notices = cut(&mut notices, books::NOTICES).map(|notice| notice.id);
     let lines = match lines.is_empty() {
         true => None,
         false => Some(Fragment::draw(&Lines { frame: visit.frame(), lines })?),
     };
-    Ok(Ledger { lines, notices, older })
+    let is_first_of_notices = wanted.notices_before.is_none();
+    Ok(Ledger { lines, notices, is_first_of_notices, older_notices, older })
 }
 
 /// Takes what is more than a page off a list that was read one longer; gives the last one shown if there was more.

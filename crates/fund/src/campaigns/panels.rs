@@ -31,7 +31,7 @@ struct Account {
     campaign: Campaign,
     lines: Vec<Line>,
     notices: Vec<Notice>,
-    /// Whether there are more lines than are listed.
+    /// Whether there are more lines or notices than are listed.
     is_cut: bool,
 }
 
@@ -76,9 +76,10 @@ pub(crate) fn on_report<'a>(
 
 async fn account(reader: &mut Reader, campaign: Campaign) -> Result<Account> {
     let mut lines = books::lines_after(reader, campaign.id, Book::Foundation, 0).await?;
-    let is_cut = lines.len() > LINES;
+    let mut notices = books::notices(reader, campaign.id, None).await?;
+    let is_cut = lines.len() > LINES || notices.len() > books::NOTICES;
     lines.truncate(LINES);
-    let notices = books::notices(reader, campaign.id).await?;
+    notices.truncate(books::NOTICES);
     Ok(Account { campaign, lines, notices, is_cut })
 }
 

@@ -56,7 +56,7 @@ impl Show {
     /// The oldest notice that waits for an answer of this visitor: one at a time, so that the page has one such form.
     fn to_settle(&self) -> Option<&Notice> {
         self.campaign.decision.as_ref()?;
-        self.notices.iter().rfind(|notice| self.frame.actor.could::<Settle>(notice, self.frame.now))
+        self.notices.iter().find(|notice| self.frame.actor.could::<Settle>(notice, self.frame.now))
     }
     /// What the next step is and who takes it, in a sentence.
     fn next(&self) -> Text {
@@ -77,7 +77,7 @@ impl Show {
 pub(super) async fn show(visit: Visit, Path(id): Path<CampaignId>) -> Result {
     let mut reader = visit.read().await?;
     let campaign = find(&mut reader, id).await?;
-    let notices = books::notices(&mut reader, id).await?;
+    let notices = books::notices_to_settle(&mut reader, id).await?;
     // A pool was decided on before: its decision is mostly the one that the payment stands on.
     let pool = campaign.pool.as_ref();
     let form = MatchForm {
@@ -124,7 +124,7 @@ pub(super) async fn decide(
         problems.add("sum", "match-sum-above");
     }
     let (Some(on), Some(sum), true) = (on, sum, problems.is_empty()) else {
-        let notices = books::notices(&mut tx, id).await?;
+        let notices = books::notices_to_settle(&mut tx, id).await?;
         return refused(Show {
             frame: visit.frame(),
             campaign: campaign.into_inner(),
@@ -149,7 +149,7 @@ pub(super) async fn pay(visit: Visit, Path(id): Path<CampaignId>, Form(form, _):
     }
     let note = problems.maybe_text("note", &form.note, 120).unwrap_or_default();
     let (Some(paid_on), true) = (paid_on, problems.is_empty()) else {
-        let notices = books::notices(&mut tx, id).await?;
+        let notices = books::notices_to_settle(&mut tx, id).await?;
         return refused(Show {
             frame: visit.frame(),
             campaign: campaign.into_inner(),
@@ -181,7 +181,7 @@ pub(super) async fn settle(
     let mut problems = Problems::none();
     let remark = problems.text("remark", &form.remark, 300);
     if !problems.is_empty() {
-        let notices = books::notices(&mut tx, campaign.id).await?;
+        let notices = books::notices_to_settle(&mut tx, campaign.id).await?;
         return refused(Show { frame: visit.frame(), campaign, notices, form, problems });
     }
     store::settle(&mut tx, &notice, &campaign.title, &remark).await?;

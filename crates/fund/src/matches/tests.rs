@@ -1,7 +1,7 @@
 //! The match after the last gift: frozen, decided, paid, and what comes later.
 use crate::test_world::{Ground, areas, lei};
 use db::{args, sql};
-use kit::test::World;
+use kit::test::{Answer, World};
 use kit::{Instant, Role};
 use rules::Money;
 
@@ -154,6 +154,49 @@ async fn late_fees_and_late_donations_are_noticed_too() {
         let notices = sql!("select cast(count(*) as bigint) from match_notice where community_id = $1");
         let notices: i64 = world.read(&world.ours).await.value(notices, args![]).await.unwrap();
         assert_eq!((notices, ground.now().await.reserved), (1, lei("500")));
+        ground.assert_sound().await;
+    }
+}
+
+/// The first notice that a page asks about.
+fn asked_about(page: &Answer) -> Option<&str> {
+    page.body.split("/fund/notices/").nth(1)?.split('/').next()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_notice_is_answered_and_read_however_many_there_are() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        ground.transfer("500", "BT1").await.is(303);
+        ground.let_the_term_pass();
+        ground.book("freeze", &[]).await.is(303);
+        let coordinator = world.as_(&ground.coordinator);
+        let decision = [("number", "45/2026"), ("on", "2026-06-05"), ("sum", "500")];
+        coordinator.post(&format!("/fund/books/{}/decision", ground.campaign), &decision).await.is(303);
+        for late in 101..126 {
+            world.clock.advance(Instant::MINUTE);
+            ground.transfer(&late.to_string(), &format!("LATE{late}")).await.is(303);
+        }
+        let newest = ground.page().await;
+        newest.shows("crescut cu 125,00").shows("crescut cu 106,00").hides("crescut cu 105,00");
+        let older = newest.body.split("notices=").nth(1).unwrap().split('"').next().unwrap();
+        let older = format!("/initiatives/{}/campaign?notices={older}", ground.initiative);
+        let older = world.anyone().get(&older).await;
+        older
+            .shows("crescut cu 105,00")
+            .shows("crescut cu 101,00")
+            .hides("crescut cu 106,00")
+            .hides("&amp;notices=");
+        let url = format!("/fund/books/{}/match", ground.campaign);
+        coordinator.get(&url).await.shows("crescut cu 101,00").hides("crescut cu 121,00");
+        for _ in 0..25 {
+            let page = coordinator.get(&url).await;
+            let notice = asked_about(&page).expect("a notice waits");
+            coordinator.post(&format!("/fund/notices/{notice}/settle"), &[("remark", "Văzut")]).await.is(303);
+        }
+        let page = coordinator.get(&url).await;
+        assert_eq!(asked_about(&page), None);
+        page.shows("crescut cu 125,00");
         ground.assert_sound().await;
     }
 }

@@ -13,14 +13,17 @@ use axum::extract::Path;
 use db::Reader;
 use kit::throttle::{self, Limit};
 use kit::{
-    Allowed, CampaignId, Error, Fields, Form, Frame, InitiativeId, Problems, Query, Result, Visit, page,
-    private_page, refused, see,
+    Allowed, CampaignId, Error, Fields, Form, Frame, InitiativeId, Instant, Problems, Query, Result, Visit,
+    page, private_page, refused, see,
 };
 use people::Email;
 use serde::{Deserialize, Serialize};
 
 /// Pledges on a page of the list.
 const PLEDGES: usize = 50;
+/// How many letters an address can be sent because somebody typed it into a form: they are counted together with those
+/// of accounts, whatever form they come from.
+const LETTERS: Limit = Limit { purpose: "letter", attempts: 5, window: Instant::HOUR };
 
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
@@ -100,13 +103,17 @@ pub(super) async fn pledge(
     Form(form, _): Form<PledgeForm>,
 ) -> Result {
     throttle::count_address(&visit, Limit::per_address("pledge")).await?;
-    let mut tx = visit.write().await?;
-    let campaign = load(&visit, &mut tx, id).await?;
+    let campaign = load(&visit, &mut visit.read().await?, id).await?;
     let mut problems = Problems::none();
     let Some(new) = read(&visit, &form, &mut problems) else {
         let campaign = campaign.into_inner();
         return refused(Ask { frame: visit.frame(), campaign, form, problems });
     };
+    if let Some(email) = &new.email {
+        throttle::count(&visit, LETTERS, &email.to_ascii_lowercase()).await?;
+    }
+    let mut tx = visit.write().await?;
+    let campaign = load(&visit, &mut tx, id).await?;
     let pledge = store::make(&mut tx, &campaign, &new).await?;
     tx.commit_recorded().await?;
     see(pledge.url())

@@ -82,7 +82,8 @@ pub async fn open(
         .await?)
 }
 
-/// Keeps a pledge. The same form sent twice keeps it once. A code that is taken is drawn again.
+/// Keeps a pledge. The same form sent twice keeps it once. A code that is taken is drawn again. An address that is going
+/// to be reminded of this campaign is not kept a second time.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -91,6 +92,7 @@ pub async fn make(tx: &mut Writer, campaign: &Allowed<Promise>, new: &NewPledge)
     let expires_at = now.day().plus(HOLDS_DAYS).end();
     for _ in 0..8 {
         let random = u64::from_le_bytes(kit::clock::random());
+        let email = to_remind(tx, campaign.id, new.email.as_deref()).await?;
         let made = tx
             .run(
                 sql!("
@@ -98,7 +100,7 @@ pub async fn make(tx: &mut Writer, campaign: &Allowed<Promise>, new: &NewPledge)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                     on conflict do nothing"),
                 args![
-                    new.id, campaign.id, reference_code(random), new.amount, new.name.clone(), new.shown, new.email.clone(),
+                    new.id, campaign.id, reference_code(random), new.amount, new.name.clone(), new.shown, email,
                     new.lang, now, expires_at
                 ],
             )
@@ -111,6 +113,23 @@ pub async fn make(tx: &mut Writer, campaign: &Allowed<Promise>, new: &NewPledge)
         }
     }
     Err(anyhow::anyhow!("no free reference code was found").into())
+}
+
+/// The address, unless another pledge of this campaign is going to remind it. Of two at once the database refuses one.
+async fn to_remind(reader: &mut Reader, campaign: CampaignId, email: Option<&str>) -> Result<Option<String>> {
+    let Some(email) = email else { return Ok(None) };
+    let waiting: Option<(PledgeId,)> = reader
+        .one(
+            sql!(
+                "
+                select id from pledge
+                 where community_id = $1 and campaign_id = $2 and lower(email) = $3 and email is not null
+                   and reminded_at is null and donation_id is null limit 1"
+            ),
+            args![campaign, email.to_ascii_lowercase()],
+        )
+        .await?;
+    Ok(waiting.is_none().then(|| email.to_owned()))
 }
 
 /// Somebody who wants to be reminded.

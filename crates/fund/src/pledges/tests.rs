@@ -1,5 +1,6 @@
 //! A pledge from the form to the money.
-use crate::test_world::{Ground, areas, lei};
+use crate::books::domain::EntryId;
+use crate::test_world::{Ground, all, areas, lei};
 use db::{args, sql};
 use kit::test::{Answer, World};
 use kit::{Instant, Lang};
@@ -133,5 +134,72 @@ async fn nobody_pledges_to_a_campaign_that_is_not_open() {
         world.anyone().get(&url).await.is(403);
         pledge(&ground, &FORM).await.is(403);
         ground.page().await.hides(&url);
+    }
+}
+
+/// How many letters were written when all reminders are due.
+async fn reminded(ground: &Ground<'_>) -> usize {
+    ground.world.clock.advance(20 * Instant::DAY);
+    ground.world.tick().await;
+    ground.world.letters(&ground.world.ours).await.len()
+}
+
+/// A pledge with an address and nothing of a name.
+async fn pledge_for(ground: &Ground<'_>, email: &str) -> Answer {
+    pledge(ground, &[("amount", "10"), ("shown", "anonymous"), ("email", email)]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_takes_few_pledges_an_hour_and_others_are_not_held_up() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        for email in
+            ["ana@example.org", "Ana@example.org", "ana@example.org", "ANA@example.org", "ana@example.org"]
+        {
+            pledge_for(&ground, email).await.is(303);
+        }
+        pledge_for(&ground, "aNa@example.org").await.is(429);
+        pledge_for(&ground, "ion@example.org").await.is(303);
+        pledge(&ground, &[("amount", "10"), ("shown", "anonymous")]).await.is(303);
+        world.clock.advance(Instant::HOUR);
+        pledge_for(&ground, "ana@example.org").await.is(303);
+        assert_eq!(reminded(&ground).await, 2, "one for each address");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_pledges_at_once_one_reminds_the_address() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        let answers = all((0..5).map(|_| pledge(&ground, &FORM)).collect()).await;
+        assert!(answers.iter().all(|status| *status == 303), "{answers:?}");
+        let open =
+            sql!("select cast(count(*) as bigint) from pledge where community_id = $1 and email is not null");
+        assert_eq!(world.read(&world.ours).await.value::<i64>(open, args![]).await.unwrap(), 1);
+        assert_eq!(reminded(&ground).await, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_given_is_reminded_of_the_next_pledge_and_a_mistake_reminds_nobody_twice() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        let first = pledge(&ground, &FORM).await.is(303).location().to_owned();
+        let code = code(&world.anyone().get(&first).await);
+        let gift = [
+            ("on_day", "2026-05-15"),
+            ("amount", "50"),
+            ("shown", "anonymous"),
+            ("bank_reference", "BT1"),
+            ("pledge", code.as_str()),
+        ];
+        ground.book("transfer", &gift).await.is(303);
+        pledge(&ground, &FORM).await.is(303);
+        let entry = sql!("select id from entry where community_id = $1 and kind = 'donation'");
+        let entry: EntryId = world.read(&world.ours).await.value(entry, args![]).await.unwrap();
+        let undo = format!("/fund/entries/{entry}/reverse");
+        world.as_(&ground.accountant).post(&undo, &[("reason", "Greșit")]).await.is(303);
+        assert_eq!(reminded(&ground).await, 1);
+        ground.assert_sound().await;
     }
 }

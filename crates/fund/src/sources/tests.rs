@@ -265,6 +265,24 @@ async fn the_contract_on_paper_says_what_was_agreed() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_contracts_that_take_one_number_at_once_one_gets_it() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        let mut drafts = Vec::new();
+        for number in ["11/2026", "12/2026", "13/2026", "14/2026", "15/2026", "16/2026"] {
+            drafts.push(id_of(&draft(&ground, &[("number", number)]).await));
+        }
+        let urls: Vec<_> = drafts.iter().map(|id| format!("/fund/contracts/{id}/edit")).collect();
+        let coordinator = world.as_(&ground.coordinator);
+        let fields = terms_with(&[("number", "20/2026")]);
+        let answers = all(urls.iter().map(|url| coordinator.post(url, &fields)).collect()).await;
+        let engine = world.app.db.engine_name();
+        assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{engine}: {answers:?}");
+        assert!(answers.iter().all(|status| matches!(status, 303 | 422)), "{engine}: {answers:?}");
+    }
+}
+
 async fn put_up(ground: &Ground<'_>, number: &str, seal: &str) -> Answer {
     let url = format!("/fund/books/{}/boxes/new", ground.campaign);
     let fields = [
@@ -356,6 +374,31 @@ async fn a_box_is_put_up_opened_before_two_witnesses_sealed_again_and_withdrawn(
         world.anyone().get(&public).await.shows("A fost retrasă");
         coordinator.post(&seal, &sealing).await.is(409);
         assert_eq!(ground.now().await.totals.gifts, 1, "an empty box is no donation");
+        ground.assert_sound().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_box_is_opened_though_its_protocol_was_named_before() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        for name in ["C3/1", "C3/1-2", "C3/11"] {
+            let cash = [
+                ("on_day", "2026-05-14"),
+                ("amount", "10"),
+                ("shown", "anonymous"),
+                ("protocol", name),
+                ("witness_1", "Ana Pop"),
+                ("witness_2", "Ioan Rus"),
+            ];
+            ground.book("cash", &cash).await.is(303);
+        }
+        let id = id_of(&put_up(&ground, "3", "S-100").await);
+        open(&ground, &id, &[]).await.is(303);
+        let public = format!("/initiatives/{}/campaign/boxes", ground.initiative);
+        world.anyone().get(&public).await.shows("C3/1-3");
+        assert_eq!(ground.now().await.totals.cash, lei("193,50"));
+        open(&ground, &id, &[]).await.is(409);
         ground.assert_sound().await;
     }
 }

@@ -48,6 +48,18 @@ pub(crate) async fn set_aside(tx: &mut Writer, campaign: CampaignId, sum: Money)
     Ok(set == 1)
 }
 
+/// Takes the rows of the sums of two campaigns, always in the same order: so two that move money between them in opposite
+/// directions wait for each other one after the other, and never each for the other.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) async fn take_both(tx: &mut Writer, one: CampaignId, other: CampaignId) -> Result<()> {
+    for campaign in [one.min(other), one.max(other)] {
+        change(tx, campaign, Money::ZERO).await?;
+    }
+    Ok(())
+}
+
 /// Takes back what was promised: it is being paid, or will not be.
 ///
 /// # Errors

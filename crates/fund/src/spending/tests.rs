@@ -5,8 +5,8 @@ use crate::story;
 use crate::test_world::{Ground, all, areas, initiative, lei, process, terms};
 use communities::initiatives::delivery;
 use db::{args, sql};
-use kit::Instant;
 use kit::test::{Answer, World};
+use kit::{CampaignId, InitiativeId, Instant};
 use rules::Money;
 
 async fn commit(ground: &Ground<'_>, number: &str, sum: &str) -> Answer {
@@ -218,9 +218,12 @@ async fn what_the_council_decided_can_be_promised_before_it_is_paid_and_is_not_c
 }
 
 async fn deliver(ground: &Ground<'_>) {
-    let world = ground.world;
+    deliver_one(ground.world, ground.initiative).await;
+}
+
+async fn deliver_one(world: &World, initiative: InitiativeId) {
     let mut reader = world.read(&world.ours).await;
-    let found = communities::initiatives::store::find(&mut reader, ground.initiative).await;
+    let found = communities::initiatives::store::find(&mut reader, initiative).await;
     drop(reader);
     let found = found.unwrap().unwrap();
     let mut tx = world.write(&world.ours).await;
@@ -273,6 +276,52 @@ async fn what_is_left_goes_where_the_rule_said_and_is_not_matched_again() {
         let public =
             world.anyone().get(&format!("/initiatives/{}/campaign/spending", ground.initiative)).await;
         public.shows("Bănci la gară").shows("trece la o altă campanie").shows("1.000,00\u{a0}lei");
+        ground.assert_sound().await;
+    }
+}
+
+/// One leu that was left goes from one campaign to another.
+async fn carry(ground: &Ground<'_>, from: CampaignId, to: CampaignId) -> Answer {
+    let to = to.to_string();
+    let fields = [("on_day", "2026-05-15"), ("amount", "1"), ("to", &to), ("description", "Ce a rămas")];
+    let url = format!("/fund/books/{from}/left-over");
+    ground.world.as_(&ground.accountant).post(&url, &fields).await
+}
+
+/// A delivered campaign with a hundred lei, whose rest goes to another one.
+async fn with_a_rest(ground: &Ground<'_>, campaign: CampaignId, initiative: InitiativeId) {
+    let (world, reference) = (ground.world, format!("BT {campaign}"));
+    let gift = [
+        ("on_day", "2026-05-15"),
+        ("amount", "100"),
+        ("shown", "anonymous"),
+        ("bank_reference", reference.as_str()),
+    ];
+    world.as_(&ground.accountant).post(&format!("/fund/books/{campaign}/transfer"), &gift).await.is(303);
+    let rule = format!("/fund/books/{campaign}/left-over/rule");
+    world.as_(&ground.coordinator).post(&rule, &[("left_over", "next")]).await.is(303);
+    deliver_one(world, initiative).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_moves_both_ways_at_once_is_moved() {
+    for world in World::each_engine(areas).await {
+        let ground = Ground::new(&world).await;
+        let other_process = process(&world, &world.ours, "anul-2027").await;
+        let other = initiative(&world, &world.ours, other_process, "Bănci la gară").await;
+        let (here, station) = (ground.campaign, other.id);
+        let mut tx = world.write(&world.ours).await;
+        let there = story::open_campaign(&mut tx, other, &terms()).await.unwrap();
+        tx.commit_recorded().await.unwrap();
+        with_a_rest(&ground, here, ground.initiative).await;
+        with_a_rest(&ground, there, station).await;
+        let moves = (0..40).map(|n| match n % 2 {
+            0 => carry(&ground, here, there),
+            _ => carry(&ground, there, here),
+        });
+        let answers = all(moves.collect()).await;
+        assert!(answers.iter().all(|status| *status == 303), "{}: {answers:?}", world.app.db.engine_name());
+        assert_eq!(ground.now().await.totals.bank, lei("100"));
         ground.assert_sound().await;
     }
 }

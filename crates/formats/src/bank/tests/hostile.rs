@@ -151,6 +151,21 @@ fn entities_depth_size_and_number_are_limited() {
 }
 
 #[test]
+fn a_file_has_no_more_statements_than_a_year_of_days() {
+    let camt = |count: usize| {
+        let each: String = (0..count).map(|n| format!("<Stmt><Id>{n}</Id></Stmt>\n")).collect();
+        format!("<Document><BkToCstmrStmt>\n{each}</BkToCstmrStmt></Document>")
+    };
+    let swift = |count: usize| -> String {
+        (0..count).map(|n| format!(":20:{n}\n:60F:C260504RON1,00\n:62F:C260504RON1,00\n")).collect()
+    };
+    assert_eq!(all(camt(MOST_STATEMENTS)).len(), MOST_STATEMENTS);
+    assert_eq!(refused(camt(MOST_STATEMENTS + 1)), (MOST_STATEMENTS + 2, "statements"));
+    assert_eq!(all(swift(MOST_STATEMENTS)).len(), MOST_STATEMENTS);
+    assert_eq!(refused(swift(MOST_STATEMENTS + 1)), (3 * MOST_STATEMENTS + 1, "statements"));
+}
+
+#[test]
 fn spaces_between_elements_are_no_text_however_many() {
     let spaced = CAMT.replace("</Id>", &format!("</Id>{}", "\n  ".repeat(10_000)));
     assert_eq!(prints(&all(spaced)), prints(&all(CAMT)));

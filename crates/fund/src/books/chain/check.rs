@@ -1,6 +1,6 @@
 //! Reads the ledger as a file, adds everything up again and recomputes the chain of seals. Needs nothing but the lines.
 use super::text::{HEAD, Hasher, SEAL, beginning};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// More faults than anyone reads.
@@ -38,6 +38,8 @@ pub struct Checker {
     found: Checked,
     line: u64,
     book: Option<Book>,
+    /// The names of the books that have ended.
+    ended: BTreeSet<String>,
 }
 
 /// Where the check stands in one book.
@@ -62,7 +64,7 @@ impl Default for Checker {
 impl Checker {
     #[must_use]
     pub fn new() -> Checker {
-        Checker { found: Checked::default(), line: 0, book: None }
+        Checker { found: Checked::default(), line: 0, book: None, ended: BTreeSet::new() }
     }
 
     fn fault(&mut self, what: impl Into<String>) {
@@ -89,16 +91,7 @@ impl Checker {
             return self.fault("number, line and amount must be numbers");
         };
         if self.book.as_ref().is_none_or(|book| book.name != cells[0]) {
-            self.end_book();
-            self.book = Some(Book {
-                name: cells[0].clone(),
-                number: 0,
-                lines: 0,
-                sum: 0,
-                at: 0,
-                since_seal: 0,
-                hasher: Hasher::after(&beginning()),
-            });
+            self.begin_book(&cells[0]);
         }
         if cells[3] == SEAL {
             self.seal(number, &cells)
@@ -107,23 +100,39 @@ impl Checker {
         }
     }
 
+    fn begin_book(&mut self, name: &str) {
+        self.end_book();
+        if self.ended.contains(name) {
+            self.fault(format!("the book {name} was over, and begins again"));
+        }
+        self.book = Some(Book {
+            name: name.to_owned(),
+            number: 0,
+            lines: 0,
+            sum: 0,
+            at: 0,
+            since_seal: 0,
+            hasher: Hasher::after(&beginning()),
+        });
+    }
+
     fn posting(&mut self, number: i64, at: i64, account: &str, amount: i128, line: &str) {
         let Some(mut book) = self.book.take() else { return };
         if number != book.number {
             self.end_entry(&mut book);
-            if number != book.number + 1 {
+            if Some(number) != book.number.checked_add(1) {
                 self.fault(format!("entry {} of {} is followed by {number}", book.number, book.name));
             }
             (book.number, book.lines, book.sum) = (number, 0, 0);
             book.since_seal += 1;
             self.found.entries += 1;
         }
-        book.lines += 1;
         book.at = self.line;
-        if at != book.lines {
-            self.fault(format!("entry {number} of {}: line {} is missing", book.name, book.lines));
-            book.lines = at;
+        if Some(at) != book.lines.checked_add(1) {
+            let before = book.lines;
+            self.fault(format!("entry {number} of {}: line {before} is followed by {at}", book.name));
         }
+        book.lines = at;
         if amount == 0 {
             self.fault(format!("entry {number} of {}: a posting of nothing", book.name));
         }
@@ -174,6 +183,7 @@ impl Checker {
         if let Some(mut book) = self.book.take() {
             self.end_entry(&mut book);
             self.found.unsealed += book.since_seal;
+            self.ended.insert(book.name);
         }
     }
 
@@ -273,11 +283,25 @@ mod tests {
         assert_eq!(hasher.finish(), "8e57c04f119f524ffb4b892478030c94b6e3a5ab2134f9658f628435fd831b3f");
     }
 
+    /// What is done to a file, where that is noticed, and by which words.
+    type Case = (&'static str, fn(&mut Vec<String>), u64, &'static str);
+
+    #[track_caller]
+    fn each_is_noticed(cases: &[Case]) {
+        for (why, spoil, line, words) in cases {
+            let mut lines = file();
+            spoil(&mut lines);
+            let faults = check(&lines).faults;
+            assert!(
+                faults.iter().any(|fault| fault.line == *line && fault.what.contains(words)),
+                "{why}: {faults:?}"
+            );
+        }
+    }
+
     #[test]
     fn what_is_wrong_is_said_with_its_line() {
-        /// What is done to a file, where that is noticed, and by which words.
-        type Case = (&'static str, fn(&mut Vec<String>), u64, &'static str);
-        let cases: [Case; 6] = [
+        each_is_noticed(&[
             (
                 "a changed amount",
                 |lines| lines[1] = lines[1].replace("10.00", "11.00"),
@@ -316,16 +340,40 @@ mod tests {
                 "is followed by 1",
             ),
             ("half a line", |lines| lines[2].truncate(20), 3, "columns"),
-        ];
-        for (why, spoil, line, words) in cases {
-            let mut lines = file();
-            spoil(&mut lines);
-            let faults = check(&lines).faults;
-            assert!(
-                faults.iter().any(|fault| fault.line == line && fault.what.contains(words)),
-                "{why}: {faults:?}"
-            );
-        }
+        ]);
+    }
+
+    #[test]
+    fn what_no_ledger_has_is_a_fault_and_no_panic() {
+        each_is_noticed(&[
+            (
+                "an entry with the last number there is",
+                |lines| {
+                    let last = lines[7].replace("foundation,3,", &format!("foundation,{},", i64::MAX));
+                    lines.extend([last.clone(), lines[7].replace("foundation,3,", "foundation,4,")]);
+                },
+                10,
+                "is followed by 4",
+            ),
+            (
+                "a line with the last number there is",
+                |lines| {
+                    lines[6] = lines[6].replace("foundation,3,1,", &format!("foundation,3,{},", i64::MAX));
+                },
+                8,
+                "is followed by 2",
+            ),
+            (
+                "a book that comes back",
+                |lines| {
+                    let again = lines[1..3].to_vec();
+                    lines.extend(again.iter().map(|line| line.replace("foundation", "town_hall")));
+                    lines.extend(again);
+                },
+                11,
+                "begins again",
+            ),
+        ]);
     }
 
     proptest! {

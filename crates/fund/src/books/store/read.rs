@@ -156,19 +156,48 @@ impl FromRow for Notice {
     }
 }
 
-/// The newest notices of a campaign.
+/// Notices on a page.
+pub const NOTICES: usize = 20;
+
+/// Notices, as they are read.
+const FOUND_NOTICES: &str = "
+    select n.id, n.campaign_id, e.on_day, n.amount, n.frozen_match, n.would_be, n.raised_at, n.remark
+      from match_notice n
+      join entry e on e.community_id = n.community_id and e.id = n.entry_id";
+
+/// A page of the notices of a campaign and one more, the newest before `before`.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn notices(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Notice>> {
+pub async fn notices(
+    reader: &mut Reader,
+    campaign: CampaignId,
+    before: Option<uuid::Uuid>,
+) -> Result<Vec<Notice>> {
     Ok(reader
         .all(
-            sql!("
-                select n.id, n.campaign_id, e.on_day, n.amount, n.frozen_match, n.would_be, n.raised_at, n.remark
-                  from match_notice n
-                  join entry e on e.community_id = n.community_id and e.id = n.entry_id
-                 where n.community_id = $1 and n.campaign_id = $2
-                 order by n.id desc limit 20"),
+            sql!(
+                FOUND_NOTICES,
+                "where n.community_id = $1 and n.campaign_id = $2 and n.id < $3 order by n.id desc limit 21"
+            ),
+            args![campaign, before.unwrap_or(uuid::Uuid::max())],
+        )
+        .await?)
+}
+
+/// What whoever answers notices looks at: those without an answer first, the longest waiting at the top; then the newest.
+///
+/// # Errors
+/// If they cannot be read.
+pub async fn notices_to_settle(reader: &mut Reader, campaign: CampaignId) -> Result<Vec<Notice>> {
+    Ok(reader
+        .all(
+            sql!(
+                FOUND_NOTICES,
+                "where n.community_id = $1 and n.campaign_id = $2
+                 order by case when n.settled_at is null then 0 else 1 end,
+                          case when n.settled_at is null then n.id end, n.id desc limit 20"
+            ),
             args![campaign],
         )
         .await?)

@@ -50,7 +50,7 @@ pub struct Turn {
 #[derive(Debug, Clone)]
 pub struct Opening {
     pub on_day: Day,
-    /// `C3/2`: box 3, its second opening.
+    /// `C3/2`: box 3, its second opening; `C3/2-2` if that name was given to something else.
     pub protocol: String,
     /// Staff only.
     pub witnesses: [String; 2],

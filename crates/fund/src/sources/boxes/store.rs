@@ -98,6 +98,28 @@ pub async fn next_number(reader: &mut Reader) -> Result<i64> {
     Ok(reader.value(statement, args![]).await?)
 }
 
+/// A name for the protocol of an opening that no other one of the campaign has: `C3/2`, or `C3/2-2` where somebody gave
+/// the first to cash that was counted without a box.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn free_protocol(reader: &mut Reader, cash_box: &CashBox, turn: i64) -> Result<String> {
+    let own = format!("C{}/{turn}", cash_box.number);
+    let taken: Vec<(String,)> = reader
+        .all(
+            sql!(
+                "
+                select protocol from donation
+                 where community_id = $1 and campaign_id = $2 and reversed_at is null and protocol like $3
+                 order by protocol limit 1000"
+            ),
+            args![cash_box.campaign, format!("{own}%")],
+        )
+        .await?;
+    let mut names = std::iter::once(own.clone()).chain((2..1_000).map(|n| format!("{own}-{n}")));
+    Ok(names.find(|name| taken.iter().all(|(one,)| one != name)).unwrap_or(own))
+}
+
 /// What lay in a box, the largest denomination first.
 ///
 /// # Errors

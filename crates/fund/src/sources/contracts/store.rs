@@ -123,23 +123,28 @@ pub async fn draft(
     Ok(Drafted::Done)
 }
 
+/// Whether another contract has this number.
+///
+/// # Errors
+/// If it cannot be read.
+pub async fn is_number_taken(reader: &mut Reader, id: SponsorshipId, number: &str) -> Result<bool> {
+    let statement = sql!(
+        "select cast(count(*) as bigint) from sponsorship where community_id = $1 and number = $2 and id <> $3"
+    );
+    Ok(reader.value::<i64>(statement, args![number, id]).await? > 0)
+}
+
 /// Changes the terms of a draft. After anything but [`Drafted::Done`] the writer must be dropped.
 ///
 /// # Errors
-/// If it cannot be written.
+/// If it cannot be written, also if somebody is giving the number to another contract at this moment.
 pub async fn change(
     tx: &mut Writer,
     campaign: &Allowed<Manage>,
     id: SponsorshipId,
     terms: &Terms,
 ) -> Result<Drafted> {
-    let taken: i64 = tx
-        .value(
-            sql!("select cast(count(*) as bigint) from sponsorship where community_id = $1 and number = $2 and id <> $3"),
-            args![&terms.number, id],
-        )
-        .await?;
-    if taken > 0 {
+    if is_number_taken(tx, id, &terms.number).await? {
         return Ok(Drafted::NumberTaken);
     }
     let changed = tx

@@ -108,6 +108,9 @@ pub async fn carry_out(
     if crate::books::ledger::is_booked(tx, out.id).await? {
         return Ok(Booked::Already);
     }
+    if let Some(to) = to {
+        budget::take_both(tx, campaign.id, to.id).await?;
+    }
     if !budget::set_aside(tx, campaign.id, out.amount).await? {
         return Ok(Booked::NotFree);
     }

@@ -127,23 +127,33 @@ pub(in crate::sources::boxes) async fn open(
     let (campaign, cash_box) = load::<Keep>(&visit, &mut tx, id).await?;
     let turn = waiting(&cash_box)?.clone();
     let mut problems = Problems::none();
-    if let Some(found) = read(&visit, &cash_box, &turn, &form, &mut problems) {
-        let booked = store::open(&mut tx, &campaign, &cash_box, turn.turn, &found).await?;
-        return match booked {
+    let protocol = store::free_protocol(&mut tx, &cash_box, turn.turn).await?;
+    if let Some(found) = read(&visit, protocol, &turn, &form, &mut problems) {
+        match store::open(&mut tx, &campaign, &cash_box, turn.turn, &found).await? {
             Booked::Done => {
                 tx.commit_recorded().await?;
-                done(cash_box.url(), "boxes-opened")
+                return done(cash_box.url(), "boxes-opened");
             }
-            _ => Err(Error::Conflict("boxes-opened-already")),
-        };
+            Booked::Already => return Err(Error::Conflict("boxes-opened-already")),
+            refused => explain(&mut problems, refused),
+        }
     }
     let campaign = campaign.into_inner();
     refused(Ask { frame: visit.frame(), campaign, cash_box, form, problems })
 }
 
+/// Puts a refusal of the books into the form: what two witnesses counted is never lost.
+fn explain(problems: &mut Problems, refused: Booked) {
+    let key = match refused {
+        Booked::ReferenceTaken => "boxes-protocol-taken",
+        _ => "boxes-not-booked",
+    };
+    problems.add("amount", key);
+}
+
 fn read(
     visit: &Visit,
-    cash_box: &CashBox,
+    protocol: String,
     turn: &Turn,
     form: &OpenForm,
     problems: &mut Problems,
@@ -179,7 +189,7 @@ fn read(
     }
     Some(Opening {
         on_day: on_day?,
-        protocol: format!("C{}/{}", cash_box.number, turn.turn),
+        protocol,
         witnesses: [first, second],
         seal_intact: seal_intact?,
         remark,
@@ -272,4 +282,18 @@ pub(in crate::sources) fn sheet(
         sections,
         people: opening.witnesses.iter().map(witness).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_books_refuse_is_said_beside_the_sum() {
+        for refused in [Booked::ReferenceTaken, Booked::NotEnough, Booked::BeyondOrigin] {
+            let mut problems = Problems::none();
+            explain(&mut problems, refused);
+            assert!(problems.on("amount").is_some(), "{refused:?}");
+        }
+    }
 }

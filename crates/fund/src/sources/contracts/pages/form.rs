@@ -10,7 +10,7 @@ use crate::statements::typing::{ForLine, Said, said};
 use crate::typed;
 use askama::Template;
 use axum::extract::Path;
-use db::Reader;
+use db::{Reader, Writer};
 use kit::{
     Allowed, CampaignId, Day, Error, Fields, Form, Frame, Problems, Query, Result, Visit, done, private_page,
     refused,
@@ -192,17 +192,35 @@ pub(in crate::sources::contracts) async fn change(
     let (campaign, _) = load(&visit, &mut tx, id).await?;
     let mut problems = Problems::none();
     if let Some(terms) = read(&campaign, &form, &mut problems) {
-        match store::change(&mut tx, &campaign, id, &terms).await? {
-            Drafted::Done => {
-                tx.commit_recorded().await?;
-                return done(format!("/fund/contracts/{id}"), "contracts-changed");
-            }
+        match keep_change(&visit, tx, &campaign, id, &terms).await? {
+            Drafted::Done => return done(format!("/fund/contracts/{id}"), "contracts-changed"),
             Drafted::Already => return Err(Error::Conflict("contracts-no-draft")),
             Drafted::NumberTaken => problems.add("number", "contracts-number-taken"),
         }
     }
     let campaign = campaign.into_inner();
     refused(Ask { frame: visit.frame(), campaign, of: Some(id), form, problems })
+}
+
+/// Changes a draft. Of two that give one number at once PostgreSQL refuses the second one's statement: whose number it is
+/// is seen by looking again.
+async fn keep_change(
+    visit: &Visit,
+    mut tx: Writer,
+    campaign: &Allowed<Manage>,
+    id: SponsorshipId,
+    terms: &Terms,
+) -> Result<Drafted> {
+    match store::change(&mut tx, campaign, id, terms).await {
+        Ok(Drafted::Done) => tx.commit_recorded().await?,
+        Ok(refused) => return Ok(refused),
+        Err(error) => {
+            drop(tx);
+            let is_taken = store::is_number_taken(&mut visit.read().await?, id, &terms.number).await?;
+            return if is_taken { Ok(Drafted::NumberTaken) } else { Err(error) };
+        }
+    }
+    Ok(Drafted::Done)
 }
 
 fn read(campaign: &Campaign, form: &ContractForm, problems: &mut Problems) -> Option<Terms> {
