@@ -40,13 +40,19 @@ pub fn from_environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// The file of a SQLite database, without what its address says after a question mark; none for PostgreSQL.
+pub(crate) fn database_file(config: &Config) -> Option<PathBuf> {
+    let address = config.database.strip_prefix("sqlite:")?;
+    address.trim_start_matches("//").split('?').next().map(PathBuf::from)
+}
+
 /// Opens the database of a configuration, without touching its tables.
 ///
 /// # Errors
 /// If the folder cannot be made or the database cannot be reached.
 pub async fn open_database(config: &Config) -> Result<Db> {
-    if let Some(file) = config.database.strip_prefix("sqlite:")
-        && let Some(folder) = Path::new(file.trim_start_matches("//")).parent()
+    if let Some(file) = database_file(config)
+        && let Some(folder) = file.parent()
     {
         std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
     }
@@ -75,25 +81,44 @@ pub async fn start(config: Config) -> Result<(App, Routes)> {
 }
 
 /// The secret that signs form tokens and links: from `VATRA_SECRET`, or from a file that is made at the first start.
-fn secret(config: &Config) -> Result<[u8; 32]> {
-    if let Some(text) = from_environment("VATRA_SECRET") {
-        return unhex(&text)
-            .context("VATRA_SECRET must be 64 hexadecimal digits; make them with: openssl rand -hex 32");
-    }
-    let file = Path::new(&config.data).join("secret");
-    match std::fs::read_to_string(&file) {
-        Ok(text) => {
-            unhex(text.trim()).with_context(|| format!("{} must hold 64 hexadecimal digits", file.display()))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::create_dir_all(&config.data)
-                .with_context(|| format!("making the folder {}", config.data))?;
-            let secret = clock::random::<32>();
-            write_private(&file, &hex(&secret)).with_context(|| format!("writing {}", file.display()))?;
-            Ok(secret)
-        }
+pub(crate) fn secret(config: &Config) -> Result<[u8; 32]> {
+    given_secret()?.map_or_else(|| kept_secret(config), Ok)
+}
+
+/// The secret in `VATRA_SECRET`, if there is one.
+pub(crate) fn given_secret() -> Result<Option<[u8; 32]>> {
+    from_environment("VATRA_SECRET").map(|text| read_given(&text)).transpose()
+}
+
+fn read_given(text: &str) -> Result<[u8; 32]> {
+    unhex(text).context("VATRA_SECRET must be 64 hexadecimal digits; make them with: openssl rand -hex 32")
+}
+
+/// The file in which the secret is kept where the environment gives none.
+pub(crate) fn secret_file(config: &Config) -> PathBuf {
+    Path::new(&config.data).join("secret")
+}
+
+/// Reads the secret in a file; none if there is no such file.
+pub(crate) fn read_secret(file: &Path) -> Result<Option<[u8; 32]>> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => unhex(text.trim())
+            .map(Some)
+            .with_context(|| format!("{} must hold 64 hexadecimal digits", file.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => bail!("{} cannot be read: {error}", file.display()),
     }
+}
+
+fn kept_secret(config: &Config) -> Result<[u8; 32]> {
+    let file = secret_file(config);
+    if let Some(secret) = read_secret(&file)? {
+        return Ok(secret);
+    }
+    std::fs::create_dir_all(&config.data).with_context(|| format!("making the folder {}", config.data))?;
+    let secret = clock::random::<32>();
+    write_private(&file, &hex(&secret)).with_context(|| format!("writing {}", file.display()))?;
+    Ok(secret)
 }
 
 /// Writes a file that only its owner can read.

@@ -139,11 +139,20 @@ impl Db {
         #[expect(clippy::disallowed_methods, reason = "it is about the file, not about what is in it")]
         let copying = sqlx::query("vacuum into $1");
         copying.bind(name).execute(readers).await.context("writing the copy")?;
+        Db::read_through(file).await
+    }
+
+    /// Reads a SQLite file through, page by page.
+    ///
+    /// # Errors
+    /// If it does not read as it should.
+    pub async fn read_through(file: &Path) -> Result<()> {
         let options = SqliteConnectOptions::new().filename(file);
-        let mut copy = SqliteConnection::connect_with(&options).await.context("opening the copy")?;
-        let found: String = sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&mut copy).await?;
+        let mut copy = SqliteConnection::connect_with(&options).await.context("opening the file")?;
+        let check = sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&mut copy);
+        let found: String = check.await.context("the database is damaged")?;
         copy.close().await?;
-        ensure!(found == "ok", "the copy is damaged: {found}");
+        ensure!(found == "ok", "the database is damaged: {found}");
         Ok(())
     }
 

@@ -99,7 +99,16 @@ document-disagree-n = { $n ->
    *[other] { $n } do not
 }
 document-paragraph-link = About { $label }
-document-paragraph-weight = About { $label }: { $comments } comments, { $agree } agree, { $disagree } do not
+document-paragraph-weight = About { $label }: { $comments ->
+    [one] one comment
+   *[other] { $comments } comments
+}, { $agree ->
+    [one] one agrees
+   *[other] { $agree } agree
+}, { $disagree ->
+    [one] one does not
+   *[other] { $disagree } do not
+}
 document-changed-meanwhile = Somebody has kept another version meanwhile. Your text is still here; send it again if it should replace that one.
 document-nothing-new = There is no new version to publish.
 document-not-public = Publish a version first.
@@ -240,7 +249,16 @@ consult-date-proposals = Proposals until
 consult-date-endorsement = Endorsement at the earliest
 consult-date-sitting = Vote at the earliest, in an ordinary sitting
 consult-why = How this was reckoned:
-consult-why-event = It starts from { $day }, the day of the last proof of publication (art. { $article }), which is not counted.
+consult-why-event-law52-notice = It starts from { $day }, the day of the last proof of publication ({ $law }), which is not counted.
+consult-why-event-law52-proposals = It starts from { $day }, the day of the last proof of publication ({ $law }), which is not counted.
+consult-why-event-council-ordinary = It starts from { $day }, the first day on which the draft may be submitted for endorsement, if the sitting is convened then ({ $law }); that day is not counted.
+consult-why-gives = The law asks at least until { $least }; the authority gives until { $day }.
+consult-why-waits = But proposals are received until { $day }, so the draft moves on { $first } at the earliest.
+consult-why-urgent-proposals = In the urgency procedure the law asks for no term for proposals; the authority receives them until { $day }.
+consult-act-lege-52-2003 = Law 52/2003
+consult-act-oug-57-2019 = Administrative Code
+consult-law-article = { $act }, art. { $article }
+consult-law-paragraph = { $act }, art. { $article }({ $paragraph })
 consult-why-read-plain = The usual count: the first day is not counted, the last one is.
 consult-why-read-free = In free days: neither the first nor the last day is counted.
 consult-why-midnight = Hours run from midnight, { $day }.
@@ -249,10 +267,22 @@ consult-why-weekends = { $n ->
     [one] One day of a weekend is passed over.
    *[other] { $n } days of weekends are passed over.
 }
-consult-why-counted-working-days = { $n } working days are complete on { $day }.
-consult-why-counted-calendar-days = { $n } calendar days are complete on { $day }.
-consult-why-counted-months = { $n } months are complete on { $day }.
-consult-why-counted-hours = { $n } hours are complete on { $day }.
+consult-why-counted-working-days = { $n ->
+    [one] One working day is complete on { $day }.
+   *[other] { $n } working days are complete on { $day }.
+}
+consult-why-counted-calendar-days = { $n ->
+    [one] One calendar day is complete on { $day }.
+   *[other] { $n } calendar days are complete on { $day }.
+}
+consult-why-counted-months = { $n ->
+    [one] One month is complete on { $day }.
+   *[other] { $n } months are complete on { $day }.
+}
+consult-why-counted-hours = { $n ->
+    [one] One hour is complete on { $day }.
+   *[other] { $n } hours are complete on { $day }.
+}
 consult-why-last = { $day } is not counted either: the term reaches { $next }.
 consult-why-moved = { $day } is not a working day, so the term moves to { $next }.
 consult-why-chosen = The law does not say which count applies. We use the safe date, { $day }, not { $other }.
@@ -673,3 +703,49 @@ consult-over = Proposals were received until { $day }.
 consult-report-running = The year is not over: the figures will change.
 consult-report-evaluation-hint = What went well, what did not, what changes next year. The text is public.
 document-tool = Add a document
+consult-blocked-debate-ahead = { $n ->
+    [one] A debate that was announced has no minutes yet: publish them or cancel the debate.
+   *[other] { $n } debates that were announced have no minutes yet: publish them or cancel the debates.
+}
+consult-state-withdrawn = withdrawn
+consult-box-withdrawn = The consultation was withdrawn; the draft goes no further.
+consult-withdrawn-at = The consultation was withdrawn on
+consult-withdraw-do = Withdraw the consultation
+consult-withdraw-what = The draft goes no further, proposals get no more answers, and debates that have not begun are cancelled. The reason is public and goes to those who wrote. It cannot be changed afterwards.
+consult-withdraw-reason = Reason
+consult-withdraw-not = Keep the consultation
+consult-withdrawn-done = The consultation is withdrawn, and those who wrote get the reason.
+consult-withdrawn-paper-done = The consultation is withdrawn. Those who wrote without an e-mail have to be told by post: the addresses are in the register, with each proposal.
+consult-cannot-withdraw = The consultation cannot be withdrawn: it was not announced, has been withdrawn already, or the draft was submitted for endorsement.
+consult-denied-withdrawn = The consultation on this draft was withdrawn.
+consult-mail-withdrawn-subject = Consultation withdrawn: { $title }
+consult-mail-withdrawn-wrote = You wrote about the draft “{ $title }”. The consultation was withdrawn: the draft goes no further, and proposals get no more answers.
+consult-mail-withdrawn = The consultation on “{ $title }” was withdrawn. Reason: { $reason }
+consult-report-withdrawn = Consultations that were withdrawn
+consult-years = Years
+consult-year = Year { $year }
+debate-cancel-do = Cancel the debate
+debate-cancel-what = The announcement stays on the site, marked as cancelled, with the reason. Those who follow the draft get a message.
+debate-cancel-reason = Reason
+debate-cancel-not = Keep the debate
+debate-cancelled-done = The debate is cancelled.
+debate-state-cancelled = cancelled
+debate-is-cancelled = The debate was cancelled.
+debate-cannot-cancel = The debate cannot be cancelled: it has minutes, or was cancelled already.
+debate-cannot-announce = The debate cannot be announced: the consultation is over.
+debate-announced-otherwise = The debate was announced already, otherwise than you have written now. If the announcement is wrong, cancel the debate and announce another.
+debate-begun = The debate has begun, and registration on the site is over. Ask for the floor in the room.
+debate-mail-cancelled = The public debate on “{ $title }” of { $at } was cancelled. Reason: { $reason }
+debate-enter-do = Register a request for a debate that came on paper
+debate-enter-what = The request gets the next number of the same register, if it came within the term for proposals. The draft does not move on until the debate is held.
+debate-request-channel = How it came
+debate-request-received_on = Received on
+debate-request-received_on-hint = The day of the entry stamp.
+debate-request-sender_kind = Who asks
+debate-request-postal = Postal address
+debate-request-postal-hint = An e-mail or a postal address is needed.
+document-paragraph-gone = The paragraph is no longer in the text.
+document-paragraph-last = This is how it stood in version { $n }.
+document-integrated-otherwise = This was recorded already, otherwise than you have written now. Open the form again to add another.
+log-consultation-withdrawn = The consultation on “{ $title }” was withdrawn.
+log-debate-cancelled = The public debate on “{ $title }” was cancelled.

@@ -103,7 +103,11 @@ document-disagree-n = { $n ->
    *[other] { $n } nu sunt
 }
 document-paragraph-link = Despre { $label }
-document-paragraph-weight = Despre { $label }: { $comments } comentarii, { $agree } de acord, { $disagree } împotrivă
+document-paragraph-weight = Despre { $label }: { $comments ->
+    [one] un comentariu
+    [few] { $comments } comentarii
+   *[other] { $comments } de comentarii
+}, { $agree } de acord, { $disagree } împotrivă
 document-changed-meanwhile = Altcineva a păstrat între timp o altă versiune. Textul dumneavoastră este încă aici; trimiteți-l din nou dacă vreți să o înlocuiască.
 document-nothing-new = Nu există o versiune nouă de publicat.
 document-not-public = Publicați întâi o versiune.
@@ -246,7 +250,16 @@ consult-date-proposals = Propuneri până la
 consult-date-endorsement = Cel mai devreme spre avizare
 consult-date-sitting = Cel mai devreme la vot, în ședință ordinară
 consult-why = Cum s-a calculat:
-consult-why-event = Se pornește de la { $day }, ziua ultimei dovezi de publicare (art. { $article }); ea nu se numără.
+consult-why-event-law52-notice = Se pornește de la { $day }, ziua ultimei dovezi de publicare ({ $law }); ea nu se numără.
+consult-why-event-law52-proposals = Se pornește de la { $day }, ziua ultimei dovezi de publicare ({ $law }); ea nu se numără.
+consult-why-event-council-ordinary = Se pornește de la { $day }, prima zi în care proiectul poate fi transmis spre avizare, dacă ședința se convoacă atunci ({ $law }); ea nu se numără.
+consult-why-gives = Legea cere cel puțin până la { $least }; autoritatea dă timp până la { $day }.
+consult-why-waits = Propunerile se primesc însă până la { $day }, așa că proiectul merge mai departe cel mai devreme la { $first }.
+consult-why-urgent-proposals = În procedura de urgență legea nu cere un termen pentru propuneri; autoritatea le primește până la { $day }.
+consult-act-lege-52-2003 = Legea 52/2003
+consult-act-oug-57-2019 = Codul administrativ
+consult-law-article = { $act }, art. { $article }
+consult-law-paragraph = { $act }, art. { $article } alin. ({ $paragraph })
 consult-why-read-plain = Numărătoarea obișnuită: prima zi nu se numără, ultima da.
 consult-why-read-free = Pe zile libere: nu se numără nici prima, nici ultima zi.
 consult-why-midnight = Orele curg de la miezul nopții, { $day }.
@@ -256,10 +269,26 @@ consult-why-weekends = { $n ->
     [few] Se sar { $n } zile de sfârșit de săptămână.
    *[other] Se sar { $n } de zile de sfârșit de săptămână.
 }
-consult-why-counted-working-days = { $n } zile lucrătoare se împlinesc la { $day }.
-consult-why-counted-calendar-days = { $n } zile calendaristice se împlinesc la { $day }.
-consult-why-counted-months = { $n } luni se împlinesc la { $day }.
-consult-why-counted-hours = { $n } ore se împlinesc la { $day }.
+consult-why-counted-working-days = { $n ->
+    [one] O zi lucrătoare se împlinește la { $day }.
+    [few] { $n } zile lucrătoare se împlinesc la { $day }.
+   *[other] { $n } de zile lucrătoare se împlinesc la { $day }.
+}
+consult-why-counted-calendar-days = { $n ->
+    [one] O zi calendaristică se împlinește la { $day }.
+    [few] { $n } zile calendaristice se împlinesc la { $day }.
+   *[other] { $n } de zile calendaristice se împlinesc la { $day }.
+}
+consult-why-counted-months = { $n ->
+    [one] O lună se împlinește la { $day }.
+    [few] { $n } luni se împlinesc la { $day }.
+   *[other] { $n } de luni se împlinesc la { $day }.
+}
+consult-why-counted-hours = { $n ->
+    [one] O oră se împlinește la { $day }.
+    [few] { $n } ore se împlinesc la { $day }.
+   *[other] { $n } de ore se împlinesc la { $day }.
+}
 consult-why-last = Ziua de { $day } nu se numără nici ea: termenul ajunge la { $next }.
 consult-why-moved = { $day } este zi nelucrătoare, așa că termenul se mută la { $next }.
 consult-why-chosen = Legea nu spune care numărătoare se aplică. Folosim data sigură, { $day }, nu { $other }.
@@ -693,3 +722,50 @@ consult-over = Propunerile s-au primit până la { $day }.
 consult-report-running = Anul nu s-a încheiat: cifrele se mai schimbă.
 consult-report-evaluation-hint = Ce a mers, ce nu, ce schimbăm la anul. Textul este public.
 document-tool = Adăugați un document
+consult-blocked-debate-ahead = { $n ->
+    [one] O dezbatere anunțată nu are încă proces-verbal: publicați-l sau anulați dezbaterea.
+    [few] { $n } dezbateri anunțate nu au încă proces-verbal: publicați-le sau anulați dezbaterile.
+   *[other] { $n } de dezbateri anunțate nu au încă proces-verbal: publicați-le sau anulați dezbaterile.
+}
+consult-state-withdrawn = retrasă
+consult-box-withdrawn = Consultarea a fost retrasă; proiectul nu merge mai departe.
+consult-withdrawn-at = Consultarea a fost retrasă la
+consult-withdraw-do = Retrageți consultarea
+consult-withdraw-what = Proiectul nu merge mai departe, propunerile nu mai primesc răspuns, iar dezbaterile care nu au început se anulează. Motivul este public și ajunge la cei care au scris. Nu se mai poate schimba.
+consult-withdraw-reason = Motivul
+consult-withdraw-not = Păstrați consultarea
+consult-withdrawn-done = Consultarea este retrasă, iar cei care au scris primesc motivul.
+consult-withdrawn-paper-done = Consultarea este retrasă. Cine a scris fără e-mail trebuie anunțat prin poștă: adresele sunt în registru, la fiecare propunere.
+consult-cannot-withdraw = Consultarea nu se poate retrage: nu a fost anunțată, a fost deja retrasă sau proiectul a fost transmis spre avizare.
+consult-denied-withdrawn = Consultarea acestui proiect a fost retrasă.
+consult-mail-withdrawn-subject = Consultare retrasă: { $title }
+consult-mail-withdrawn-wrote = Ați scris despre proiectul „{ $title }”. Consultarea a fost retrasă: proiectul nu merge mai departe, iar propunerile nu mai primesc răspuns.
+consult-mail-withdrawn = Consultarea despre „{ $title }” a fost retrasă. Motivul: { $reason }
+consult-report-withdrawn = Consultări retrase
+consult-years = Ani
+consult-year = Anul { $year }
+debate-cancel-do = Anulați dezbaterea
+debate-cancel-what = Anunțul rămâne pe site, marcat ca anulat, împreună cu motivul. Cei care urmăresc proiectul primesc un mesaj.
+debate-cancel-reason = Motivul
+debate-cancel-not = Păstrați dezbaterea
+debate-cancelled-done = Dezbaterea este anulată.
+debate-state-cancelled = anulată
+debate-is-cancelled = Dezbaterea a fost anulată.
+debate-cannot-cancel = Dezbaterea nu se poate anula: are proces-verbal sau a fost deja anulată.
+debate-cannot-announce = Dezbaterea nu se poate anunța: consultarea s-a încheiat.
+debate-announced-otherwise = Dezbaterea a fost deja anunțată, altfel decât ați scris acum. Dacă anunțul este greșit, anulați dezbaterea și anunțați alta.
+debate-begun = Dezbaterea a început și înscrierile pe site s-au încheiat. Cereți cuvântul în sală.
+debate-mail-cancelled = Dezbaterea publică despre „{ $title }” din { $at } a fost anulată. Motivul: { $reason }
+debate-enter-do = Înregistrați o cerere de dezbatere venită pe hârtie
+debate-enter-what = Cererea primește următorul număr din același registru, dacă a venit în termenul pentru propuneri. Proiectul nu merge mai departe până nu are loc dezbaterea.
+debate-request-channel = Cum a venit
+debate-request-received_on = Primită la
+debate-request-received_on-hint = Ziua de pe ștampila de intrare.
+debate-request-sender_kind = Cine cere
+debate-request-postal = Adresa poștală
+debate-request-postal-hint = Este nevoie de e-mail sau de adresa poștală.
+document-paragraph-gone = Paragraful nu mai este în text.
+document-paragraph-last = Așa era în versiunea { $n }.
+document-integrated-otherwise = Aceasta a fost deja înregistrată, altfel decât ați scris acum. Deschideți din nou formularul, ca să adăugați alta.
+log-consultation-withdrawn = Consultarea despre „{ $title }” a fost retrasă.
+log-debate-cancelled = Dezbaterea publică despre „{ $title }” a fost anulată.

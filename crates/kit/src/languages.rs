@@ -5,6 +5,7 @@
 use crate::Instant;
 use crate::clock::Day;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rules::{Money, MoneyStyle};
 use std::borrow::Cow;
@@ -112,7 +113,7 @@ impl Text {
         let mut args = FluentArgs::new();
         for (name, value) in &self.values {
             let value = match value {
-                Value::Number(n) => FluentValue::from(*n),
+                Value::Number(n) => lang.number(*n),
                 Value::Word(word) => FluentValue::from(word.as_str()),
                 Value::Money(money) => FluentValue::from(lang.money(*money)),
                 Value::Day(day) => FluentValue::from(lang.day(*day)),
@@ -177,6 +178,18 @@ fn load(lang: Lang) -> Messages {
         }
     }
     Messages { plain, bundle }
+}
+
+impl Lang {
+    /// A number for a message. In Romanian 102 is counted as 2 is: "102 voturi", "120 de voturi". The library looks at
+    /// numbers below twenty only, but takes what shows a fraction for few (CLDR), and ours are shown whole by [`group`].
+    fn number(self, n: i64) -> FluentValue<'static> {
+        let mut number = FluentNumber::from(n);
+        if self == Lang::Ro && n.abs() > 100 && (1..20).contains(&(n.abs() % 100)) {
+            number.options.minimum_fraction_digits = Some(1);
+        }
+        FluentValue::Number(number)
+    }
 }
 
 fn group(value: &FluentValue<'_>, separator: &str) -> Option<String> {
@@ -380,6 +393,27 @@ impl Lang {
             Lang::Ro => RO[at],
             Lang::En => EN[at],
             Lang::Hu => HU[at],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Text};
+
+    #[test]
+    fn romanian_numbers_take_de_from_twenty_on_in_every_hundred() {
+        for (n, said) in [
+            (1_i64, "mai este 1 zi"),
+            (2, "mai sunt 2 zile"),
+            (20, "mai sunt 20 de zile"),
+            (100, "mai sunt 100 de zile"),
+            (101, "mai sunt 101 zile"),
+            (119, "mai sunt 119 zile"),
+            (120, "mai sunt 120 de zile"),
+            (2_302, "mai sunt 2.302 zile"),
+        ] {
+            assert_eq!(Text::new("kit-term-days").with("n", n).say(Lang::Ro), said);
         }
     }
 }

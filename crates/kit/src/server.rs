@@ -273,7 +273,7 @@ fn draw_error(visit: &Visit, error: &Error, reference: String) -> Result {
         matches!(error, Error::Denied(Denied::SignIn)) || typed.as_ref().is_some_and(|t| t.signed_out);
     let reference = matches!(error, Error::Internal(_)).then_some(reference);
     if visit.path.starts_with("/api/") {
-        return Ok(problem(visit, error.status(), title, what, reference));
+        return Ok(problem(visit, error.status(), title, what, reference.as_deref()));
     }
     let page = ErrorPage { frame: visit.frame(), title, what, reference, sign_in, typed };
     crate::page::html(error.status(), &page)
@@ -285,7 +285,7 @@ fn problem(
     status: StatusCode,
     title: &'static str,
     what: &'static str,
-    reference: Option<String>,
+    reference: Option<&str>,
 ) -> Response {
     let say = |key: &'static str| Text::new(key).say(visit.lang);
     let body = serde_json::json!({

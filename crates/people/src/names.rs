@@ -4,12 +4,17 @@ use crate::accounts::domain::wanted;
 use db::{Reader, args, sql};
 use kit::{PersonId, Result};
 
-/// Members found by name (each word of the search begins a word of the name or of the e-mail address), `limit` at most.
-/// Nothing for a search without words.
+/// The next members after one, in the order of their ids, who are found by name (each word of the search begins a word of
+/// the name or of the e-mail address), `limit` at most. Nothing for a search without words.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn named_like(reader: &mut Reader, query: &str, limit: i64) -> Result<Vec<(PersonId, String)>> {
+pub async fn named_like(
+    reader: &mut Reader,
+    query: &str,
+    after: PersonId,
+    limit: i64,
+) -> Result<Vec<(PersonId, String)>> {
     let words = wanted(query);
     if words.is_empty() {
         return Ok(Vec::new());
@@ -24,16 +29,16 @@ pub async fn named_like(reader: &mut Reader, query: &str, limit: i64) -> Result<
                 select p.id, p.name
                   from membership m
                   join person p on p.id = m.person_id and p.erased_at is null
-                 where m.community_id = $1
+                 where m.community_id = $1 and m.person_id > $8
                    and m.person_id in (select w.person_id from member_word w
                         where w.community_id = $1 and w.word >= $2 and w.word < $3)
                    and m.person_id in (select w.person_id from member_word w
                         where w.community_id = $1 and w.word >= $4 and w.word < $5)
                    and m.person_id in (select w.person_id from member_word w
                         where w.community_id = $1 and w.word >= $6 and w.word < $7)
-                 order by p.name, p.id limit $8"
+                 order by m.person_id limit $9"
             ),
-            args![word(0), end(0), word(1), end(1), word(2), end(2), limit],
+            args![word(0), end(0), word(1), end(1), word(2), end(2), after, limit],
         )
         .await?)
 }

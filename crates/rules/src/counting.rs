@@ -180,9 +180,7 @@ impl MostVotes {
                 Err(NeedsLot { decided: sure, tied })
             }
             approval::Outcome::Tie { sure: mut winners, tied, places } => {
-                let mut drawn = tied.clone();
-                drawn.sort_by_key(|&option| lot.place(option));
-                winners.extend(drawn.into_iter().take(places));
+                winners.extend(lot.in_order(&tied, &tied).into_iter().take(places));
                 Ok(Ranking { winners, ranking, votes_needed, tied })
             }
         }

@@ -109,16 +109,14 @@ impl Greedy {
         let key = |&option: &usize| (Reverse(tally.scores[option]), written(option));
         let mut order: Vec<usize> =
             (0..choices.len()).filter(|option| !before.winners.contains(option)).collect();
-        order.sort_by_cached_key(|option| (key(option), lot.place(*option).unwrap_or(usize::MAX)));
+        order.sort_by_cached_key(key);
         let mut list = List { rule: self, budget, choices, tally, ended: false, funded: before };
         for equal in order.chunk_by(|a, b| key(a) == key(b)) {
-            if !lot.names_all(equal) && list.order_matters(equal) {
-                let mut tied: Vec<usize> =
-                    equal.iter().copied().filter(|&option| list.refusal(option).is_none()).collect();
-                tied.sort_unstable();
+            let tied = list.in_play(equal);
+            if !lot.names_all(&tied) && list.order_matters(&tied) {
                 return Err(NeedsLot { decided: list.funded.winners, tied });
             }
-            equal.iter().for_each(|&option| list.take_or_leave(option));
+            lot.in_order(equal, &tied).into_iter().for_each(|option| list.take_or_leave(option));
         }
         Ok(list.funded)
     }
@@ -155,17 +153,20 @@ impl List<'_> {
         self.funded.winners.iter().copied().find(excludes).map(|by| NotFunded::Excluded { by })
     }
 
+    /// Those of some projects that nothing excludes yet: only between them can anything be drawn.
+    fn in_play(&self, options: &[usize]) -> Vec<usize> {
+        options.iter().copied().filter(|&option| self.refusal(option).is_none()).collect()
+    }
+
     fn exclude_each_other(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.choices[one], &self.choices[other]);
         let same_domain = one.domain.is_some() && one.domain == other.domain;
         one.conflicts_with(other) || (self.rule.one_per_domain && same_domain)
     }
 
-    /// Whether the order of projects that tie can decide which of them are funded: not if all of them fit, and not if
-    /// none does.
-    fn order_matters(&self, equal: &[usize]) -> bool {
-        let in_play: Vec<usize> =
-            equal.iter().copied().filter(|&option| self.refusal(option).is_none()).collect();
+    /// Whether the order of projects in play that tie can decide which of them are funded: not if all of them fit, and
+    /// not if none does.
+    fn order_matters(&self, in_play: &[usize]) -> bool {
         if in_play.len() < 2 {
             return false;
         }

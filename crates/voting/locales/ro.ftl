@@ -70,7 +70,7 @@ vote-secrecy-who-neighbours = Ceilalți oameni și vizitatorii
 vote-secrecy-that-neighbours = nu
 vote-secrecy-what-neighbours = nu
 vote-secrecy-who-staff = Primăria: funcționari, coordonatori, moderatori
-vote-secrecy-that-staff = nu, nicio pagină nu o arată
+vote-secrecy-that-staff = nu din vreo listă: niciuna nu o arată; cine vă servește la ghișeu află, dacă mai veniți o dată
 vote-secrecy-what-staff = nu
 vote-secrecy-who-copy = Cine fură o copie a bazei de date
 vote-secrecy-that-copy = da, din semnul de pe listă
@@ -105,7 +105,7 @@ vote-open-next-hidden = Până la încheiere se vede doar câți au votat. Nici 
 vote-open-do = Deschideți votul
 vote-open-reason = De ce se votează cu mai puțin de trei propuneri
 vote-open-reason-hint = Se publică pe pagina votului. De exemplu: s-au primit cinci propuneri, dar analiza a admis numai două.
-vote-open-changed = Între timp lista propunerilor s-a schimbat. Mai citiți-o o dată și deschideți votul dacă este bună.
+vote-open-changed = Între timp s-au schimbat propunerile sau regulile. Mai citiți-le o dată și deschideți votul dacă sunt bune.
 vote-open-nobody = Nimeni nu îndeplinește condițiile: nu ar avea cine să voteze. Atestați locuitori la ghișeu sau încărcați lista de votanți.
 vote-opened-done = Votul este deschis. Regulile și lista de votanți sunt fixate.
 vote-opened-already = Votul acestui proces este deja deschis.
@@ -228,7 +228,23 @@ results-turnout = { $n ->
     [few] Au votat { $n } persoane
    *[other] Au votat { $n } de persoane
 } din { $all } de pe lista de votanți: { $share }.
-results-differ = Atenție: în urnă sunt { $n } buletine, iar pe listă sunt { $voters } semne. Numerele ar trebui să fie egale. Cereți o verificare.
+results-differ = { $n ->
+    [one] Atenție: în urnă este un buletin, iar { $voters ->
+        [one] pe listă este un semn
+        [few] pe listă sunt { $voters } semne
+       *[other] pe listă sunt { $voters } de semne
+    }.
+    [few] Atenție: în urnă sunt { $n } buletine, iar { $voters ->
+        [one] pe listă este un semn
+        [few] pe listă sunt { $voters } semne
+       *[other] pe listă sunt { $voters } de semne
+    }.
+   *[other] Atenție: în urnă sunt { $n } de buletine, iar { $voters ->
+        [one] pe listă este un semn
+        [few] pe listă sunt { $voters } semne
+       *[other] pe listă sunt { $voters } de semne
+    }.
+} Numerele ar trebui să fie egale. Cereți o verificare.
 results-differ-paper = Unii oameni pot să fi primit buletin de hârtie și să nu îl fi pus în urnă. Procesul-verbal spune câte foi lipsesc.
 results-caption = Voturi pentru fiecare propunere
 results-proposal = Propunerea
@@ -287,7 +303,7 @@ letters-whom-choose = Alegeți pentru cine sunt scrisorile.
 letters-village = Satul
 letters-village-choose = Alegeți satul
 letters-again = Și pentru cei care au deja o scrisoare
-letters-again-hint = Scrisoarea veche nu va mai fi bună.
+letters-again-hint = Scrisoarea veche nu va mai fi bună. Cele făcute astăzi rămân bune și nu se fac din nou: dacă s-au pierdut, anulați-le mai jos.
 letters-nobody = Nimeni dintre aceștia nu mai are nevoie de o scrisoare: au votat sau au deja una.
 letters-voted = Această persoană a votat deja, așa că nu primește scrisoare.
 letters-next = Vedeți câte sunt
@@ -361,6 +377,8 @@ log-vote-revoked = S-au anulat scrisori cu cod ale votului „{ $title }”: { $
 
 counter-q = Numele
 counter-search = Căutați
+counter-q-hint = Oricâte din nume, sat și anul nașterii, de exemplu: Pop Ion Boju 1970.
+counter-more = Sunt mai mulți decât se arată aici. Adăugați satul sau anul nașterii.
 counter-none = Nu este nimeni cu acest nume pe lista votului.
 # Regulile, codurile, rezultatele și renumărarea
 vote-open-until = Se votează până { $until }.
@@ -408,7 +426,11 @@ vote-unfitting-reserve = Lista se oprește; se finanțează totuși dacă au ră
 vote-unfitting-skip-how = Peste o propunere care nu mai încape în buget se sare.
 vote-unfitting-stop-how = La prima propunere care nu mai încape în buget lista se oprește.
 vote-unfitting-reserve-how = La prima propunere care nu mai încape lista se oprește; dacă au rămas cel puțin { $n } % din costul ei, restul se ia din rezervă.
-vote-rule-threshold = Intră la numărătoare propunerile cu cel puțin { $n } voturi sau puncte.
+vote-rule-threshold = { $n ->
+    [one] Intră la numărătoare propunerile cu cel puțin un vot sau un punct.
+    [few] Intră la numărătoare propunerile cu cel puțin { $n } voturi sau puncte.
+   *[other] Intră la numărătoare propunerile cu cel puțin { $n } de voturi sau puncte.
+}
 vote-rule-domain = Se finanțează cel mult o propunere din fiecare domeniu.
 vote-rule-equal-shares-how = Fiecare votant are aceeași parte din buget; o propunere se cumpără cu banii celor care o doresc, întâi cea cu cele mai multe voturi efective.
 vote-completion-none = Nu: se rămâne la prima numărătoare
@@ -446,6 +468,7 @@ vote-conditions-village = Pot vota cei din { $village }, de cel puțin { $age } 
 vote-act-until = Până { $until }.
 vote-acts = Actele votului
 vote-acts-lead = Tot ce s-a făcut cu acest vot, în ordine. Nimic nu se șterge de aici.
+vote-acts-next = Actele următoare
 vote-acts-none = Încă nu s-a făcut nimic
 vote-acts-none-what = Când votul este anunțat, deschis sau numărat, apare aici.
 vote-act-declared = Regulile au fost anunțate
@@ -606,7 +629,11 @@ results-endowment = În final, fiecare votant a putut hotărî asupra a { $sum }
 results-most-votes-stand = La comparație, mai mulți votanți au preferat „cele mai multe voturi”, așa că acel rezultat a rămas.
 results-compare = Comparație cu „cele mai multe voturi”
 results-reached = { $share } dintre votanți au cel puțin o propunere câștigătoare; prin „cele mai multe voturi” ar fi fost { $other }.
-results-prefer = { $n } votanți au mai multe propuneri câștigătoare așa, { $other } ar fi avut mai multe prin „cele mai multe voturi”.
+results-prefer = { $n ->
+    [one] Un votant are mai multe propuneri câștigătoare așa; prin „cele mai multe voturi” ar fi avut mai multe: { $other }.
+    [few] { $n } votanți au mai multe propuneri câștigătoare așa; prin „cele mai multe voturi” ar fi avut mai multe: { $other }.
+   *[other] { $n } de votanți au mai multe propuneri câștigătoare așa; prin „cele mai multe voturi” ar fi avut mai multe: { $other }.
+}
 results-under-most-votes = Prin „cele mai multe voturi” câștigau: { $names }.
 results-stages = Numărătoarea pe etape
 results-stages-caption = Voturile fiecăreia după fiecare etapă
@@ -627,7 +654,7 @@ recount-file = Fișierul buletinelor (.pb sau .blt)
 recount-rule = Regula
 recount-rule-hint = Gol: regula din fișier. De exemplu equal-shares+add1+fractional+exhaustive.
 recount-lot = Ordinea trasă la sorți
-recount-lot-hint = Numerele propunerilor, despărțite prin virgule. Gol, dacă nu s-a tras la sorți.
+recount-lot-hint = Numerele propunerilor, despărțite prin virgule; o tragere la sorți de următoarea, prin punct și virgulă. Gol, dacă nu s-a tras la sorți.
 recount-do = Numărați
 recount-result = Rezultatul
 recount-tie = Egalitate între:
@@ -733,6 +760,15 @@ paper-no-box = { $n ->
     [few] { $n } persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
    *[other] { $n } de persoane au primit buletine de hârtie, dar nu este deschisă nicio urnă. Deschideți urna înainte de numărătoare.
 }
+count-paper-title = Foile și semnele de pe listă nu se potrivesc
+count-paper-differs = Foi citite din urne: { $sheets }. Persoane care au primit buletin de hârtie: { $marks }.
+count-paper-what = Uitați-vă dacă nu a rămas o urnă nedeschisă la vreun loc de votare. După numărătoare nu se mai poate adăuga nicio foaie.
+count-paper-confirmed = Am căutat: nu mai este nicio urnă. Se numără cu aceste foi.
+count-paper-reason = De unde vine diferența
+count-paper-reason-hint = De exemplu: o persoană a primit buletinul și nu l-a pus în urnă. Se publică, cu numele dumneavoastră.
+count-paper-unconfirmed = Uitați-vă la cele două numere și bifați că se numără așa.
+count-paper-act = S-a hotărât numărătoarea, deși foile și semnele de pe listă nu se potrivesc. Foi citite: { $sheets }; persoane care au primit buletin: { $marks }. { $reason }
+paper-differs-otherwise = Foile citite și persoanele care au primit buletin de hârtie nu se potrivesc. Deschideți din nou pagina numărătorii.
 paper-not-finished = Înainte de numărătoare, terminați urnele: { $labels }.
 paper-denied-open = Votul este încă deschis. Foile se citesc după ce se încheie.
 paper-denied-counted = Numărătoarea a început. Foile nu se mai pot citi.
@@ -924,6 +960,10 @@ vote-open-doubts-what = Acești oameni au același nume pe lista de votanți și
 vote-notice-closing = Mâine se încheie votul „{ $title }”: se poate vota până { $until }. Dacă ați votat deja, nu mai aveți nimic de făcut.
 ballot-kept = Am păstrat pe acest dispozitiv ce ați completat. Nu s-a trimis nimic.
 ballot-kept-forget = Ștergeți
-recount-too-many = Fișierul are { $n } propuneri. Aici se numără cel mult 300; numărați-l acasă, cu comanda „vatra count”.
+recount-too-many = { $n ->
+    [one] Fișierul are o propunere.
+    [few] Fișierul are { $n } propuneri.
+   *[other] Fișierul are { $n } de propuneri.
+} Aici se numără cel mult 300; numărați-l acasă, cu comanda „vatra count”.
 ballot-denied-door = Acest buletin a fost deschis de altcineva pe acest dispozitiv. Deschideți votul din nou și completați-vă buletinul.
 protocol-salt = Cheia amprentei (se păstrează numai pe hârtia semnată)

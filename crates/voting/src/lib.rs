@@ -29,7 +29,7 @@ mod tests;
 use kit::area::Tool;
 use kit::{Area, Role};
 
-pub use count::file::{CannotCount, Recount, count_file};
+pub use count::file::{CannotCount, Recount, count_file, drawings};
 
 kit::locales!("voting");
 

@@ -18,8 +18,9 @@ pub(super) struct Options {
     /// most-votes+winners=3, stv+seats=2 [default: what the file says]
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
-    /// The order that was drawn among options that tied: ids separated by commas
-    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    /// The order that was drawn among options that tied: ids separated by commas. After a second tie once more, for each
+    /// drawing by itself: --lot 3,1 --lot 2,3, or in one word '3,1;2,3'
+    #[arg(long, value_name = "IDS")]
     lot: Vec<String>,
     /// Print JSON instead of text
     #[arg(long)]
@@ -33,11 +34,11 @@ pub(super) fn run(options: &Options) -> Result<ExitCode> {
     let bytes =
         std::fs::read(&options.file).with_context(|| format!("{} cannot be read", options.file.display()))?;
     let mut meter = Meter::new();
-    let counted =
-        voting::count_file(&bytes, MOST_OPTIONS, options.rule.as_deref(), &options.lot, &mut |progress| {
-            meter.show(progress);
-            ControlFlow::Continue(())
-        });
+    let lots: Vec<Vec<String>> = options.lot.iter().flat_map(|line| voting::drawings(line)).collect();
+    let counted = voting::count_file(&bytes, MOST_OPTIONS, options.rule.as_deref(), &lots, &mut |progress| {
+        meter.show(progress);
+        ControlFlow::Continue(())
+    });
     meter.clear();
     let counted = counted.with_context(|| options.file.display().to_string())?;
     say(if options.json { counted.to_json() } else { counted.to_text() }.trim_end());

@@ -3,7 +3,7 @@ use crate::texts::DocumentId;
 use kit::access::{Action, Actor, Denied};
 use kit::{Day, Instant, Role, Text};
 use rules::calendar::Calendar;
-use rules::terms::{self, Draft, Due, Step};
+use rules::terms::{self, Draft, Due, Step, Term};
 
 db::id!(/// The consultation on a draft.
     ConsultationId, "cons");
@@ -104,6 +104,8 @@ pub struct Consultation {
     pub answered: i64,
     pub debate_asked: bool,
     pub moved_at: Option<Instant>,
+    /// When it was withdrawn, and why: for everybody.
+    pub withdrawn: Option<(Instant, String)>,
 }
 
 impl Consultation {
@@ -126,10 +128,10 @@ impl Consultation {
         self.is_under_way() && self.closes_on.is_some_and(|day| now < day.end())
     }
 
-    /// Published, and the draft has not moved on.
+    /// Published, not withdrawn, and the draft has not moved on.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
-        self.published_at.is_some() && self.moved_at.is_none()
+        self.published_at.is_some() && self.moved_at.is_none() && self.withdrawn.is_none()
     }
 
     /// The recommendations that have no answer yet.
@@ -168,16 +170,36 @@ pub fn endorsable_from(announced: Instant, is_urgent: bool) -> Instant {
     if is_urgent { announced } else { Instant(dates(announced.day()).endorsement.boundary) }
 }
 
+/// The first moment at which an announced draft may move on, if nothing else is missing: after its term, and when proposals
+/// are no longer received; in the urgency procedure they may still be.
+#[must_use]
+pub fn may_move_from(endorsable_from: Instant, closes_on: Day, is_urgent: bool) -> Instant {
+    if is_urgent { endorsable_from } else { endorsable_from.max(closes_on.end()) }
+}
+
 /// How a term was reckoned, a sentence a step.
 #[must_use]
 pub fn why(due: &Due) -> Vec<Text> {
     due.why.iter().map(|step| sentence(due, step)).collect()
 }
 
+/// The act and the article in which a term stands.
+fn law(term: &Term) -> Text {
+    let act = Text::new(format!("consult-act-{}", term.act.code()));
+    let (article, paragraph) = term.article.split_once('(').unwrap_or((term.article, ""));
+    Text::new(if paragraph.is_empty() { "consult-law-article" } else { "consult-law-paragraph" })
+        .with("act", act)
+        .with("article", article)
+        .with("paragraph", paragraph.trim_end_matches(')'))
+}
+
 fn sentence(due: &Due, step: &Step) -> Text {
     let day = |day: jiff::civil::Date| Day(day);
     match step {
-        Step::Event(on) => Text::new("consult-why-event").with("day", day(*on)),
+        // What a term begins with differs from one to the next: proofs of publication, or the first day of endorsement.
+        Step::Event(on) => Text::new(format!("consult-why-event-{}", due.term.key))
+            .with("day", day(*on))
+            .with("law", law(&due.term)),
         Step::Read(reading) => Text::new(format!("consult-why-read-{}", reading.code())),
         Step::FromMidnight(on) => Text::new("consult-why-midnight").with("day", day(*on)),
         Step::LeftOut { day: on, holidays, .. } => {
@@ -201,12 +223,25 @@ fn sentence(due: &Due, step: &Step) -> Text {
         }
         Step::BridgesOtherwise(on) => Text::new("consult-why-bridges").with("day", day(*on)),
     }
-    .with("article", due.term.article)
+}
+
+/// Why proposals are received until a day: the least that the law asks for, and what the authority gives beyond it; in the
+/// urgency procedure the authority says itself.
+#[must_use]
+pub fn why_until(closes_on: Day, least: &Due, is_urgent: bool) -> Vec<Text> {
+    if is_urgent {
+        return vec![Text::new("consult-why-urgent-proposals").with("day", closes_on)];
+    }
+    let mut all = why(least);
+    if closes_on != Day(least.used) {
+        all.push(Text::new("consult-why-gives").with("day", closes_on).with("least", Day(least.used)));
+    }
+    all
 }
 
 /// What still keeps a draft from moving on: the keys of the sentences that say so.
 #[must_use]
-pub fn blockers(one: &Consultation, proofs: &[Proof], has_debate: bool, now: Instant) -> Vec<Text> {
+pub fn blockers(one: &Consultation, proofs: &[Proof], debates: &[Debate], now: Instant) -> Vec<Text> {
     let mut out = Vec::new();
     if one.unanswered() > 0 {
         out.push(Text::new("consult-blocked-unanswered").with("n", one.unanswered()));
@@ -220,8 +255,11 @@ pub fn blockers(one: &Consultation, proofs: &[Proof], has_debate: bool, now: Ins
     for way in Way::ALL.iter().filter(|way| proofs.iter().all(|proof| proof.way != **way)) {
         out.push(Text::new(format!("consult-blocked-proof-{}", way.code())));
     }
-    if one.debate_asked && !has_debate {
+    let open = debates.iter().filter(|debate| debate.is_open()).count();
+    if one.debate_asked && debates.iter().all(|debate| debate.ended_at.is_none()) {
         out.push(Text::new("consult-blocked-debate"));
+    } else if open > 0 {
+        out.push(Text::new("consult-blocked-debate-ahead").with("n", open));
     }
     out
 }
@@ -250,6 +288,8 @@ pub struct Line {
     pub text: String,
     pub wording: Option<String>,
     pub reply: Option<(Verdict, String, Instant)>,
+    /// Whether the consultation was withdrawn: then no answer comes.
+    pub is_withdrawn: bool,
 }
 
 /// An entry of the register as everybody reads it.
@@ -265,6 +305,8 @@ pub struct Entry {
     pub title: String,
     pub slug: String,
     pub verdict: Option<Verdict>,
+    /// Whether the consultation was withdrawn.
+    pub is_withdrawn: bool,
 }
 
 /// A debate.
@@ -283,6 +325,23 @@ pub struct Debate {
     pub revision: i64,
     pub ended_at: Option<Instant>,
     pub participants: Option<i64>,
+    /// When it was called off, and why: for everybody.
+    pub cancelled: Option<(Instant, String)>,
+}
+
+impl Debate {
+    /// Announced, neither held nor called off.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.ended_at.is_none() && self.cancelled.is_none()
+    }
+
+    /// Whether somebody can be put on the list of speakers: until it begins, and by the staff while it is held, for those
+    /// who are in the room.
+    #[must_use]
+    pub fn takes_speakers(&self, is_staff: bool, now: Instant) -> bool {
+        self.is_open() && (is_staff || now < self.starts_at)
+    }
 }
 
 /// Preparing, announcing, recording: what the staff does with a consultation.
@@ -294,6 +353,7 @@ impl Action for Lead {
             None => Err(Denied::SignIn),
             Some(_) if !actor.is(Role::Clerk) => Err(Denied::Role(Role::Clerk)),
             Some(_) if one.moved_at.is_some() => Err(Denied::Because("consult-denied-moved")),
+            Some(_) if one.withdrawn.is_some() => Err(Denied::Because("consult-denied-withdrawn")),
             Some(_) => Ok(()),
         }
     }
@@ -304,7 +364,11 @@ pub enum Recommend {}
 impl Action for Recommend {
     type On = Consultation;
     fn rule(_: &Actor, one: &Consultation, now: Instant) -> Result<(), Denied> {
-        if one.is_receiving(now) { Ok(()) } else { Err(Denied::Because("consult-denied-closed")) }
+        match one.is_receiving(now) {
+            true => Ok(()),
+            false if one.withdrawn.is_some() => Err(Denied::Because("consult-denied-withdrawn")),
+            false => Err(Denied::Because("consult-denied-closed")),
+        }
     }
 }
 
@@ -321,14 +385,42 @@ mod checks {
 
     #[test]
     fn every_step_of_a_term_has_its_sentence() {
-        for due in [
-            dates(Day::parse("2026-04-01").unwrap()).endorsement,
-            dates(Day::parse("2026-04-01").unwrap()).sitting,
-        ] {
-            for text in why(&due) {
-                let said = text.say(kit::Lang::Ro);
+        let all = dates(Day::parse("2026-04-01").unwrap());
+        for due in [all.proposals, all.endorsement, all.sitting] {
+            for (text, lang) in
+                why(&due).iter().flat_map(|text| kit::Lang::ALL.iter().map(move |lang| (text, *lang)))
+            {
+                let said = text.say(lang);
                 assert!(!said.contains("consult-"), "{said}");
             }
         }
+    }
+
+    #[test]
+    fn each_term_says_what_it_begins_with_and_in_which_law_it_stands() {
+        let all = dates(Day::parse("2026-04-01").unwrap());
+        let first = |due: &Due| why(due)[0].say(kit::Lang::Ro);
+        let (notice, sitting) = (first(&all.endorsement), first(&all.sitting));
+        assert!(notice.contains("ultimei dovezi de publicare"), "{notice}");
+        assert!(notice.contains("Legea 52/2003, art. 7 alin. (2)"), "{notice}");
+        assert!(!sitting.contains("dovezi"), "{sitting}");
+        assert!(sitting.contains("19 mai 2026") && sitting.contains("avizare"), "{sitting}");
+        assert!(sitting.contains("Codul administrativ, art. 134 alin. (3)"), "{sitting}");
+        let days = why(&all.endorsement).iter().map(|text| text.say(kit::Lang::Ro)).collect::<Vec<_>>();
+        assert!(days.iter().any(|said| said.contains("30 de zile lucrătoare")), "{days:?}");
+    }
+
+    #[test]
+    fn a_longer_term_for_proposals_is_said_to_be_the_authoritys() {
+        let least = dates(Day::parse("2026-04-01").unwrap()).proposals;
+        let said = |closes_on: Day, is_urgent| {
+            let all = why_until(closes_on, &least, is_urgent);
+            all.last().unwrap().say(kit::Lang::Ro)
+        };
+        let longer = said(Day::parse("2026-05-18").unwrap(), false);
+        assert!(longer.contains("18 mai 2026") && longer.contains("cel puțin"), "{longer}");
+        assert!(longer.contains(&kit::Lang::Ro.day(Day(least.used))), "{longer}");
+        assert!(!said(Day(least.used), false).contains("cel puțin"));
+        assert!(said(Day::parse("2026-04-03").unwrap(), true).contains("urgență"));
     }
 }

@@ -55,7 +55,7 @@ pub(super) async fn terms(reader: &mut Reader, from: Instant, until: Instant) ->
         let word = |what: &str| format!("{}-{what}", one.id);
         for (what, key, at) in [
             ("proposals", "consult-calendar-proposals", one.closes_on.end()),
-            ("endorsement", "consult-calendar-endorsement", one.endorsable_from),
+            ("endorsement", "consult-calendar-endorsement", one.may_move_from),
         ] {
             if (from..until).contains(&at) {
                 let term = dated(word(what), key, &one.title, at, url.clone(), one.published_at);
@@ -68,7 +68,14 @@ pub(super) async fn terms(reader: &mut Reader, from: Instant, until: Instant) ->
     for debate in debates::between(reader, from, until, DATED).await? {
         let (word, url) = (debate.id.to_string(), format!("/debates/{}", debate.id));
         let one = dated(word, "debate-calendar", &debate.title, debate.starts_at, url, debate.announced_at);
-        all.push(Dated { place: debate.place, ..one });
+        let cancelled = debate.cancelled.map(|(at, _)| at);
+        all.push(Dated {
+            place: debate.place,
+            changed_at: cancelled.unwrap_or(one.changed_at),
+            changes: i64::from(cancelled.is_some()),
+            cancelled: cancelled.is_some(),
+            ..one
+        });
     }
     Ok(all)
 }
@@ -112,7 +119,7 @@ async fn waiting(visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
     let mut duties = Vec::new();
     for one in store::waiting(reader, REMINDED).await? {
         let duty = |title: Text, action, path: &str| Duty {
-            due: Some(one.endorsable_from),
+            due: Some(one.may_move_from()),
             title,
             about: one.title.clone(),
             action: Text::new(action),
@@ -131,21 +138,19 @@ async fn waiting(visit: &Visit, reader: &mut Reader) -> Result<Vec<Duty>> {
         if one.proofs < 3 {
             duties.push(duty(Text::new("consult-duty-proof"), "consult-duty-proof-do", "consultation"));
         }
-        if one.unanswered == 0 && visit.now >= one.endorsable_from {
+        if one.may_move(visit.now) {
             duties.push(duty(Text::new("consult-duty-move"), "consult-duty-move-do", "consultation"));
         }
     }
-    for (id, title, starts_at) in debates::open(reader, REMINDED).await? {
-        if starts_at <= visit.now {
-            let due = law::DEBATE_DOSSIER.due(starts_at.0, &Calendar::default());
-            duties.push(Duty {
-                due: Some(kit::Day(due.act_by()).end()),
-                title: Text::new("consult-duty-minutes"),
-                about: title,
-                action: Text::new("consult-duty-minutes-do"),
-                url: format!("/debates/{id}/minutes"),
-            });
-        }
+    for (id, title, starts_at) in debates::without_minutes(reader, visit.now, REMINDED).await? {
+        let due = law::DEBATE_DOSSIER.due(starts_at.0, &Calendar::default());
+        duties.push(Duty {
+            due: Some(kit::Day(due.act_by()).end()),
+            title: Text::new("consult-duty-minutes"),
+            about: title,
+            action: Text::new("consult-duty-minutes-do"),
+            url: format!("/debates/{id}/minutes"),
+        });
     }
     Ok(duties)
 }

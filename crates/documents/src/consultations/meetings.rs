@@ -1,5 +1,6 @@
 //! Who wrote about a draft is told of the public meeting that will deal with it (Law 52/2003, art. 8).
 use super::domain::Consultation;
+use super::letters;
 use super::store::{self, Told};
 use crate::texts::domain::Keep;
 use crate::texts::{Document, store as texts};
@@ -7,7 +8,6 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Reader, Writer};
 use kit::area::Dated;
-use kit::mail::{self, Letter};
 use kit::{
     Error, Fields, Form, Frame, Instant, Problems, Result, Text, Visit, done, private_page, refused, see,
 };
@@ -18,8 +18,6 @@ const AHEAD: i64 = 90 * Instant::DAY;
 const OFFERED: usize = 40;
 /// How many of those who can only be reached by post are named.
 const BY_POST: i64 = 500;
-/// How many letters are written at a time.
-const LOT: i64 = 500;
 
 db::events! {
     /// Those who wrote were told of a meeting.
@@ -56,10 +54,12 @@ impl MeetingPage {
     }
 }
 
-/// A consultation that was announced, for those who look after it: a meeting may be held after the draft has moved on.
+/// A consultation that was announced and not withdrawn, for those who look after it: a meeting may be held after the draft
+/// has moved on.
 async fn load(visit: &Visit, reader: &mut Reader, slug: &str) -> Result<(Document, Consultation)> {
     let document = visit.may::<Keep>(texts::visible(visit, reader, slug).await?)?.into_inner();
-    let one = store::of_document(reader, document.id).await?.filter(|one| one.published_at.is_some());
+    let one = store::of_document(reader, document.id).await?;
+    let one = one.filter(|one| one.published_at.is_some() && one.withdrawn.is_none());
     Ok((document, one.ok_or(Error::NotFound)?))
 }
 
@@ -142,29 +142,12 @@ async fn write_to_all(
     one: &Consultation,
     meeting: &Dated,
 ) -> Result<()> {
-    let address = visit.address_of(&meeting.url);
-    let mut after = String::new();
-    loop {
-        let lot = store::addresses(tx, one.id, &after, LOT).await?;
-        let Some(last) = lot.last() else { return Ok(()) };
-        after.clone_from(&last.key);
-        for to in lot {
-            let letter = Letter {
-                person: None,
-                recipient: to.email,
-                lang: to.lang,
-                subject: Text::new("consult-mail-meeting-subject").with("title", &document.title),
-                paragraphs: vec![
-                    Text::new("consult-mail-meeting")
-                        .with("title", &document.title)
-                        .with("meeting", meeting.title.clone())
-                        .with("at", meeting.starts_at)
-                        .with("place", &meeting.place),
-                    Text::new("consult-mail-address").with("address", &address),
-                ],
-                unsubscribe: None,
-            };
-            mail::post(tx, &letter).await?;
-        }
-    }
+    let subject = Text::new("consult-mail-meeting-subject").with("title", &document.title);
+    let said = Text::new("consult-mail-meeting")
+        .with("title", &document.title)
+        .with("meeting", meeting.title.clone())
+        .with("at", meeting.starts_at)
+        .with("place", &meeting.place);
+    let address = Text::new("consult-mail-address").with("address", visit.address_of(&meeting.url));
+    letters::to_all(tx, one.id, &subject, &[said, address]).await
 }

@@ -1,10 +1,12 @@
 //! Consultation under Law 52/2003: a draft is announced with everything the law asks for, proposals go into one register
 //! whatever way they came, each gets a written answer, debates are held where they were asked for, and only then does the
-//! draft move on. What must hold before that step is held by the keys of the tables (migration 0051).
+//! draft move on; or it is withdrawn. What must hold before that step is held by the keys of the tables (migrations 0051
+//! and 0076).
 pub mod debates;
 pub mod domain;
 pub mod dossier;
 mod gathered;
+mod letters;
 mod meetings;
 pub(crate) mod notice;
 mod pages;
@@ -16,6 +18,7 @@ mod send;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod withdraw;
 
 pub use domain::{Consultation, ConsultationId, Line, Summary};
 pub use gathered::{dates, duties, panels, ticks};
@@ -54,6 +57,8 @@ pub fn routes() -> Routes {
         .post("/documents/{slug}/consultation/publish", Clerk, prepare::publish)
         .post("/documents/{slug}/consultation/proof", Clerk, prepare::proof)
         .post("/documents/{slug}/consultation/move", Clerk, pages::move_on)
+        .get("/documents/{slug}/consultation/withdraw", Clerk, withdraw::ask)
+        .post("/documents/{slug}/consultation/withdraw", Clerk, withdraw::withdraw)
         .get("/documents/{slug}/consultation/package.zip", Clerk, dossier::zip)
         .get("/documents/{slug}/consultation/posted", Clerk, dossier::ask_posting)
         .post("/documents/{slug}/consultation/posted", Clerk, dossier::posted)
@@ -63,6 +68,8 @@ pub fn routes() -> Routes {
         .post("/documents/{slug}/consultation/meeting", Clerk, meetings::tell)
         .get("/documents/{slug}/consultation/enter", Clerk, send::ask_enter)
         .post("/documents/{slug}/consultation/enter", Clerk, send::enter)
+        .get("/documents/{slug}/consultation/enter-debate", Clerk, debates::ask_enter)
+        .post("/documents/{slug}/consultation/enter-debate", Clerk, debates::enter)
         .get("/documents/{slug}/recommend", Visitor, send::ask)
         .post("/documents/{slug}/recommend", Visitor, send::recommend)
         .get("/documents/{slug}/debate/request", Visitor, debates::ask_request)
@@ -72,6 +79,8 @@ pub fn routes() -> Routes {
         .get("/debates/{id}", Visitor, debates::show)
         .post("/debates/{id}/speak", Visitor, debates::speak)
         .post("/debates/{id}/speakers/{place}", Clerk, debates::called)
+        .get("/debates/{id}/cancel", Clerk, debates::ask_cancel)
+        .post("/debates/{id}/cancel", Clerk, debates::cancel)
         .get("/debates/{id}/minutes", Clerk, debates::ask_minutes)
         .post("/debates/{id}/minutes", Clerk, debates::publish_minutes)
 }

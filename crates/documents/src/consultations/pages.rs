@@ -11,7 +11,8 @@ use axum::extract::Path;
 use db::Reader;
 use dialogue::subjects::SubjectKind;
 use kit::{Day, Error, Form, Frame, Problems, Query, Result, Text, Visit, done, page};
-use rules::terms::Due;
+use rules::calendar::Calendar;
+use rules::terms::{Due, law};
 use serde::Deserialize;
 
 /// How many recommendations a page shows.
@@ -30,20 +31,31 @@ impl Dated {
     }
 }
 
-/// The three dates of an announced draft: proposals close, earliest endorsement, earliest vote.
+/// The three dates of an announced draft: proposals close, earliest endorsement, earliest vote. None once it is withdrawn.
 pub(super) fn dates(one: &Consultation, proofs: &[Proof]) -> Vec<Dated> {
-    let (Some(closes_on), Some(from)) = (one.closes_on, one.endorsable_from) else { return Vec::new() };
+    let (Some(closes_on), Some(from), None) = (one.closes_on, one.endorsable_from, &one.withdrawn) else {
+        return Vec::new();
+    };
     let announced =
         proofs.iter().map(|proof| proof.at).max().or(one.published_at).map_or(closes_on, |at| at.day());
     let known = domain::dates(announced);
-    let mut all = vec![Dated { code: "proposals", day: closes_on, why: domain::why(&known.proposals) }];
+    let why = domain::why_until(closes_on, &known.proposals, one.urgency.is_some());
+    let mut all = vec![Dated { code: "proposals", day: closes_on, why }];
     if one.urgency.is_some() {
         let why = vec![Text::new("consult-why-urgent")];
         all.push(Dated { code: "endorsement", day: from.day(), why });
-    } else {
-        all.push(Dated::of("endorsement", &known.endorsement));
-        all.push(Dated::of("sitting", &known.sitting));
+        return all;
     }
+    let mut endorsement = Dated::of("endorsement", &known.endorsement);
+    // Where the authority gives longer than the term, the draft waits for the last proposals.
+    if closes_on >= endorsement.day {
+        endorsement.day = closes_on.plus(1);
+        let waits = Text::new("consult-why-waits").with("day", closes_on).with("first", endorsement.day);
+        endorsement.why.push(waits);
+    }
+    let sitting = law::CONVOCATION.due_from(endorsement.day.0, &Calendar::default());
+    all.push(endorsement);
+    all.push(Dated::of("sitting", &sitting));
     all
 }
 
@@ -74,7 +86,8 @@ impl Show {
     }
     /// The first request that no debate was announced for: what the staff counts the days of.
     fn waiting_request(&self) -> Option<&debates::Request> {
-        self.requests.first().filter(|_| self.debates.is_empty() && self.one.moved_at.is_none())
+        let is_answered = self.debates.iter().any(|debate| debate.cancelled.is_none());
+        self.requests.first().filter(|_| !is_answered && self.one.is_under_way())
     }
     fn lacks(&self, way: &str) -> bool {
         self.proofs.iter().all(|proof| proof.way.code() != way)
@@ -101,11 +114,10 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>, Query(wanted): 
     let mut lines = store::lines(&mut reader, one.id, wanted.after, limit).await?;
     let next = lines.get(LISTED).map(|_| lines[LISTED - 1].place);
     lines.truncate(LISTED);
-    let has_debate = held.iter().any(|debate| debate.ended_at.is_some());
     page(Show {
         frame: visit.frame(),
         dates: dates(&one, &proofs),
-        blockers: blockers(&one, &proofs, has_debate, visit.now),
+        blockers: blockers(&one, &proofs, &held, visit.now),
         may_lead: visit.actor.could::<Lead>(&one, visit.now),
         may_keep: visit.actor.could::<Keep>(&document, visit.now),
         postings,
@@ -164,10 +176,9 @@ pub(crate) async fn move_on(visit: Visit, Path(slug): Path<String>, Form(form, _
     // The same is held by the keys of the tables; this says it in words.
     let proofs = store::proofs(&mut tx, one.id).await?;
     let held = debates::of_consultation(&mut tx, one.id).await?;
-    let has_debate = held.iter().any(|debate| debate.ended_at.is_some());
     if one.published_at.is_none()
         || !problems.is_empty()
-        || !blockers(&one, &proofs, has_debate, visit.now).is_empty()
+        || !blockers(&one, &proofs, &held, visit.now).is_empty()
     {
         return Err(Error::Conflict("consult-cannot-move"));
     }

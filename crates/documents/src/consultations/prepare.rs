@@ -84,14 +84,19 @@ fn missing(document: &Document, one: Option<&Consultation>) -> Vec<&'static str>
     }
 }
 
+/// The last day for proposals that is offered: the whole term, to the day before the draft may be endorsed, so that it can
+/// move on when the page says; but never less than the law gives for proposals.
+fn whole_term(announced: Day) -> Day {
+    let known = dates(announced);
+    Day(known.endorsement.used).plus(-1).max(Day(known.proposals.used))
+}
+
 /// `GET /documents/{slug}/consultation/prepare`
 pub(crate) async fn ask(visit: Visit, Path(slug): Path<String>) -> Result {
     let (document, one) = draft(&visit, &slug).await?;
     let document = document.into_inner();
-    let mut form = PrepareForm {
-        closes_on: Day(dates(visit.now.day()).endorsement.used).to_string(),
-        ..PrepareForm::default()
-    };
+    let mut form =
+        PrepareForm { closes_on: whole_term(visit.now.day()).to_string(), ..PrepareForm::default() };
     if let Some(one) = &one {
         form.reasons.clone_from(&one.reasons);
         form.studies.clone_from(&one.studies);

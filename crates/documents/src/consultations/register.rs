@@ -1,5 +1,6 @@
 //! The register: everybody reads it without contacts; the staff answers.
 use super::domain::{Debate, Entry, EntryId, LONGEST_TEXT, Lead, Line, Verdict};
+use super::report::{Around, YEARS};
 use super::store::{self, Announcement, Contact, Replied};
 use crate::texts::store as texts;
 use askama::Template;
@@ -22,14 +23,24 @@ struct List {
     frame: Frame,
     announced: Vec<Announcement>,
     older: Option<i64>,
-    year: i16,
+    /// The years that have a report, the latest first.
+    years: Vec<i64>,
     is_staff: bool,
 }
 
 impl List {
     fn is_receiving(&self, one: &Announcement) -> bool {
-        one.moved_at.is_none() && self.frame.now < one.closes_on.end()
+        one.moved_at.is_none() && one.withdrawn_at.is_none() && self.frame.now < one.closes_on.end()
     }
+}
+
+/// The years of which there is a report: those in which something was registered, this one, and the one before it, whose
+/// report is due now.
+fn reported(registered: Vec<i64>, running: i64) -> Vec<i64> {
+    let mut years: Vec<i64> = registered.into_iter().chain([running, running - 1]).collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    years
 }
 
 /// What the addresses of this file ask for.
@@ -46,11 +57,12 @@ pub(crate) struct Wanted {
 pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Result {
     let before = Instant(wanted.before.unwrap_or(i64::MAX));
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
-    let mut announced = store::announced(&mut visit.read().await?, before, limit).await?;
+    let mut reader = visit.read().await?;
+    let mut announced = store::announced(&mut reader, before, limit).await?;
+    let years = reported(store::years(&mut reader).await?, i64::from(visit.now.day().0.year()));
     let older = announced.get(LISTED).map(|_| announced[LISTED - 1].published_at.0);
     announced.truncate(LISTED);
-    let year = visit.now.day().0.year();
-    page(List { frame: visit.frame(), announced, older, year, is_staff: visit.actor.is(Role::Clerk) })
+    page(List { frame: visit.frame(), announced, older, years, is_staff: visit.actor.is(Role::Clerk) })
 }
 
 #[derive(Template)]
@@ -61,9 +73,14 @@ struct Register {
     show: &'static str,
     entries: Vec<Entry>,
     next: Option<i64>,
+    /// The year that has not ended.
+    running: i64,
 }
 
 impl Register {
+    fn around(&self) -> Around {
+        Around::of(self.year, self.running)
+    }
     fn shown(&self) -> [&'static str; 4] {
         SHOWN
     }
@@ -71,13 +88,14 @@ impl Register {
 
 /// `GET /transparency/register`
 pub(crate) async fn register(visit: Visit, Query(wanted): Query<Wanted>) -> Result {
-    let year = wanted.year.unwrap_or_else(|| i64::from(visit.now.day().0.year()));
+    let running = i64::from(visit.now.day().0.year());
+    let year = wanted.year.filter(|year| YEARS.contains(year)).unwrap_or(running);
     let show = SHOWN.into_iter().find(|shown| *shown == wanted.show).unwrap_or("all");
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
     let mut entries = store::entries(&mut visit.read().await?, year, show, wanted.after, limit).await?;
     let next = entries.get(LISTED).map(|_| entries[LISTED - 1].number);
     entries.truncate(LISTED);
-    page(Register { frame: visit.frame(), year, show, entries, next })
+    page(Register { frame: visit.frame(), year, show, entries, next, running })
 }
 
 #[derive(Template)]

@@ -28,6 +28,8 @@ struct Figures {
     debates: Vec<Debate>,
     /// Title and slug of each draft that skipped the term, art. 7(13).
     urgent: Vec<(String, String)>,
+    /// Title, slug and reason of each consultation that was withdrawn.
+    withdrawn: Vec<(String, String, String)>,
     /// Sittings and meetings that other areas have held.
     meetings: Vec<HeldMeeting>,
     note: Option<store::Note>,
@@ -48,9 +50,10 @@ impl Figures {
         let (from, to) = (start(year)?, start(year + 1)?);
         let debates = debates::ended_between(reader, from, to, LISTED).await?;
         let urgent = store::urgent(reader, from, to, LISTED).await?;
+        let withdrawn = store::withdrawn_between(reader, from, to, LISTED).await?;
         let meetings = visit.app().areas.held(reader, from, to).await?;
         let note = store::note(reader, year).await?;
-        Ok(Figures { received, included, debates, urgent, meetings, note })
+        Ok(Figures { received, included, debates, urgent, withdrawn, meetings, note })
     }
 
     /// People in debates, in other meetings that are recorded, and in those of which only the authority knows.
@@ -79,8 +82,24 @@ impl Figures {
     }
 }
 
+/// The years that registers and reports can be of.
+pub(super) const YEARS: std::ops::Range<i64> = 2000..2199;
+
 fn year_of(word: &str) -> Result<i64> {
-    word.parse().ok().filter(|year| (2000..2199).contains(year)).ok_or(Error::NotFound)
+    word.parse().ok().filter(|year| YEARS.contains(year)).ok_or(Error::NotFound)
+}
+
+/// The years that a page of a year leads to: the one before, and the one after it unless that is still to come.
+pub(super) struct Around {
+    pub before: Option<i64>,
+    pub after: Option<i64>,
+}
+
+impl Around {
+    pub(super) fn of(year: i64, running: i64) -> Around {
+        let known = |year: i64| Some(year).filter(|year| YEARS.contains(year));
+        Around { before: known(year - 1), after: known(year + 1).filter(|after| *after <= running) }
+    }
 }
 
 #[derive(Template)]
@@ -95,6 +114,9 @@ struct Report {
 }
 
 impl Report {
+    fn around(&self) -> Around {
+        Around::of(self.year, self.running)
+    }
     fn is_running(&self) -> bool {
         self.year >= self.running
     }
@@ -208,6 +230,8 @@ impl Paper {
             .chain(Some(note.closed_text).filter(|text| !text.is_empty()))
             .collect();
         let urgent: Vec<&str> = figures.urgent.iter().map(|(title, _)| title.as_str()).collect();
+        let withdrawn: Vec<String> =
+            figures.withdrawn.iter().map(|(title, _, why)| format!("{title}: {why}")).collect();
         let row = |letter: &str, key: &str, value: String| vec![format!("{letter})"), t(key), value];
         Paper {
             journal: t("consult-report-mol-head"),
@@ -225,6 +249,7 @@ impl Paper {
             ],
             texts: [
                 ("consult-report-urgent", urgent.join("\n")),
+                ("consult-report-withdrawn", withdrawn.join("\n\n")),
                 ("consult-report-f", note.evaluation),
                 ("consult-report-court_text", note.court_text),
                 ("consult-report-closed_text", closed.join("\n\n")),

@@ -199,7 +199,7 @@ pub struct Adoption {
 }
 
 /// Where a document was taken up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Integration {
     pub id: IntegrationId,
     pub into_title: String,

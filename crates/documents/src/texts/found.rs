@@ -20,7 +20,9 @@ pub fn news() -> Vec<News> {
         "document.adopted",
         "document.integrated",
         "consultation.announced",
+        "consultation.withdrawn",
         "debate.announced",
+        "debate.cancelled",
     ]
     .map(|event| News { event, topic: Topic::Consultations, of: "document" })
     .into()

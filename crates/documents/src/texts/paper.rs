@@ -76,7 +76,7 @@ async fn whole(
     document: &Document,
 ) -> Result<(Vec<Placed>, Instant)> {
     let version = document.version_for(&visit.actor);
-    let known = store::versions(reader, document.id, version.saturating_add(1), 1).await?;
+    let known = store::versions(reader, document.id, version.saturating_add(1), true, 1).await?;
     let at = known.first().map(|known| known.published_at.unwrap_or(known.at)).ok_or(Error::NotFound)?;
     Ok((store::blocks(reader, document.id, version).await?, at))
 }

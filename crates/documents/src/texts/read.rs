@@ -164,6 +164,8 @@ struct Paragraph {
     frame: Frame,
     document: Document,
     placed: Placed,
+    /// The last version in which it stood, if it is no longer in the text.
+    gone: Option<i64>,
     body: Body,
     /// None where nobody talks about it.
     weight: Option<Standing>,
@@ -188,6 +190,24 @@ pub(crate) struct Talk {
     talk: Option<String>,
 }
 
+/// A paragraph of the text, or what it last was and in which version, because what was said about it stays.
+async fn placed(
+    visit: &Visit,
+    reader: &mut Reader,
+    document: &Document,
+    address: i64,
+) -> Result<(Placed, Option<i64>)> {
+    match store::block(reader, document.id, document.version_for(&visit.actor), address).await {
+        Ok(placed) => Ok((placed, None)),
+        Err(Error::NotFound) => {
+            let all = visit.actor.could::<Keep>(document, visit.now);
+            let (version, placed) = store::last_block(reader, document.id, address, all).await?;
+            Ok((placed, Some(version)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// `GET /documents/{slug}/p/{address}`: its cost does not grow with the document.
 pub(crate) async fn paragraph(
     visit: Visit,
@@ -197,8 +217,7 @@ pub(crate) async fn paragraph(
     let address: i64 = address.parse().map_err(|_| Error::NotFound)?;
     let mut reader = visit.read().await?;
     let document = store::visible(&visit, &mut reader, &slug).await?;
-    let version = document.version_for(&visit.actor);
-    let placed = store::block(&mut reader, document.id, version, address).await?;
+    let (placed, gone) = placed(&visit, &mut reader, &document, address).await?;
     let weight = store::weight(&mut reader, document.id, address, visit.actor.person).await?;
     let consultation = consultations::summary(&visit, &mut reader, &document).await?;
     let recommendations = match &consultation {
@@ -218,13 +237,15 @@ pub(crate) async fn paragraph(
         let compared = |one: &Suggestion| (one.clone(), Diff::of(&now_says, &one.wording));
         suggestions = proposed.await?.iter().map(compared).collect();
     }
-    let may_weigh = visit.actor.could::<Weigh>(&document, visit.now);
+    let may_weigh = gone.is_none() && visit.actor.could::<Weigh>(&document, visit.now);
+    let takes_recommendations = consultation.as_ref().is_some_and(Summary::takes_recommendations);
     page(Paragraph {
         frame: visit.frame(),
         body: Body::alone(&placed.piece.block),
-        takes_recommendations: consultation.as_ref().is_some_and(Summary::takes_recommendations),
+        takes_recommendations: gone.is_none() && takes_recommendations,
         document,
         placed,
+        gone,
         weight,
         may_weigh,
         suggestions,
@@ -265,15 +286,9 @@ pub(crate) async fn opinion(
 struct Versions {
     frame: Frame,
     document: Document,
-    versions: Vec<Version>,
+    /// Each with the one before it that this visitor may read: what it is compared with.
+    versions: Vec<(Version, Option<i64>)>,
     older: Option<i64>,
-}
-
-impl Versions {
-    /// Whether there is an older one to compare it with.
-    fn before(&self, version: &Version) -> Option<i64> {
-        (version.version > 1).then(|| version.version - 1)
-    }
 }
 
 /// What the address of the versions asks for.
@@ -295,13 +310,12 @@ pub(crate) async fn versions(
     let mut reader = visit.read().await?;
     let document = store::visible(&visit, &mut reader, &slug).await?;
     let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
-    let mut versions =
-        store::versions(&mut reader, document.id, wanted.before.unwrap_or(i64::MAX), limit).await?;
-    let older = versions.get(LISTED).map(|_| versions[LISTED - 1].version);
-    versions.truncate(LISTED);
-    if !visit.actor.could::<Keep>(&document, visit.now) {
-        versions.retain(|version| version.published_at.is_some());
-    }
+    let all = visit.actor.could::<Keep>(&document, visit.now);
+    let before = wanted.before.unwrap_or(i64::MAX);
+    let known = store::versions(&mut reader, document.id, before, all, limit).await?;
+    let older = known.get(LISTED).map(|_| known[LISTED - 1].version);
+    let earlier: Vec<_> = known.iter().skip(1).map(|version| Some(version.version)).chain([None]).collect();
+    let versions = known.into_iter().zip(earlier).take(LISTED).collect();
     page(Versions { frame: visit.frame(), document, versions, older })
 }
 
@@ -339,14 +353,14 @@ pub(crate) async fn compare(visit: Visit, Path(slug): Path<String>, Query(wanted
     let mut reader = visit.read().await?;
     let document = store::visible(&visit, &mut reader, &slug).await?;
     let to = wanted.to.unwrap_or_else(|| document.version_for(&visit.actor));
-    let from = wanted.from.unwrap_or(to.saturating_sub(1));
-    let may_keep = visit.actor.could::<Keep>(&document, visit.now);
+    let all = visit.actor.could::<Keep>(&document, visit.now);
+    let from = match wanted.from {
+        Some(from) => from,
+        None => last_before(&mut reader, document.id, to, all).await?.ok_or(Error::NotFound)?,
+    };
     for version in [from, to] {
-        let there = store::versions(&mut reader, document.id, version.saturating_add(1), 1).await?;
-        let there = there.first().filter(|one| one.version == version).ok_or(Error::NotFound)?;
-        if !may_keep && there.published_at.is_none() {
-            return Err(Error::NotFound);
-        }
+        let there = last_before(&mut reader, document.id, version.saturating_add(1), all).await?;
+        there.filter(|there| *there == version).ok_or(Error::NotFound)?;
     }
     let old = store::blocks(&mut reader, document.id, from).await?;
     let new = store::blocks(&mut reader, document.id, to).await?;
@@ -359,6 +373,17 @@ pub(crate) async fn compare(visit: Visit, Path(slug): Path<String>, Query(wanted
     let next = (total > skip.saturating_add(CHANGES)).then(|| skip + CHANGES);
     let rows = changed.into_iter().skip(skip).take(CHANGES).map(|row| Changed::of(row, &old, &new)).collect();
     page(Compare { frame: visit.frame(), document, from, to, rows, total, next })
+}
+
+/// The latest version before another that this visitor may read.
+async fn last_before(
+    reader: &mut Reader,
+    document: DocumentId,
+    version: i64,
+    all: bool,
+) -> Result<Option<i64>> {
+    let there = store::versions(reader, document, version, all, 1).await?;
+    Ok(there.first().map(|there| there.version))
 }
 
 impl Changed {

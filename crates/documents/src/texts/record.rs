@@ -144,6 +144,9 @@ impl IntegrationPage {
 pub(crate) async fn ask_integration(visit: Visit, Path(slug): Path<String>) -> Result {
     let document = store::visible(&visit, &mut visit.read().await?, &slug).await?;
     let document = visit.may::<Keep>(document)?.into_inner();
+    if document.public_version.is_none() {
+        return Err(Error::Conflict("document-not-public"));
+    }
     let id = store::new_integration(&visit).to_string();
     let form = IntegrationForm { id, ..IntegrationForm::default() };
     private_page(IntegrationPage { frame: visit.frame(), document, form, problems: Problems::none() })

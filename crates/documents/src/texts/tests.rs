@@ -274,6 +274,128 @@ async fn the_statements_of_this_crate_prepare_on_every_engine() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn visitors_compare_with_the_version_that_was_public_before() {
+    for world in World::each_engine(areas).await {
+        let document = published(&world, &world.ours, DocumentKind::Manual, "Manual", "Unu.").await;
+        let clerk = world.person(&world.ours, kit::Role::Clerk).await;
+        let (client, url) = (world.as_(&clerk), document.url());
+        for number in 2..=25 {
+            paste(&client, &url, &format!("Unu, a {number}-a oară.")).await.is(303);
+        }
+        client.post(&format!("{url}/publish"), &[]).await.is(303);
+        let versions = world.anyone().get(&format!("{url}/versions")).await;
+        let link = format!("{url}/compare?from=1&amp;to=25");
+        versions.is(200).shows(&link).shows("Versiunea 1<").hides("Versiunea 24").hides("kit-older");
+        versions.hides("/versions?before=");
+        for path in ["/compare?from=1&to=25", "/compare?to=25", "/compare"] {
+            world.anyone().get(&format!("{url}{path}")).await.is(200).shows("a 25-a oară");
+        }
+        let all = client.get(&format!("{url}/versions")).await;
+        all.is(200).shows("/compare?from=24&amp;to=25").shows("/versions?before=6");
+        world.anyone().get(&format!("{url}/compare?from=24&to=25")).await.is(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paragraph_that_was_removed_keeps_its_page_and_its_talk() {
+    for world in World::each_engine(areas).await {
+        let document =
+            published(&world, &world.ours, DocumentKind::Manual, "Manual", "Cuvinte vechi.\n\nAlte lucruri.")
+                .await;
+        let clerk = world.person(&world.ours, kit::Role::Clerk).await;
+        let (client, url) = (world.as_(&clerk), document.url());
+        client.post(&format!("{url}/open"), &[]).await.is(303);
+        let member = world.member(&world.ours).await;
+        {
+            use dialogue::comments::{Stance, store as talk};
+            let mut tx = world.write(&world.ours).await;
+            let subject = (dialogue::subjects::SubjectKind::Paragraph, store::paragraph_id(document.id, 1).0);
+            talk::post(&mut tx, subject, member.person, Stance::Neutral, "Să rămână.", None).await.unwrap();
+            tx.commit(DocumentWritten { document: document.id, version: 1 }).await.unwrap();
+        }
+        paste(&client, &url, "Alte lucruri.\n\nUn adaos ascuns.").await.is(303);
+        // Those who write it see that it goes; the public still has it, and not what is to come.
+        client.get(&format!("{url}/p/1")).await.is(200).shows("Paragraful nu mai este în text");
+        world.anyone().get(&format!("{url}/p/1")).await.is(200).hides("Paragraful nu mai este în text");
+        world.anyone().get(&format!("{url}/p/3")).await.is(404);
+        client.post(&format!("{url}/publish"), &[]).await.is(303);
+        let page = world.anyone().get(&format!("{url}/p/1")).await;
+        page.is(200)
+            .shows("Paragraful nu mai este în text")
+            .shows("versiunea 1")
+            .shows("Cuvinte vechi.")
+            .shows("Să rămână.")
+            .hides("#p1\"");
+        world.as_(&member).get(&format!("{url}/p/1")).await.is(200).hides("value=\"agree\"");
+        let english = world.anyone().in_(kit::Lang::En).get(&format!("{url}/p/1")).await;
+        english.is(200).shows("no longer in the text");
+        world.anyone().get(&format!("{url}/p/9")).await.is(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_said_in_public_of_a_document_that_is_not() {
+    for world in World::each_engine(areas).await {
+        let clerk = world.person(&world.ours, kit::Role::Clerk).await;
+        let client = world.as_(&clerk);
+        let url = begin(&client, "Titlu ascuns").await;
+        paste(&client, &url, "Text.").await.is(303);
+        client.get(&url).await.is(200).hides("/integrations\"");
+        client.get(&format!("{url}/integrations")).await.is(409);
+        let id = super::domain::IntegrationId(kit::clock::new_id(true, world.now().0)).to_string();
+        let send = async |place: &str| {
+            let fields = [
+                ("id", id.as_str()),
+                ("into_title", "Strategia"),
+                ("place", place),
+                ("on_day", "2026-05-01"),
+            ];
+            client.post(&format!("{url}/integrations"), &fields).await
+        };
+        send("Cap. 1").await.is(409).shows("Publicați întâi o versiune");
+        assert!(world.events(&world.ours).await.iter().all(|name| name != "document.integrated"));
+        client.post(&format!("{url}/publish"), &[]).await.is(303);
+        client.get(&url).await.is(200).shows("/integrations\"");
+        for _ in 0..2 {
+            send("Cap. 1").await.is(303);
+        }
+        // Corrected and sent again from the old form, it is not dropped silently.
+        send("Cap. 2").await.is(409).shows("a fost deja înregistrată");
+        world.anyone().get(&url).await.is(200).shows("Cap. 1").hides("Cap. 2");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_page_takes_no_longer_a_text_than_the_whole() {
+    for world in World::each_engine(areas).await {
+        let document = published(&world, &world.ours, DocumentKind::Manual, "Manual", "Unu.").await;
+        let clerk = world.person(&world.ours, kit::Role::Clerk).await;
+        let client = world.as_(&clerk);
+        let url = format!("{}/sections/1/edit", document.url());
+        let long = "a".repeat(998) + "\n\n";
+        let long = long.repeat(401);
+        let fields = [("version", "1"), ("text", long.as_str())];
+        client.post(&url, &fields).await.is(422).shows("mai mare decât putem citi");
+        client.post(&url, &[("version", "1"), ("text", "Doi.")]).await.is(303);
+    }
+}
+
+#[test]
+fn one_of_something_is_not_said_in_the_plural() {
+    let said = |comments: i64, lang| {
+        kit::Text::new("document-paragraph-weight")
+            .with("label", "art. 1")
+            .with("comments", comments)
+            .with("agree", 1)
+            .with("disagree", 0)
+            .say(lang)
+    };
+    assert_eq!(said(1, kit::Lang::Ro), "Despre art. 1: un comentariu, 1 de acord, 0 împotrivă");
+    assert_eq!(said(30, kit::Lang::Ro), "Despre art. 1: 30 de comentarii, 1 de acord, 0 împotrivă");
+    assert_eq!(said(1, kit::Lang::En), "About art. 1: one comment, one agrees, 0 do not");
+}
+
 #[test]
 fn romanian_and_english_say_the_same_things() {
     let keys = |text| kit::languages::keys(text).collect::<std::collections::BTreeSet<_>>();

@@ -202,14 +202,13 @@ pub(crate) async fn save_section(
     same_version(&mut form, &document, &mut problems);
     let note = problems.maybe_text("note", &form.note, LONGEST_NOTE).unwrap_or_default();
     // A title in front keeps the first heading of the page from being taken for one.
-    let read =
-        problems.check("text", document::from_markdown(&format!("# .\n\n{}", form.text)).map_err(wrong));
-    let Some(read) = read.filter(|_| problems.is_empty()) else {
+    let read = read_text(&format!("# .\n\n{}", form.text), Vec::new(), &mut problems).await?;
+    let Some((read, _)) = read.filter(|_| problems.is_empty()) else {
         let (frame, document, section) = (visit.frame(), document.into_inner(), Some(number));
         return refused(TextPage { frame, document, section, form, problems, file_lost: false });
     };
-    let mut blocks: Vec<Block> = Vec::with_capacity(all.len() + read.blocks.len());
-    let mut fresh = Some(read.blocks);
+    let mut blocks: Vec<Block> = Vec::with_capacity(all.len() + read.len());
+    let mut fresh = Some(read);
     for placed in all {
         if placed.section == number {
             blocks.extend(fresh.take().unwrap_or_default());

@@ -2,8 +2,9 @@ use crate::registration::join_all;
 use crate::tests::{account, areas, cookie, link_to};
 use crate::{NewPerson, attest, create_card, create_person, give_role, join};
 use db::{args, sql};
-use kit::test::{Client, World};
-use kit::{Instant, PersonId, Role};
+use kit::mail::{Letter, post};
+use kit::test::{Client, Place, World};
+use kit::{Instant, Lang, PersonId, Role};
 
 const EMAIL: &str = "ana@example.org";
 const PASSWORD: &str = "parola Anei";
@@ -99,7 +100,7 @@ async fn a_new_address_is_confirmed_from_its_own_mailbox() {
         let link = link_to(&world, &world.ours, "Nou@example.org").await;
         browser().get("/me").await.shows(EMAIL);
         world.anyone().get(&link).await.is(200).shows("Nou@example.org");
-        let answers = join_all((0..20).map(async |_| world.anyone().post(&link, &[]).await.status)).await;
+        let answers = join_all((0..20).map(async |_| browser().post(&link, &[]).await.status)).await;
         assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
         browser().get("/me").await.shows("Nou@example.org").hides(EMAIL);
         world
@@ -108,6 +109,53 @@ async fn a_new_address_is_confirmed_from_its_own_mailbox() {
             .await
             .is(303);
         world.anyone().post("/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).await.is(422);
+    }
+}
+
+/// The links that somebody who once held Ana's session has waiting: one to a new address, one that signs in.
+async fn waiting_links(world: &World, set: &str, token: &str) -> [String; 2] {
+    let fields = [("email", "hot@example.org"), ("current_password", PASSWORD)];
+    browser(world, (set, token)).post("/me/email", &fields).await.is(303);
+    let letters = world.letters(&world.ours).await;
+    let told = letters.iter().find(|(to, ..)| to == EMAIL).expect("a letter to the old address");
+    assert!(told.2.contains("schimbați-vă acum parola") && !told.2.contains("nu faceți nimic"), "{}", told.2);
+    world.clock.advance(1);
+    world.anyone().post("/sign-in/link", &[("email", EMAIL)]).await.is(303);
+    [link_to(world, &world.ours, "hot@example.org").await, link_to(world, &world.ours, EMAIL).await]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_password_or_signing_out_everywhere_cancels_what_waits_in_letters() {
+    for world in World::each_engine(areas).await {
+        let (_, set, token) = ana(&world).await;
+        let change = [("current_password", PASSWORD), ("new_password", PASSWORD)];
+        for (defence, fields) in [("/me/password", &change[..]), ("/sign-out/everywhere", &[])] {
+            let links = waiting_links(&world, &set, &token).await;
+            browser(&world, (&set, &token)).post(defence, fields).await.is(303);
+            for link in &links {
+                world.anyone().get(link).await.is(200).shows("Linkul nu mai este bun");
+                world.anyone().post(link, &[]).await.is(422);
+            }
+        }
+        sign_in(&world, PASSWORD).await;
+        world
+            .anyone()
+            .post("/sign-in", &[("email", "hot@example.org"), ("password", PASSWORD)])
+            .await
+            .is(422);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_address_ends_what_was_opened_from_the_old_one() {
+    for world in World::each_engine(areas).await {
+        let (_, set, token) = ana(&world).await;
+        let (elsewhere, _) = sign_in(&world, PASSWORD).await;
+        let [change, enter] = waiting_links(&world, &set, &token).await;
+        browser(&world, (&set, &token)).post(&change, &[]).await.is(303);
+        world.anyone().post(&enter, &[]).await.is(422);
+        world.anyone().with_cookie(&elsewhere).get("/me").await.is(401);
+        world.anyone().with_cookie(&set).get("/me").await.is(200);
     }
 }
 
@@ -306,6 +354,41 @@ async fn an_erased_account_leaves_no_name_behind() {
         assert_eq!(left, 0);
         // The address is free again.
         account(&world, &world.ours, EMAIL, PASSWORD).await;
+    }
+}
+
+/// Posts a letter that was written to an address, without knowing whose it is.
+async fn post_to(world: &World, place: &Place, recipient: &str) {
+    let letter = Letter {
+        person: None,
+        recipient: recipient.into(),
+        lang: Lang::Ro,
+        subject: "letter-attested-subject".into(),
+        paragraphs: vec![],
+        unsubscribe: None,
+    };
+    let mut tx = world.write(place).await;
+    post(&mut tx, &letter).await.unwrap();
+    tx.commit_quietly().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erased_account_leaves_no_letter_to_its_address() {
+    for world in World::each_engine(areas).await {
+        let (_, set, token) = ana(&world).await;
+        post_to(&world, &world.ours, "Ana@Example.org").await;
+        post_to(&world, &world.theirs, EMAIL).await;
+        let mut tx = world.write(&world.theirs).await;
+        tx.run(sql!("update mail set sent_at = $2 where community_id = $1"), args![Instant(1)])
+            .await
+            .unwrap();
+        tx.commit_quietly().await.unwrap();
+        post_to(&world, &world.ours, "mariana@example.org").await;
+        let fields = [("sure", "yes"), ("current_password", PASSWORD)];
+        browser(&world, (&set, &token)).post("/me/erase", &fields).await.is(303);
+        let left = world.letters(&world.ours).await;
+        assert_eq!(left.iter().map(|(to, ..)| to.as_str()).collect::<Vec<_>>(), ["mariana@example.org"]);
+        assert!(world.letters(&world.theirs).await.is_empty());
     }
 }
 

@@ -1,7 +1,8 @@
 //! Registering, and joining a community with an account that one has already.
 //!
 //! Whoever registers gets the same answer whether the address has an account or not; the letter tells. The account is
-//! made when the link in the letter is used.
+//! made when the link in the letter is used, with the password that is chosen there: whoever filled in the form need not
+//! be whoever owns the mailbox.
 mod pages;
 mod store;
 #[cfg(test)]

@@ -12,7 +12,7 @@ use kit::mail::post;
 use kit::server::local_path;
 use kit::throttle::{self, Limit};
 use kit::{
-    Empty, Fields, Form, Frame, Problems, Query, Result, Role, Visit, done, page, private_page, refused, see,
+    Fields, Form, Frame, Problems, Query, Result, Role, Visit, done, page, private_page, refused, see,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 pub(super) struct RegisterForm {
     name: String,
     email: String,
-    password: String,
     village: String,
     consent: String,
     back: String,
@@ -44,19 +43,17 @@ impl RegisterPage {
 struct Checked {
     name: String,
     email: Email,
-    password: Password,
     village: Option<String>,
 }
 
 fn check(form: &RegisterForm, problems: &mut Problems) -> Option<Checked> {
     let name = problems.text("name", &form.name, LONGEST_NAME);
     let email = problems.check("email", Email::parse(&form.email));
-    let password = problems.check("password", Password::parse(&form.password));
     let village = problems.maybe_text("village", &form.village, LONGEST_PLACE);
     if form.consent != "yes" {
         problems.add("consent", "register-consent-missing");
     }
-    let checked = Checked { name, email: email?, password: password?, village };
+    let checked = Checked { name, email: email?, village };
     problems.is_empty().then_some(checked)
 }
 
@@ -65,18 +62,17 @@ pub(super) async fn show(visit: Visit, Query(form): Query<RegisterForm>) -> Resu
     page(RegisterPage { frame: visit.frame(), form, problems: Problems::none() })
 }
 
-/// The password is hashed, a link made and a letter posted whether there is an account or not.
+/// A link is made and a letter posted whether there is an account or not.
 pub(super) async fn register(visit: Visit, Form(form, _): Form<RegisterForm>) -> Result {
     let mut problems = Problems::none();
     let Some(checked) = check(&form, &mut problems) else {
         return refused(RegisterPage { frame: visit.frame(), form, problems });
     };
-    let Checked { name, email, password, village } = checked;
+    let Checked { name, email, village } = checked;
     throttle::count_address(&visit, Limit::per_address("letter")).await?;
     throttle::count(&visit, letters::LIMIT, email.key()).await?;
-    let password = password::hash(password).await?;
     let back = local_path(&form.back).to_owned();
-    let registration = Registration { name, email, password, village, language: visit.lang, back };
+    let registration = Registration { name, email, village, language: visit.lang, back };
     let mut tx = visit.write().await?;
     let letter = match find_by_email(&mut tx, registration.email.key()).await? {
         Some(account) => {
@@ -103,25 +99,56 @@ pub(super) async fn sent(visit: Visit) -> Result {
     page(SentPage { frame: visit.frame() })
 }
 
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(super) struct ConfirmForm {
+    password: String,
+}
+
 #[derive(Template)]
 #[template(path = "registration/confirm.html")]
 struct ConfirmPage {
     frame: Frame,
     action: String,
+    /// None when the link no longer works.
     waiting: Option<Registration>,
+    form: ConfirmForm,
+    problems: Problems,
+}
+impl ConfirmPage {
+    fn of(visit: &Visit, token: &str, waiting: Option<Registration>, problems: Problems) -> ConfirmPage {
+        let (action, form) = (format!("/register/{token}"), ConfirmForm::default());
+        ConfirmPage { frame: visit.frame(), action, waiting, form, problems }
+    }
+
+    fn fields(&self) -> Fields<'_> {
+        Fields::new(&self.frame, "register", &self.form, &self.problems)
+    }
 }
 
 pub(super) async fn open(visit: Visit, Path(token): Path<String>) -> Result {
     let waiting = store::find(&mut visit.read().await?, visit.app(), &token, visit.now).await?;
-    private_page(ConfirmPage { frame: visit.frame(), action: format!("/register/{token}"), waiting })
+    private_page(ConfirmPage::of(&visit, &token, waiting, Problems::none()))
 }
 
-pub(super) async fn confirm(visit: Visit, Path(token): Path<String>, Form(..): Form<Empty>) -> Result {
+/// Makes the account, with the password that is chosen here. Nothing is hashed for a link that opens nothing.
+pub(super) async fn confirm(
+    visit: Visit,
+    Path(token): Path<String>,
+    Form(form, _): Form<ConfirmForm>,
+) -> Result {
+    let mut problems = Problems::none();
+    let waiting = store::find(&mut visit.read().await?, visit.app(), &token, visit.now).await?;
+    let password = problems.check("password", Password::parse(&form.password));
+    let Some(password) = password.filter(|_| waiting.is_some()) else {
+        return refused(ConfirmPage::of(&visit, &token, waiting, problems));
+    };
+    let hash = password::hash(password).await?;
     let mut tx = visit.write().await?;
     let Some(registration) = store::take(&mut tx, visit.app(), &token).await? else {
-        return refused(ConfirmPage { frame: visit.frame(), action: String::new(), waiting: None });
+        return refused(ConfirmPage::of(&visit, &token, None, Problems::none()));
     };
-    let (new, back) = registration.into_person();
+    let (new, back) = registration.into_person(hash);
     let person = create_person(&mut tx, new).await?;
     tx.commit_recorded().await?;
     enter(&visit, visit.write().await?, person, Way::Link, &back).await

@@ -8,11 +8,10 @@ const PURPOSE: &str = "registration";
 /// How long a registration waits, in milliseconds.
 const TERM: i64 = Instant::DAY;
 
-/// What was typed, the password hashed.
+/// What was typed. The password is chosen later, by whoever opens the letter.
 pub(super) struct Registration {
     pub(super) name: String,
     pub(super) email: Email,
-    pub(super) password: String,
     pub(super) village: Option<String>,
     pub(super) language: Lang,
     /// The page to go to afterwards.
@@ -23,7 +22,6 @@ impl FromRow for Registration {
         Ok(Registration {
             name: row.get()?,
             email: Email::parse(&row.get::<String>()?)?,
-            password: row.get()?,
             village: row.maybe()?,
             language: row.get()?,
             back: row.get()?,
@@ -32,11 +30,11 @@ impl FromRow for Registration {
 }
 
 impl Registration {
-    /// The person that it becomes, and the page to go to.
-    pub(super) fn into_person(self) -> (NewPerson, String) {
+    /// The person that it becomes with the hash of a password, and the page to go to.
+    pub(super) fn into_person(self, password: String) -> (NewPerson, String) {
         let person = NewPerson {
             email: Some(self.email),
-            password: Some(self.password),
+            password: Some(password),
             village: self.village,
             language: self.language,
             ..NewPerson::named(self.name)
@@ -48,13 +46,13 @@ impl Registration {
 /// Keeps a registration for a day. Returns the token of its link.
 pub(super) async fn keep(tx: &mut Writer, app: &App, registration: &Registration) -> Result<String> {
     let (token, now) = (Token::fresh(), Instant(tx.stamp().now));
-    let Registration { name, email, password, village, language, back } = registration;
+    let Registration { name, email, village, language, back } = registration;
     tx.run(
         sql!("
-            insert into registration (community_id, token_hash, name, email, email_key, password, village, language, back, expires_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+            insert into registration (community_id, token_hash, name, email, email_key, village, language, back, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
         args![
-            token.hash(app, PURPOSE), name, email.as_str(), email.key(), password, village.as_deref(), *language, back,
+            token.hash(app, PURPOSE), name, email.as_str(), email.key(), village.as_deref(), *language, back,
             now.plus(TERM)
         ],
     )
@@ -73,7 +71,7 @@ pub(super) async fn find(
         .one(
             sql!(
                 "
-                select name, email, password, village, language, back from registration
+                select name, email, village, language, back from registration
                  where community_id = $1 and token_hash = $2 and expires_at > $3"
             ),
             args![Token::parse(token).hash(app, PURPOSE), now],
@@ -81,17 +79,32 @@ pub(super) async fn find(
         .await?)
 }
 
-/// Uses a link up: one caller gets the registration, all others nothing.
+/// A registration that has been deleted, and the link that it waited for.
+struct Taken {
+    token_hash: Vec<u8>,
+    registration: Registration,
+}
+impl FromRow for Taken {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Taken { token_hash: row.get()?, registration: Registration::from_row(row)? })
+    }
+}
+
+/// Uses a link up: one caller gets the registration, all others nothing. Whatever else waits for the same address, in
+/// any community, goes in the same statement, so that two people who press at once do not wait for each other's rows.
 pub(super) async fn take(tx: &mut Writer, app: &App, token: &str) -> Result<Option<Registration>> {
-    let now = Instant(tx.stamp().now);
-    Ok(tx
-        .one(
+    let (now, hash) = (Instant(tx.stamp().now), Token::parse(token).hash(app, PURPOSE));
+    let gone: Vec<Taken> = tx
+        .all(
             sql!(
                 "
-                delete from registration where community_id = $1 and token_hash = $2 and expires_at > $3
-                returning name, email, password, village, language, back"
+                delete from registration
+                 where email_key = (select w.email_key from registration w
+                        where w.community_id = $1 and w.token_hash = $2 and w.expires_at > $3)
+                returning token_hash, name, email, village, language, back"
             ),
-            args![Token::parse(token).hash(app, PURPOSE), now],
+            args![hash, now],
         )
-        .await?)
+        .await?;
+    Ok(gone.into_iter().find(|one| one.token_hash == hash).map(|one| one.registration))
 }

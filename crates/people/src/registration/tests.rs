@@ -1,16 +1,18 @@
 use crate::tests::{account, areas, cookie, link_to};
 use kit::Instant;
-use kit::test::World;
+use kit::test::{Place, World};
 use std::time::Duration;
 
-const GOOD: [(&str, &str); 6] = [
+const GOOD: [(&str, &str); 5] = [
     ("name", "Maria Câmpean"),
     ("email", "Maria@Example.org"),
-    ("password", "o parolă lungă"),
     ("village", "Boj-Cătun"),
     ("consent", "yes"),
     ("back", "/proposals?open"),
 ];
+
+/// What the page behind the letter asks for.
+const CHOSEN: [(&str, &str); 1] = [("password", "o parolă lungă")];
 
 fn with(field: &str, value: &'static str) -> Vec<(&'static str, &'static str)> {
     GOOD.iter().map(|(name, old)| (*name, if *name == field { value } else { old })).collect()
@@ -24,38 +26,58 @@ async fn somebody_registers_confirms_and_is_signed_in() {
             .get("/register?back=/proposals%3Fopen")
             .await
             .is(200)
-            .shows("value=\"/proposals?open\"");
+            .shows("value=\"/proposals?open\"")
+            .hides("password");
         let answer = world.anyone().post("/register", &GOOD).await;
         assert_eq!((answer.status, answer.location()), (303, "/register/sent"));
         world.anyone().get("/register/sent").await.is(200).shows("V-am scris");
         let link = link_to(&world, &world.ours, "Maria@Example.org").await;
         // A mail scanner that follows the link uses nothing up.
         for _ in 0..3 {
-            world.anyone().get(&link).await.is(200).shows("Maria Câmpean").shows("Fac contul");
+            let page = world.anyone().get(&link).await;
+            page.is(200).shows("Maria Câmpean").shows("Fac contul").shows("autocomplete=\"new-password\"");
         }
-        let answer = world.anyone().post(&link, &[]).await;
+        let answer = world.anyone().post(&link, &CHOSEN).await;
         assert_eq!((answer.status, answer.location()), (303, "/proposals?open"));
         let client = || world.anyone().with_cookie(cookie(&answer));
         client().get("/me").await.is(200).shows("Maria Câmpean").shows("Boj-Cătun").shows("Membru");
         assert_eq!(world.events(&world.ours).await, ["person.joined"]);
         world.anyone().get(&link).await.is(200).shows("Linkul nu mai este bun");
-        world.anyone().post(&link, &[]).await.is(422).shows("Linkul nu mai este bun");
+        world.anyone().post(&link, &CHOSEN).await.is(422).shows("Linkul nu mai este bun");
         let fields = [("email", "maria@example.org"), ("password", "o parolă lungă")];
         world.anyone().post("/sign-in", &fields).await.is(303);
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_form_with_mistakes_comes_back_with_everything_but_the_password() {
+async fn whoever_fills_in_the_form_does_not_choose_the_password() {
+    for world in World::each_engine(areas).await {
+        let mut form = GOOD.to_vec();
+        form.push(("password", "parola hoțului"));
+        world.anyone().post("/register", &form).await.is(303);
+        let link = link_to(&world, &world.ours, "Maria@Example.org").await;
+        world.anyone().post(&link, &[]).await.is(422).shows("Parola are nevoie de cel puțin 10 caractere");
+        let short = world.anyone().post(&link, &[("password", "scurtă")]).await;
+        short.is(422).shows("Parola are nevoie").shows("Maria Câmpean").hides("scurtă\"");
+        world.anyone().post(&link, &CHOSEN).await.is(303);
+        let sign_in = async |password| {
+            world.anyone().post("/sign-in", &[("email", "maria@example.org"), ("password", password)]).await
+        };
+        sign_in("parola hoțului").await.is(422);
+        sign_in("o parolă lungă").await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_mistakes_comes_back_with_everything_that_was_typed() {
     for world in World::each_engine(areas).await {
         for (field, value, what) in [
             ("name", "", "Completați acest câmp."),
             ("email", "maria", "Scrieți o adresă de e-mail întreagă"),
-            ("password", "scurtă", "Parola are nevoie de cel puțin 10 caractere"),
             ("consent", "", "Fără acest acord"),
         ] {
             let answer = world.anyone().post("/register", &with(field, value)).await;
-            answer.is(422).shows(what).shows("value=\"Boj-Cătun\"").hides("o parolă lungă").hides("scurtă\"");
+            answer.is(422).shows(what).shows("value=\"Boj-Cătun\"");
         }
         let answer = world.anyone().post("/register", &with("name", "<b>&\"Ion\"")).await;
         answer.is(303);
@@ -117,16 +139,11 @@ async fn nothing_tells_whether_an_account_exists() {
             body.contains("nu există niciun cont") && body.contains("http://ours.test/register"),
             "{body}"
         );
-        // The letter to a known address signs in, and changes neither name nor password.
+        // The letter to a known address signs in, and does not change the name.
         let known = letters[0].2.lines().find(|line| line.starts_with("http://")).unwrap();
         let answer = world.anyone().post(known.trim_start_matches("http://ours.test"), &[]).await;
         assert_eq!(answer.location(), "/proposals?open");
         world.anyone().with_cookie(cookie(&answer)).get("/me").await.shows("Ana Rusu");
-        world
-            .anyone()
-            .post("/sign-in", &[("email", "ana@example.org"), ("password", "o parolă lungă")])
-            .await
-            .is(422);
     }
 }
 
@@ -135,7 +152,7 @@ async fn a_confirmation_is_used_once_however_many_press_the_button() {
     for world in World::each_engine(areas).await {
         world.anyone().post("/register", &GOOD).await.is(303);
         let link = link_to(&world, &world.ours, "Maria@Example.org").await;
-        let presses = (0..20).map(async |_| world.anyone().post(&link, &[]).await.status);
+        let presses = (0..20).map(async |_| world.anyone().post(&link, &CHOSEN).await.status);
         let answers = join_all(presses).await;
         assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
         assert_eq!(answers.iter().filter(|status| **status == 422).count(), 19, "{answers:?}");
@@ -160,22 +177,59 @@ pub(crate) async fn join_all<T>(all: impl Iterator<Item = impl Future<Output = T
     waiting.into_iter().filter_map(|(_, done)| done).collect()
 }
 
+/// How many registrations wait in a community.
+async fn waiting(world: &World, place: &Place) -> i64 {
+    let statement = db::sql!("select cast(count(*) as bigint) from registration where community_id = $1");
+    world.read(place).await.value(statement, db::args![]).await.unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn two_registrations_of_one_address_make_one_account() {
+async fn one_confirmed_registration_of_an_address_takes_the_others_with_it() {
     for world in World::each_engine(areas).await {
         world.anyone().post("/register", &GOOD).await.is(303);
         let first = link_to(&world, &world.ours, "Maria@Example.org").await;
+        world.anyone().on(&world.theirs).post("/register", &GOOD).await.is(303);
+        let there = link_to(&world, &world.theirs, "Maria@Example.org").await;
+        world.anyone().post("/register", &with("email", "ion@example.org")).await.is(303);
         world.clock.advance(1);
-        world.anyone().post("/register", &with("password", "altă parolă lungă")).await.is(303);
-        let second = link_to(&world, &world.ours, "Maria@Example.org").await;
+        world.anyone().post("/register", &with("email", "maria@example.org")).await.is(303);
+        let second = link_to(&world, &world.ours, "maria@example.org").await;
         assert_ne!(first, second);
-        world.anyone().post(&second, &[]).await.is(303);
-        world.anyone().post(&first, &[]).await.is(409).shows("Există deja un cont");
-        let sign_in = async |password| {
-            world.anyone().post("/sign-in", &[("email", "maria@example.org"), ("password", password)]).await
-        };
-        sign_in("altă parolă lungă").await.is(303);
-        sign_in("o parolă lungă").await.is(422);
+        world.anyone().post(&second, &CHOSEN).await.is(303);
+        let other = [("password", "altă parolă lungă")];
+        world.anyone().post(&first, &other).await.is(422).shows("Linkul nu mai este bun");
+        world.anyone().on(&world.theirs).post(&there, &other).await.is(422);
+        let left = (waiting(&world, &world.ours).await, waiting(&world, &world.theirs).await);
+        assert_eq!(left, (1, 0), "that of another address waits on");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_registrations_of_one_address_confirmed_at_once_one_makes_the_account() {
+    for world in World::each_engine(areas).await {
+        let mut links = Vec::new();
+        for _ in 0..5 {
+            world.clock.advance(1);
+            world.anyone().post("/register", &GOOD).await.is(303);
+            links.push(link_to(&world, &world.ours, "Maria@Example.org").await);
+        }
+        let presses = links.iter().map(async |link| world.anyone().post(link, &CHOSEN).await.status);
+        let mut answers = join_all(presses).await;
+        answers.sort_unstable();
+        assert_eq!(answers, [303, 422, 422, 422, 422]);
+        assert_eq!(world.events(&world.ours).await, ["person.joined"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_has_got_an_account_meanwhile_makes_no_second_one() {
+    for world in World::each_engine(areas).await {
+        world.anyone().post("/register", &GOOD).await.is(303);
+        let link = link_to(&world, &world.ours, "Maria@Example.org").await;
+        account(&world, &world.ours, "maria@example.org", "parola Mariei").await;
+        world.anyone().post(&link, &CHOSEN).await.is(409).shows("Există deja un cont");
+        let fields = [("email", "maria@example.org"), ("password", "parola Mariei")];
+        world.anyone().post("/sign-in", &fields).await.is(303);
     }
 }
 
@@ -184,20 +238,11 @@ async fn a_confirmation_is_forgotten_after_a_day_and_opens_nothing_elsewhere() {
     for world in World::each_engine(areas).await {
         world.anyone().post("/register", &GOOD).await.is(303);
         let link = link_to(&world, &world.ours, "Maria@Example.org").await;
-        world.anyone().on(&world.theirs).post(&link, &[]).await.is(422);
+        world.anyone().on(&world.theirs).post(&link, &CHOSEN).await.is(422);
         world.clock.advance(Instant::DAY);
-        world.anyone().post(&link, &[]).await.is(422);
+        world.anyone().post(&link, &CHOSEN).await.is(422);
         world.tick().await;
-        let left: i64 = world
-            .read(&world.ours)
-            .await
-            .value(
-                db::sql!("select cast(count(*) as bigint) from registration where community_id = $1"),
-                db::args![],
-            )
-            .await
-            .unwrap();
-        assert_eq!(left, 0);
+        assert_eq!(waiting(&world, &world.ours).await, 0);
     }
 }
 

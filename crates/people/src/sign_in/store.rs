@@ -36,11 +36,14 @@ pub(super) async fn end(tx: &mut Writer, session: [u8; 32]) -> Result<()> {
     Ok(())
 }
 
-/// Ends all sessions of a person, in every community, except `keep`.
+/// Ends all sessions of a person, in every community, except `keep`; and with them what still lies in a letter and could
+/// open the account or take it away: links that sign in, changes of the address that wait.
 pub(crate) async fn end_all(tx: &mut Writer, person: PersonId, keep: Option<[u8; 32]>) -> Result<()> {
     let keep = keep.unwrap_or_default();
     tx.run(sql!(global "delete from session where person_id = $1 and token_hash <> $2"), args![person, keep])
         .await?;
+    tx.run(sql!(global "delete from sign_in_link where person_id = $1"), args![person]).await?;
+    tx.run(sql!(global "delete from email_change where person_id = $1"), args![person]).await?;
     Ok(())
 }
 

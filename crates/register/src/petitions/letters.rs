@@ -18,7 +18,7 @@ pub(super) async fn registered(
             .with("subject", &petition.subject)
             .with("community", &visit.community.name),
     ];
-    paragraphs.extend(petition.answer().map(until));
+    paragraphs.extend(petition.answer().map(|due| until(&due)));
     paragraphs.push("petition-letter-status".into());
     paragraphs.push(plain(&visit.address_of("/petitions/status")));
     post(tx, visit, petition, private, paragraphs).await
@@ -59,10 +59,10 @@ pub(super) fn new_term(petition: &Petition, step: &Step) -> Option<Text> {
         return None;
     }
     let longer = Petition { extended_at: Some(step.at), ..petition.clone() };
-    longer.answer().map(until)
+    longer.answer().map(|due| until(&due))
 }
 
-fn until(due: Due) -> Text {
+fn until(due: &Due) -> Text {
     Text::new("petition-letter-term").with("day", Day(due.used))
 }
 

@@ -113,6 +113,18 @@ fn free_and_withdrawn_projects_and_empty_votes_do_no_harm() {
 }
 
 #[test]
+fn a_tie_between_options_of_two_drawings_asks_for_one_of_its_own() {
+    let tied = election(30, &[20, 20, 20], &[(2, &[0, 1])]);
+    let count = |drawings: &[[usize; 2]]| {
+        let lot = Lot::of(drawings.iter().map(|drawn| drawn.to_vec()));
+        PLAIN.count(&tied, &Profile::of(&tied), &lot, &mut |_| ControlFlow::Continue(()))
+    };
+    let asked = Err(NeedsLot { decided: vec![], tied: vec![0, 1] }.into());
+    assert_eq!(count(&[[0, 2], [2, 1]]), asked, "nobody has drawn between these two");
+    assert_eq!(count(&[[0, 2], [2, 1], [1, 0]]).unwrap().winners, [1]);
+}
+
+#[test]
 fn equal_votes_go_by_cost_then_by_lot_and_apart_from_each_other_without_one() {
     let cheaper = election(40, &[20, 15], &[(2, &[0, 1])]);
     assert_eq!(outcome(PLAIN, &cheaper).winners, [1, 0]);

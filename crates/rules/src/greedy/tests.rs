@@ -116,6 +116,21 @@ fn tied_projects_that_exclude_each_other_need_a_lot_though_both_fit() {
     assert_eq!(count(Lot::new([1, 0])).unwrap().losers, [(0, NotFunded::Excluded { by: 1 })]);
 }
 
+#[test]
+fn a_lot_need_not_name_a_tied_project_that_a_winner_has_excluded() {
+    let (living, people, mobility) = (Some(1), Some(2), Some(3));
+    let mut choices = [100, 100, 100, 100].map(project);
+    for (choice, domain) in choices.iter_mut().zip([living, people, mobility, living]) {
+        choice.domain = domain;
+    }
+    let rule = Greedy { one_per_domain: true, ..Greedy::default() };
+    let count = |lot| rule.count(Money::from_bani(200), &choices, &tally(&[5, 3, 3, 3]), &lot);
+    assert_eq!(count(Lot::default()), Err(NeedsLot { decided: vec![0], tied: vec![1, 2] }));
+    let drawn = count(Lot::new([2, 1])).unwrap();
+    assert_eq!(drawn.winners, [0, 2]);
+    assert!(drawn.losers.contains(&(3, NotFunded::Excluded { by: 0 })));
+}
+
 fn lists() -> impl Strategy<Value = Vec<(i64, u64)>> {
     prop::collection::vec((1..200_i64, 0..20_u64), 0..20)
 }

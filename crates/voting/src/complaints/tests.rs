@@ -5,8 +5,8 @@ use kit::{Instant, ProcessId};
 
 const COMPLAINTS: &str = "/processes/sat-2026/vote/complaints";
 
-/// A vote that was counted, with so many days for complaints.
-async fn counted(world: &World, days: i64) -> ProcessId {
+/// A vote in which each votes for one of these, with so many days for complaints; it is over.
+async fn over(world: &World, days: i64, votes: &[&str]) -> ProcessId {
     let id = process(world, &THREE, 2, 1).await;
     let mut tx = world.write(&world.ours).await;
     tx.run(
@@ -19,13 +19,42 @@ async fn counted(world: &World, days: i64) -> ProcessId {
     .await
     .unwrap();
     tx.commit_quietly().await.unwrap();
-    let people = residents(world, 1).await;
+    let people = residents(world, votes.len()).await;
     open(world, id).await;
-    world.as_(&people[0]).post(&format!("{URL}/cast"), &[("option", "1")]).await.is(200);
+    for (person, option) in people.iter().zip(votes) {
+        world.as_(person).post(&format!("{URL}/cast"), &[("option", option)]).await.is(200);
+    }
     close(world);
+    id
+}
+
+/// A vote that was counted, with so many days for complaints.
+async fn counted(world: &World, days: i64) -> ProcessId {
+    let id = over(world, days, &["1"]).await;
     let clerk = clerk(world).await;
     world.as_(&clerk).post(&format!("{URL}/count"), &[]).await.is(303);
     id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_days_for_complaints_begin_when_the_lot_has_decided() {
+    for world in World::each_engine(areas).await {
+        over(&world, 1, &["1", "3"]).await;
+        let (member, clerk) = (world.member(&world.ours).await, clerk(&world).await);
+        world.as_(&clerk).post(&format!("{URL}/count"), &[]).await.is(303);
+        let early = [("words", "Prea devreme."), ("complaint", "cmpl_01890a5d-ac96-774b-bcce-b302099a8057")];
+        world.as_(&member).post(COMPLAINTS, &early).await.is(403);
+        world.clock.advance(5 * Instant::DAY);
+        let day = world.now().day().to_string();
+        let lot = [("order", "3"), ("order", "1"), ("drawn_by", "Ana Pop"), ("witnesses", "Ion Rus")];
+        let lot: Vec<_> = lot.into_iter().chain([("drawn_on", day.as_str())]).collect();
+        world.as_(&clerk).post(&format!("{URL}/lot"), &lot).await.is(303);
+        let id = world.as_(&member).get(COMPLAINTS).await.is(200).hidden("complaint").to_owned();
+        let form = [("words", "Biletele nu erau la fel."), ("complaint", id.as_str())];
+        world.as_(&member).post(COMPLAINTS, &form).await.is(303);
+        world.clock.advance(3 * Instant::DAY);
+        world.as_(&member).post(COMPLAINTS, &form).await.is(403);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

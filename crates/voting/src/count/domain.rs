@@ -96,14 +96,13 @@ pub fn election<'a>(
     }
 }
 
-/// Counts, with the lots that have been drawn, in their order. The same ballots always come to the same.
+/// Counts, with the lots that have been drawn, in their order, each by itself. The same ballots always come to the same.
 ///
 /// # Errors
 /// If the rule cannot count this kind of ballot; a tie is no error but is told.
 pub fn count(election: &Election, terms: &Terms, lots: &[Lot]) -> Result<Told, NotCounted> {
-    let drawn = lots.iter().flat_map(|lot| &lot.order);
-    let drawn = drawn.filter_map(|position| usize::try_from(position - 1).ok());
-    let lot = rules::lot::Lot::new(drawn);
+    let drawn = |lot: &Lot| lot.order.iter().filter_map(|one| usize::try_from(one - 1).ok()).collect();
+    let lot = rules::lot::Lot::of(lots.iter().map(drawn));
     let told = match terms.rule.count(election, &lot, &mut |_| ControlFlow::Continue(())) {
         Ok(counted) => Told::of(election, &terms.rule, &counted),
         Err(stopped) => Told::of_tie(election, &terms.rule, &stopped).ok_or(stopped)?,
@@ -149,7 +148,7 @@ pub fn hundredths(n: i64, lang: kit::Lang) -> String {
 mod tests {
     use super::{count, election, percent, share};
     use crate::vote::VoteOption;
-    use crate::vote::domain::Terms;
+    use crate::vote::domain::{Lot, Terms};
     use communities::candidates::Category;
     use kit::{Lang, ProposalId};
     use rules::Money;
@@ -178,6 +177,33 @@ mod tests {
         };
         assert_eq!(winners("greedy+one-per-domain"), [1, 3, 4]);
         assert_eq!(winners("greedy")[..2], [1, 2]);
+    }
+
+    #[test]
+    fn two_lots_are_not_put_together_into_one_order() {
+        let option = |position| VoteOption {
+            position,
+            proposal: ProposalId(Uuid::nil()),
+            title: format!("Propunerea {position}"),
+            summary: String::new(),
+            village: None,
+            category: None,
+            cost: Money::from_bani(2_000),
+        };
+        let options = [option(1), option(2), option(3)];
+        let budget = Some(Money::from_bani(3_000));
+        let terms = Terms { rule: "equal-shares".parse().unwrap(), budget, ..Terms::plain(3, 1) };
+        let drawn = |order: &[i64]| Lot {
+            order: order.to_vec(),
+            drawn_by: "Ana Pop".to_owned(),
+            witnesses: "Ion Rus, Eva Kis".to_owned(),
+            drawn_on: kit::Day::parse("2026-05-04").unwrap(),
+        };
+        let count =
+            |lots: &[Lot]| count(&election(&terms, &options, 2, ["1,2", "1,2"]), &terms, lots).unwrap();
+        let told = count(&[drawn(&[1, 3]), drawn(&[3, 2])]);
+        assert_eq!((told.winners, told.tied), (vec![], vec![1, 2]));
+        assert_eq!(count(&[drawn(&[1, 3]), drawn(&[3, 2]), drawn(&[2, 1])]).winners, [2]);
     }
 
     #[test]

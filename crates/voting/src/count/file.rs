@@ -65,8 +65,8 @@ struct Opened {
 }
 
 /// Counts the ballots of a Pabulib (`.pb`) or BLT file. `rule` is a rule by its name, or nothing for the one that the file
-/// names; `most_options` is the longest list that is counted, because some rules take the square of it; `lot` the ids of options in the order in which they were drawn. `progress` is told during long counts, and may
-/// end them.
+/// names; `most_options` is the longest list that is counted, because some rules take the square of it; `lots` the drawings,
+/// each the ids of options in the order in which they came. `progress` is told during long counts, and may end them.
 ///
 /// # Errors
 /// If the file is broken, the rule is not known, or the lot names an option that is not there. A tie is no error.
@@ -74,7 +74,7 @@ pub fn count_file(
     bytes: &[u8],
     most_options: usize,
     rule: Option<&str>,
-    lot: &[String],
+    lots: &[Vec<String>],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Recount, CannotCount> {
     let opened = if is_pb(bytes) { open_pb(bytes)? } else { open_blt(bytes)? };
@@ -90,13 +90,23 @@ pub fn count_file(
         let found = options.iter().position(|option| option.id == id.trim());
         found.ok_or_else(|| CannotCount::NoSuchOption(id.clone()))
     };
-    let drawn: Vec<usize> = lot.iter().map(number).collect::<Result<_, _>>()?;
-    let lot = Lot::new(drawn.into_iter().chain(tie_order));
+    let drawn = lots.iter().map(|drawn| drawn.iter().map(number).collect());
+    let drawn: Vec<Vec<usize>> = drawn.collect::<Result<_, _>>()?;
+    let lot = Lot::of(drawn.into_iter().chain([tie_order]));
     let told = match rule.count(&election, &lot, progress) {
         Ok(counted) => Told::of(&election, &rule, &counted),
         Err(stopped) => Told::of_tie(&election, &rule, &stopped).ok_or(stopped)?,
     };
     Ok(Recount { description, options, told })
+}
+
+/// The drawings that are written in one line: ids separated by commas, one drawing from the next by a semicolon.
+#[must_use]
+pub fn drawings(line: &str) -> Vec<Vec<String>> {
+    let ids = |drawn: &str| -> Vec<String> {
+        drawn.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
+    };
+    line.split(';').map(ids).filter(|drawn| !drawn.is_empty()).collect()
 }
 
 /// Whether a file is a Pabulib file: its first line says so.

@@ -2,7 +2,7 @@
 use super::domain::{self, Line};
 use super::store::{self, Done};
 use super::told::Told;
-use crate::paper::{self, domain::Readiness};
+use crate::paper::{self, domain::Accepted, domain::Difference, domain::Readiness};
 use crate::vote::domain::{Count, DrawLot, Lot, State};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
@@ -10,7 +10,7 @@ use axum::extract::Path;
 use communities::processes::{self, Process};
 use db::{Reader, Writer};
 use dialogue::subjects::SubjectKind;
-use kit::{Day, Empty, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, page, refused, see};
+use kit::{Day, Error, Fields, Form, Frame, Problems, Result, Text, Visit, done, page, refused, see};
 use rules::tally::Election;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,31 @@ pub struct LotForm {
     drawn_on: String,
 }
 
+/// What is typed when there are more or fewer sheets than people who got one, and the vote is counted all the same.
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub struct AcceptForm {
+    confirmed: String,
+    reason: String,
+    /// The numbers as they were shown; others must be looked at first.
+    sheets: String,
+    marks: String,
+}
+
+impl AcceptForm {
+    fn shows(&self, difference: Difference) -> bool {
+        self.sheets == difference.sheets.to_string() && self.marks == difference.marks.to_string()
+    }
+}
+
+/// What was typed on the page of the count, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    lot: LotForm,
+    accept: AcceptForm,
+    problems: Problems,
+}
+
 #[derive(Template)]
 #[template(path = "count/count.html")]
 struct CountPage {
@@ -36,12 +61,20 @@ struct CountPage {
     /// The tied options; empty where nothing ties.
     tied: Vec<Line>,
     form: LotForm,
+    accept: AcceptForm,
     problems: Problems,
 }
 
 impl CountPage {
     fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "count-lot", &self.form, &self.problems)
+        match self.tied.is_empty() {
+            true => Fields::new(&self.frame, "count-paper", &self.accept, &self.problems),
+            false => Fields::new(&self.frame, "count-lot", &self.form, &self.problems),
+        }
+    }
+    fn differs_line(&self, difference: &Difference) -> String {
+        let text = Text::new("count-paper-differs").with("sheets", difference.sheets);
+        self.frame.say(&text.with("marks", difference.marks))
     }
     fn tie_line(&self) -> String {
         self.frame.say(&Text::new("count-tie").with("n", self.tied.len()))
@@ -65,20 +98,28 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     if vote.state(visit.now) == State::Decided {
         return see(format!("{}/vote/results", process.url()));
     }
-    let form = LotForm { drawn_on: visit.now.day().to_string(), ..LotForm::default() };
-    page(draw(&visit, &mut reader, process, vote, form, Problems::none()).await?)
+    let lot = LotForm { drawn_on: visit.now.day().to_string(), ..LotForm::default() };
+    page(draw(&visit, &mut reader, process, vote, Typed { lot, ..Typed::default() }).await?)
 }
 
 /// Counts the vote: closes the box in one transaction, counts outside of any (a long count holds up nobody), and keeps
 /// the result in another. Whatever breaks in between, counting again comes to the same.
-pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empty>) -> Result {
+pub async fn count(visit: Visit, Path(slug): Path<String>, Form(form, _): Form<AcceptForm>) -> Result {
     let mut tx = visit.write().await?;
-    let (_, vote) = load(&visit, &mut tx, &slug).await?;
+    let (process, vote) = load(&visit, &mut tx, &slug).await?;
     let vote = visit.may::<Count>(vote)?;
     if vote.count.is_some() {
         return see(format!("{}/results", vote.url()));
     }
-    let closed = store::close(&mut tx, &vote).await?;
+    let readiness = paper::store::readiness(&mut tx, vote.id).await?;
+    let accepted = match accept(&visit, &readiness, &form) {
+        Ok(accepted) => accepted,
+        Err(problems) => {
+            let typed = Typed { accept: form, problems, ..Typed::default() };
+            return refused(draw(&visit, &mut tx, process, vote.into_inner(), typed).await?);
+        }
+    };
+    let closed = store::close(&mut tx, &vote, accepted.as_ref()).await?;
     tx.commit(closed).await?;
     let (_, election) = store::open_box(&mut visit.read().await?, &vote).await?;
     let told = count_apart(&vote, election, Vec::new()).await?;
@@ -87,6 +128,22 @@ pub async fn count(visit: Visit, Path(slug): Path<String>, Form(_, _): Form<Empt
     let vote = visit.may::<Count>(vote)?;
     let outcome = store::keep(&mut tx, &vote, &told).await?;
     keep(&visit, tx, &process, outcome).await
+}
+
+/// The difference between sheets and marks with which the vote is counted, where there is one.
+fn accept(visit: &Visit, readiness: &Readiness, form: &AcceptForm) -> Result<Option<Accepted>, Problems> {
+    let Readiness::Differs(difference) = *readiness else { return Ok(None) };
+    let mut problems = Problems::none();
+    if !form.shows(difference) || form.confirmed != "yes" {
+        problems.add("confirmed", "count-paper-unconfirmed");
+    }
+    let reason = problems.text("reason", &form.reason, 300);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let text = Text::new("count-paper-act").with("sheets", difference.sheets).with("marks", difference.marks);
+    let words = text.with("reason", reason).say(visit.community.default_language());
+    Ok(Some(Accepted { difference, words, by: visit.actor.name.clone() }))
 }
 
 /// Counts on a thread of its own.
@@ -108,7 +165,8 @@ pub async fn draw_lot(visit: Visit, Path(slug): Path<String>, Form(form, _): For
     let lot = match read(&form, &vote, &tie, visit.now.day()) {
         Ok(lot) => lot,
         Err(problems) => {
-            return refused(draw(&visit, &mut reader, process, vote.into_inner(), form, problems).await?);
+            let typed = Typed { lot: form, problems, ..Typed::default() };
+            return refused(draw(&visit, &mut reader, process, vote.into_inner(), typed).await?);
         }
     };
     let (election, lots) = store::with_lot(&mut reader, &vote, &lot).await?;
@@ -140,8 +198,7 @@ async fn draw(
     reader: &mut Reader,
     process: Process,
     vote: Vote,
-    form: LotForm,
-    problems: Problems,
+    typed: Typed,
 ) -> Result<CountPage> {
     let mut tied = store::lines(reader, vote.id).await?;
     let told =
@@ -152,7 +209,11 @@ async fn draw(
     };
     tied.retain(is_tied);
     let paper = paper::store::readiness(reader, vote.id).await?;
-    Ok(CountPage { frame: visit.frame(), process, vote, paper, tied, form, problems })
+    let Typed { lot: form, mut accept, problems } = typed;
+    if let Readiness::Differs(Difference { sheets, marks }) = paper {
+        (accept.sheets, accept.marks) = (sheets.to_string(), marks.to_string());
+    }
+    Ok(CountPage { frame: visit.frame(), process, vote, paper, tied, form, accept, problems })
 }
 
 /// Says what happened, tells who follows the process, and goes on to where it shows.

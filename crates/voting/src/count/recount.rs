@@ -1,5 +1,5 @@
 //! A page that recounts: whoever has a file of ballots gives it here and reads what it comes to. Nothing is stored.
-use super::file::{CannotCount, Recount, count_file};
+use super::file::{CannotCount, Recount, count_file, drawings};
 use askama::Template;
 use formats::pb::CannotRecount;
 use kit::throttle::{self, Limit};
@@ -60,15 +60,14 @@ pub(super) async fn count(visit: Visit, Form(form, files): Form<RecountForm>) ->
         return refused(RecountPage { frame: visit.frame(), form, problems, recount: None });
     }
     let rule = Some(form.rule.trim().to_owned()).filter(|rule| !rule.is_empty());
-    let lot: Vec<String> =
-        form.lot.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let lots = drawings(&form.lot);
     let turn = COUNTING.acquire().await.map_err(anyhow::Error::from)?;
     let counted = tokio::task::spawn_blocking(move || {
         let began = Stopwatch::now();
         let mut patience = |_| {
             if began.elapsed() < PATIENCE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        count_file(&file.bytes, MOST_OPTIONS, rule.as_deref(), &lot, &mut patience)
+        count_file(&file.bytes, MOST_OPTIONS, rule.as_deref(), &lots, &mut patience)
     });
     let counted = counted.await.map_err(anyhow::Error::from)?;
     drop(turn);

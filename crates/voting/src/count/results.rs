@@ -225,10 +225,10 @@ impl Outcome {
         titles.join(", ")
     }
 
-    /// The positions of all lots, for the command that recounts.
+    /// The positions of each lot, as the command that recounts is told of them: ` --lot 3,1 --lot 2,3`.
     pub(crate) fn lot_order(&self) -> String {
-        let all = self.lots.iter().flat_map(|lot| &lot.order).map(i64::to_string);
-        all.collect::<Vec<_>>().join(",")
+        let positions = |lot: &Lot| lot.order.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        self.lots.iter().map(|lot| format!(" --lot {}", positions(lot))).collect()
     }
 }
 

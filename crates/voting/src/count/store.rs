@@ -2,7 +2,7 @@
 use super::domain::{self, Line};
 use super::told::Told;
 use crate::ballot::store::move_all;
-use crate::paper::{self, domain::Readiness};
+use crate::paper::{self, domain::Accepted};
 use crate::vote::acts::{self, Act};
 use crate::vote::domain::{Count, DrawLot, Kind, Lot};
 use crate::vote::store::{BATCH, hold_term, options};
@@ -123,12 +123,16 @@ pub async fn ballots_after(reader: &mut Reader, vote: VoteId, after: Uuid) -> Re
 }
 
 /// Closes the list of voters and opens the box: waits for the ballots that are being cast at this moment, lets none in
-/// afterwards, and lays all of them in the order of their random ids. Doing it twice changes nothing. The caller commits
-/// with what is returned.
+/// afterwards, and lays all of them in the order of their random ids. Doing it twice changes nothing. What was accepted of
+/// the paper is written down. The caller commits with what is returned.
 ///
 /// # Errors
 /// [`Error::Conflict`] if paper ballots are not ready; if the database refuses.
-pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed> {
+pub(crate) async fn close(
+    tx: &mut Writer,
+    vote: &Allowed<Count>,
+    accepted: Option<&Accepted>,
+) -> Result<VoteClosed> {
     // The term first, and only if it has really passed: an extension may have come in between.
     if hold_term(tx, vote.id).await?.0 > tx.stamp().now {
         return Err(Error::Conflict("vote-denied-still-open"));
@@ -139,8 +143,9 @@ pub async fn close(tx: &mut Writer, vote: &Allowed<Count>) -> Result<VoteClosed>
     )
     .await?;
     move_all(tx, vote.id).await?;
-    if paper::store::into_box(tx, vote).await? != Readiness::Ready {
-        return Err(Error::Conflict("paper-not-ready"));
+    let poured = paper::store::into_box(tx, vote, accepted.map(|one| one.difference)).await?;
+    if let Some(accepted) = accepted.filter(|_| poured > 0) {
+        acts::record(tx, vote.process, Act::Paper, &accepted.words, Some(&accepted.by)).await?;
     }
     tx.run(
         sql!(
@@ -222,7 +227,7 @@ pub async fn count(tx: &mut Writer, vote: &Allowed<Count>) -> Result<Done> {
     if vote.count.is_some() {
         return Ok(Done::Before);
     }
-    let closed = close(tx, vote).await?;
+    let closed = close(tx, vote, None).await?;
     tx.record(&closed).await?;
     let (_, election) = open_box(tx, vote).await?;
     let told = domain::count(&election, &vote.terms, &[]).map_err(anyhow::Error::from)?;

@@ -296,8 +296,8 @@ voter_id;vote
 ";
 
 fn count_by(file: &str, rule: Option<&str>, lot: &[&str]) -> Result<crate::Recount, crate::CannotCount> {
-    let lot: Vec<String> = lot.iter().map(|id| (*id).to_owned()).collect();
-    count_file(file.as_bytes(), 300, rule, &lot, &mut |_| std::ops::ControlFlow::Continue(()))
+    let lots = crate::drawings(&lot.join(","));
+    count_file(file.as_bytes(), 300, rule, &lots, &mut |_| std::ops::ControlFlow::Continue(()))
 }
 
 #[test]
@@ -316,6 +316,33 @@ fn a_file_with_a_tie_waits_for_the_drawn_order() {
     let told = &json["told"];
     assert_eq!((&told["ballots"], &told["blank"], &told["winners"][0]), (&4.into(), &1.into(), &2.into()));
     assert_eq!(count_by(FILE, Some("most-votes+winners=2"), &[]).unwrap().told.winners, [1, 2]);
+}
+
+#[test]
+fn numbers_in_romanian_sentences_have_their_forms() {
+    let say = |text: kit::Text| text.say(kit::Lang::Ro);
+    let differ =
+        |n: i64, voters: i64| say(kit::Text::new("results-differ").with("n", n).with("voters", voters));
+    assert!(
+        differ(1, 2).starts_with("Atenție: în urnă este un buletin, iar pe listă sunt 2 semne. Numerele")
+    );
+    assert!(differ(19, 1).contains("sunt 19 buletine, iar pe listă este un semn. Numerele"));
+    assert!(differ(20, 121).contains("sunt 20 de buletine, iar pe listă sunt 121 de semne. Numerele"));
+    let n = |key: &'static str, n: i64| say(kit::Text::new(key).with("n", n).with("other", 3_i64));
+    assert!(n("vote-rule-threshold", 1).ends_with("cel puțin un vot sau un punct."));
+    assert!(n("vote-rule-threshold", 25).ends_with("cel puțin 25 de voturi sau puncte."));
+    assert!(n("results-prefer", 1).starts_with("Un votant are mai multe"));
+    assert!(n("results-prefer", 40).starts_with("40 de votanți au mai multe"));
+    assert!(n("recount-too-many", 420).starts_with("Fișierul are 420 de propuneri. Aici"));
+}
+
+#[test]
+fn drawings_in_one_line_stay_apart() {
+    assert_eq!(crate::drawings(" b/2, a/1 ; c/3,b/2;"), [vec!["b/2", "a/1"], vec!["c/3", "b/2"]]);
+    assert!(crate::drawings(" ; ,").is_empty());
+    let asked = count_by(FILE, None, &["b/2", "c/3;a/1", "c/3"]).unwrap();
+    assert_eq!(asked.told.tied, [1, 2], "no single drawing names the two that tie");
+    assert_eq!(count_by(FILE, None, &["b/2", "c/3;a/1", "c/3;b/2", "a/1"]).unwrap().told.winners, [2]);
 }
 
 #[test]

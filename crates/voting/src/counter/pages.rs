@@ -3,6 +3,7 @@ use super::domain::Serve;
 use super::store::{self, PaperHandedOut};
 use crate::ballot::{codes, pages as ballot};
 use crate::electorate::named::{self, EntryId, Listed};
+use crate::electorate::search::{self, Found};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
 use axum::extract::Path;
@@ -31,7 +32,7 @@ struct CounterPage {
     process: Process,
     vote: Vote,
     find: FindForm,
-    found: Vec<Listed>,
+    found: Found,
 }
 
 #[derive(Template)]
@@ -68,7 +69,7 @@ async fn listed(reader: &mut Reader, vote: &Vote, form: &EntryForm) -> Result<Li
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(find): Query<FindForm>) -> Result {
     let mut reader = visit.read().await?;
     let (process, vote) = load(&visit, &mut reader, &slug).await?;
-    let found = named::search(&mut reader, vote.id, &find.q).await?;
+    let found = search::search(&mut reader, vote.id, &find.q).await?;
     private_page(CounterPage { frame: visit.frame(), process, vote: vote.into_inner(), find, found })
 }
 

@@ -1,7 +1,8 @@
-use crate::electorate::fixtures::{entries, vote_of};
+use crate::electorate::fixtures::{entries, listed, listed_in, vote_of};
 use crate::fixtures::*;
 use kit::Instant;
 use kit::test::World;
+use people::NewPerson;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_counter_opens_a_ballot_that_shows_nothing_of_the_clerk() {
@@ -66,5 +67,52 @@ async fn whoever_got_paper_cannot_vote_in_another_way() {
         assert_eq!(ballots_and_marks(&world).await, (0, 1));
         close(&world);
         world.as_(&clerk).post(&paper, &[("entry", &entry)]).await.is(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_namesakes_each_is_found_by_village_or_year_of_birth() {
+    let find = |q: &str| format!("{URL}/counter?q={q}");
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        listed(&world, &["Ion Pop"; 25]).await;
+        listed_in(&world, "Țăgșoru de Jos", "1988-05-04", &["Ion Pop-Zoe"]).await;
+        listed_in(&world, "Popești", "1950", &["Ana Pop"]).await;
+        open(&world, id).await;
+        let clerk = clerk(&world).await;
+        let desk = world.as_(&clerk);
+        let many = desk.get(&find("pop+ion")).await;
+        many.is(200).shows("Sunt mai mulți decât se arată aici").hides("Zoe");
+        assert_eq!(many.body.matches("<h2>Ion Pop</h2>").count(), 20);
+        for q in ["ion+pop+tagsoru", "pop+ion+1988", "ion+%C8%9B%C4%83g+pop+04.05.1988"] {
+            desk.get(&find(q))
+                .await
+                .is(200)
+                .shows("Ion Pop-Zoe")
+                .hides("<h2>Ion Pop</h2>")
+                .hides("mai mulți");
+        }
+        desk.get(&find("pop+popesti")).await.shows("Ana Pop").hides("Ion Pop");
+        desk.get(&find("ion+pop+1989")).await.shows("Nu este nimeni cu acest nume");
+        desk.get(&format!("{URL}/letters?q=pop+ion")).await.is(200).shows("Sunt mai mulți decât");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accounts_that_are_not_on_the_list_take_nobodys_place_in_a_search() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        let clerk = clerk(&world).await;
+        let mut tx = world.write(&world.ours).await;
+        for _ in 0..25 {
+            people::create_person(&mut tx, NewPerson::named("Ana Rus")).await.unwrap();
+        }
+        let last = people::create_person(&mut tx, NewPerson::named("Ana Rus Zoe")).await.unwrap();
+        people::attest(&mut tx, last, Some("Boju"), true, clerk.person).await.unwrap();
+        tx.commit_recorded().await.unwrap();
+        open(&world, id).await;
+        let found = world.as_(&clerk).get(&format!("{URL}/counter?q=rus+ana+boju")).await;
+        found.is(200).shows("<h2>Ana Rus Zoe</h2>").hides("<h2>Ana Rus</h2>").hides("mai mulți");
+        world.as_(&clerk).get(&format!("{URL}/counter?q=rus+ana+huci")).await.hides("Zoe");
     }
 }

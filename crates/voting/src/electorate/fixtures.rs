@@ -8,13 +8,18 @@ use kit::test::{Someone, World};
 
 /// People of the voters' list, without an account, in Boju.
 pub(crate) async fn listed(world: &World, names: &[&str]) {
+    listed_in(world, "Boju", "1970", names).await;
+}
+
+/// People of the voters' list, without an account, in a village.
+pub(crate) async fn listed_in(world: &World, village: &str, born: &str, names: &[&str]) {
     let mut tx = world.write(&world.ours).await;
     for (at, name) in names.iter().enumerate() {
         tx.run(
             sql!("
                 insert into voter (community_id, id, name, name_key, list_number, born_on, village, ground, import_id)
-                values ($1, $2, $3, $4, $5, '1970', 'Boju', 'residence', $2)"),
-            args![new_id(true, 0), *name, rules::text::fold(name), format!("{at}")],
+                values ($1, $2, $3, $4, $5, $6, $7, 'residence', $2)"),
+            args![new_id(true, 0), *name, rules::text::fold(name), format!("{village} {at}"), born, village],
         )
         .await
         .unwrap();

@@ -11,7 +11,7 @@ pub mod store;
 mod tests;
 
 pub use domain::{Conditions, Ground};
-pub(crate) use store::named;
+pub(crate) use store::{named, search};
 
 use kit::Routes;
 use kit::access::Access::Clerk;

@@ -9,7 +9,7 @@ db::id!(/// Letters that were printed together.
     BatchId, "lett");
 
 /// So many letters are printed at once at most: five hundred sheets, one ream. Whoever wants more prints again, for those
-/// who have no letter yet.
+/// who have no letter yet, then for those whose letter is the oldest, and never twice on one day.
 pub(crate) const AT_ONCE: usize = 1_000;
 
 db::codes! {

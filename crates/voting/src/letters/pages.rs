@@ -4,6 +4,7 @@ use super::paper::{self, Letter};
 use super::store;
 use crate::ballot::codes;
 use crate::electorate::named::{self, EntryId, Listed, Wanted};
+use crate::electorate::search::{self, Found};
 use crate::vote::acts::{self, Act};
 use crate::vote::{Vote, store as votes};
 use askama::Template;
@@ -52,7 +53,7 @@ struct LettersPage {
     form: LettersForm,
     problems: Problems,
     find: FindForm,
-    found: Vec<Listed>,
+    found: Found,
     villages: Vec<String>,
     batches: Vec<Batch>,
 }
@@ -123,7 +124,7 @@ async fn draw(
     problems: Problems,
     find: FindForm,
 ) -> Result<LettersPage> {
-    let found = named::search(reader, vote.id, &find.q).await?;
+    let found = search::search(reader, vote.id, &find.q).await?;
     let villages = named::villages(reader, vote.id).await?;
     let batches = store::batches(reader, vote.id).await?;
     let vote = vote.into_inner();
@@ -131,9 +132,15 @@ async fn draw(
 }
 
 /// Who is chosen by the form, or what is wrong with it.
-async fn chosen(reader: &mut Reader, vote: &Vote, form: &LettersForm) -> Result<Result<Chosen, Problems>> {
+async fn chosen(
+    visit: &Visit,
+    reader: &mut Reader,
+    vote: &Vote,
+    form: &LettersForm,
+) -> Result<Result<Chosen, Problems>> {
     let mut problems = Problems::none();
-    let with_letter = form.again == "yes";
+    // What was made today has just been sent: whoever prints a whole village again, a thousand at a time, comes to an end.
+    let letter_before = (form.again == "yes").then(|| visit.now.day());
     let wanted = match Whom::parse(&form.whom) {
         Some(Whom::One) => {
             let entry: EntryId = form.entry.parse().map_err(|_| Error::NotFound)?;
@@ -144,10 +151,10 @@ async fn chosen(reader: &mut Reader, vote: &Vote, form: &LettersForm) -> Result<
             }
             return Ok(Ok(Chosen { people: vec![one], left: 0 }));
         }
-        Some(Whom::WithoutAccount) => Wanted { without_account: true, with_letter, ..Wanted::default() },
-        Some(Whom::Everybody) => Wanted { with_letter, ..Wanted::default() },
+        Some(Whom::WithoutAccount) => Wanted { without_account: true, letter_before, ..Wanted::default() },
+        Some(Whom::Everybody) => Wanted { letter_before, ..Wanted::default() },
         Some(Whom::Village) if !form.village.is_empty() => {
-            Wanted { village: Some(form.village.clone()), with_letter, ..Wanted::default() }
+            Wanted { village: Some(form.village.clone()), letter_before, ..Wanted::default() }
         }
         Some(Whom::Village) => {
             problems.add("village", "letters-village-choose");
@@ -178,7 +185,7 @@ pub(super) async fn print(
     let (process, vote, chosen) = {
         let mut reader = visit.read().await?;
         let (process, vote) = load(&visit, &mut reader, &slug).await?;
-        match chosen(&mut reader, &vote, &form).await? {
+        match chosen(&visit, &mut reader, &vote, &form).await? {
             Ok(chosen) => (process, vote, chosen),
             Err(problems) => {
                 let find = FindForm::default();
@@ -193,7 +200,7 @@ pub(super) async fn print(
     let batch: BatchId = form.batch.parse().map_err(|_| Error::NotFound)?;
     let mut problems = Problems::none();
     let mut reason = String::new();
-    if chosen.people.iter().any(|one| one.has_letter) {
+    if chosen.people.iter().any(|one| one.has_letter()) {
         reason = problems.text("reason", &form.reason, REASON);
     }
     if !problems.is_empty() {
@@ -243,7 +250,7 @@ fn confirm(
         problems,
         letters: number(chosen.people.len()),
         left: number(chosen.left),
-        replaced: number(chosen.people.iter().filter(|one| one.has_letter).count()),
+        replaced: number(chosen.people.iter().filter(|one| one.has_letter()).count()),
         name: chosen.people.first().filter(|_| is_one).map(|one| one.name.clone()),
     }
 }

@@ -2,10 +2,11 @@ use super::domain::{BatchId, Print};
 use super::store;
 use crate::ballot::codes;
 use crate::electorate::fixtures::{entries, vote_of};
-use crate::electorate::named::EntryId;
+use crate::electorate::named::{self, EntryId, Wanted};
 use crate::fixtures::*;
 use crate::vote::Vote;
 use db::{args, sql};
+use kit::Instant;
 use kit::access::{Actor, Allowed, Role};
 use kit::clock::new_id;
 use kit::test::World;
@@ -93,6 +94,32 @@ async fn a_letter_votes_once_and_a_replaced_or_revoked_one_opens_nothing() {
         assert_eq!(ballots_and_marks(&world).await, (1, 1));
         let voted = [("whom", "one"), ("entry", &people[0].to_string())];
         world.as_(&clerk).post(&format!("{URL}/letters"), &voted).await.is(422).shows("a votat deja");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_prints_again_goes_on_with_the_oldest_letters_and_never_voids_those_of_today() {
+    let url = format!("{URL}/letters");
+    for world in World::each_engine(areas).await {
+        let (vote, _) = vote_of(&world, &["Ana Pop", "Dan Pop", "Eva Pop", "Ion Pop"], 0).await;
+        let (clerk, people) = (clerk(&world).await, entries(&world, &vote).await);
+        letter(&world, &vote, people[0]).await;
+        world.clock.advance(Instant::DAY);
+        let today = letter(&world, &vote, people[1]).await;
+        let asked = world.as_(&clerk).post(&url, &[("whom", "everybody"), ("again", "yes")]).await;
+        asked.is(200).shows("Se tipăresc 3 scrisori").shows("O scrisoare mai veche nu va mai fi bună");
+        world.clock.advance(Instant::DAY);
+        letter(&world, &vote, people[2]).await;
+        let wanted = Wanted { letter_before: Some(world.now().day().plus(1)), ..Wanted::default() };
+        let found = named::wanted(&mut world.read(&world.ours).await, vote.id, &wanted).await.unwrap();
+        let order: Vec<EntryId> = found.into_iter().map(|one| one.id).collect();
+        assert_eq!(order, [people[3], people[0], people[1], people[2]]);
+        let form =
+            [("whom", "everybody"), ("again", "yes"), ("reason", "x"), ("batch", asked.hidden("batch"))];
+        world.as_(&clerk).post(&url, &form).await.is(200);
+        world.anyone().post(&format!("{URL}/code"), &[("code", &today)]).await.is(422);
+        let again = world.as_(&clerk).post(&url, &form[..2]).await;
+        again.is(422).shows("Nimeni dintre aceștia");
     }
 }
 

@@ -159,6 +159,40 @@ pub(crate) enum Readiness {
     NotReady(Vec<String>),
     /// So many paper ballots were handed out, and no box has been opened.
     NoBox(i64),
+    /// Every box is finished, and there are more or fewer sheets than people who got one: a box may have been forgotten.
+    Differs(Difference),
+}
+
+/// Sheets that were read, and people who got a paper ballot, where the numbers differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Difference {
+    pub(crate) sheets: i64,
+    pub(crate) marks: i64,
+}
+
+/// A difference with which a vote is counted all the same.
+#[derive(Debug, Clone)]
+pub(crate) struct Accepted {
+    pub(crate) difference: Difference,
+    /// What is written down of it for everybody: the numbers and the reason.
+    pub(crate) words: String,
+    /// Who accepted it.
+    pub(crate) by: String,
+}
+
+/// Whether the paper is ready: so many people got a ballot, and these boxes were opened.
+pub(crate) fn readiness(boxes: &[PaperBox], marks: i64) -> Readiness {
+    if boxes.is_empty() && marks > 0 {
+        return Readiness::NoBox(marks);
+    }
+    let open = boxes.iter().filter(|one| one.closed_at.is_none());
+    let open: Vec<String> = open.map(|one| one.label.clone()).collect();
+    let sheets: i64 = boxes.iter().map(|one| one.sheets).sum();
+    match open.is_empty() {
+        false => Readiness::NotReady(open),
+        true if sheets == marks => Readiness::Ready,
+        true => Readiness::Differs(Difference { sheets, marks }),
+    }
 }
 
 /// Opening paper boxes, reading and settling their sheets: after the vote is over and before it is counted.

@@ -41,12 +41,37 @@ struct PaperPage {
     marks: i64,
     may_read: bool,
     form: BoxForm,
+    /// The correction that was refused, and of which box.
+    correction: Option<(PaperId, CorrectForm)>,
     problems: Problems,
 }
 
 impl PaperPage {
     fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "paper-box", &self.form, &self.problems)
+        let name = |field, label| (field, self.frame.t(label).into_owned());
+        let corrected = [name("correct_sheets", "paper-box-sheets"), name("correct_reason", "paper-reason")];
+        Fields::new(&self.frame, "paper-box", &self.form, &self.problems).named(corrected)
+    }
+    /// What was typed to correct a box, if that was refused.
+    fn refused(&self, paper: &PaperBox) -> Option<&CorrectForm> {
+        self.correction.as_ref().filter(|(of, _)| *of == paper.id).map(|(_, form)| form)
+    }
+    /// The id of a field that corrects a box: the summary leads to those of the refused one.
+    fn id(&self, paper: &PaperBox, field: &str) -> String {
+        match self.refused(paper) {
+            Some(_) => format!("correct_{field}"),
+            None => format!("{field}-{}", paper.id),
+        }
+    }
+    fn sheets(&self, paper: &PaperBox) -> String {
+        self.refused(paper).map_or_else(|| paper.sheets.to_string(), |form| form.sheets.clone())
+    }
+    fn reason(&self, paper: &PaperBox) -> &str {
+        self.refused(paper).map_or("", |form| &form.reason)
+    }
+    fn wrong(&self, paper: &PaperBox, field: &str) -> Option<String> {
+        self.refused(paper)?;
+        self.problems.on(field).map(|wrong| self.frame.say(wrong))
     }
     fn marked(&self) -> String {
         words::n(&self.frame, "paper-marks", self.marks)
@@ -65,6 +90,7 @@ async fn draw(
     process: Process,
     vote: Vote,
     form: BoxForm,
+    correction: Option<(PaperId, CorrectForm)>,
     problems: Problems,
 ) -> Result<PaperPage> {
     let mut boxes = Vec::new();
@@ -74,21 +100,22 @@ async fn draw(
     }
     let marks = store::marks(reader, vote.id).await?;
     let may_read = visit.actor.could::<Read>(&vote, visit.now);
-    Ok(PaperPage { frame: visit.frame(), process, vote, boxes, marks, may_read, form, problems })
+    Ok(PaperPage { frame: visit.frame(), process, vote, boxes, marks, may_read, form, correction, problems })
 }
 
 /// `GET /processes/{slug}/vote/paper`
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result {
     let mut reader = visit.read().await?;
     let (process, vote) = load(&visit, &mut reader, &slug).await?;
-    private_page(draw(&visit, &mut reader, process, vote, BoxForm::default(), Problems::none()).await?)
+    let (form, problems) = (BoxForm::default(), Problems::none());
+    private_page(draw(&visit, &mut reader, process, vote, form, None, problems).await?)
 }
 
 /// A number of sheets, within what a box can hold.
-fn sheets_of(problems: &mut Problems, typed: &str) -> i64 {
+fn sheets_of(problems: &mut Problems, field: &'static str, typed: &str) -> i64 {
     let number = typed.trim().parse::<i64>().ok().filter(|n| (0..=MOST_SHEETS).contains(n));
     if number.is_none() {
-        problems.add("sheets", Text::new("paper-sheets-wrong").with("n", MOST_SHEETS));
+        problems.add(field, Text::new("paper-sheets-wrong").with("n", MOST_SHEETS));
     }
     number.unwrap_or_default()
 }
@@ -106,7 +133,7 @@ pub(super) async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): 
     let vote = visit.may::<Read>(vote)?;
     let mut problems = Problems::none();
     let label = problems.text("label", &form.label, 80);
-    let sheets = sheets_of(&mut problems, &form.sheets);
+    let sheets = sheets_of(&mut problems, "sheets", &form.sheets);
     let opened_by = problems.text("opened_by", &form.opened_by, 300);
     if problems.is_empty() {
         match store::open(&mut tx, &vote, &label, sheets, &opened_by).await {
@@ -120,7 +147,7 @@ pub(super) async fn open(visit: Visit, Path(slug): Path<String>, Form(form, _): 
             Err(other) => return Err(other),
         }
     }
-    refused(draw(&visit, &mut tx, process, vote.into_inner(), form, problems).await?)
+    refused(draw(&visit, &mut tx, process, vote.into_inner(), form, None, problems).await?)
 }
 
 async fn one(
@@ -145,8 +172,8 @@ pub(super) async fn correct(
     let mut tx = visit.write().await?;
     let (process, vote, paper) = one(&visit, &mut tx, &slug, &paper).await?;
     let mut problems = Problems::none();
-    let sheets = sheets_of(&mut problems, &form.sheets);
-    let reason = problems.text("sheets", &form.reason, 300);
+    let sheets = sheets_of(&mut problems, "correct_sheets", &form.sheets);
+    let reason = problems.text("correct_reason", &form.reason, 300);
     if problems.is_empty() {
         match store::correct(&mut tx, &vote, &paper, sheets).await {
             Ok(corrected) => {
@@ -156,12 +183,12 @@ pub(super) async fn correct(
                 tx.commit(corrected).await?;
                 return done(format!("{}/paper", vote.url()), "paper-corrected");
             }
-            Err(Error::Conflict(why)) => problems.add("sheets", why),
+            Err(Error::Conflict(why)) => problems.add("correct_sheets", why),
             Err(other) => return Err(other),
         }
     }
-    let form = BoxForm { sheets: form.sheets, ..BoxForm::default() };
-    refused(draw(&visit, &mut tx, process, vote.into_inner(), form, problems).await?)
+    let (empty, correction) = (BoxForm::default(), Some((paper.id, form)));
+    refused(draw(&visit, &mut tx, process, vote.into_inner(), empty, correction, problems).await?)
 }
 
 /// `POST …/paper/{paper}/close`: all sheets agree.

@@ -1,5 +1,7 @@
 //! Every statement about paper boxes and their sheets.
-use super::domain::{PaperBox, PaperId, Read, Readiness, Reading, Readings, SPOILED, digest};
+use super::domain::{
+    self, Difference, PaperBox, PaperId, Read, Readiness, Reading, Readings, SPOILED, digest,
+};
 use crate::vote::Vote;
 use crate::vote::store::{BATCH, hold_term};
 use db::{FromRow, Reader, Row, Writer, args, sql};
@@ -282,26 +284,24 @@ pub(crate) async fn close(tx: &mut Writer, vote: &Allowed<Read>, paper: &PaperBo
 /// If it cannot be read.
 pub(crate) async fn readiness(reader: &mut Reader, vote: VoteId) -> Result<Readiness> {
     let boxes = boxes(reader, vote).await?;
-    let handed_out = marks(reader, vote).await?;
-    if boxes.is_empty() && handed_out > 0 {
-        return Ok(Readiness::NoBox(handed_out));
-    }
-    let open: Vec<String> =
-        boxes.into_iter().filter(|one| one.closed_at.is_none()).map(|one| one.label).collect();
-    Ok(if open.is_empty() { Readiness::Ready } else { Readiness::NotReady(open) })
+    Ok(domain::readiness(&boxes, marks(reader, vote).await?))
 }
 
 /// Puts every sheet of the finished boxes into the ballot box, once, each under a random id like any other ballot. Called
-/// by the count in the transaction in which it closes the list; writes nothing if the paper is not ready.
+/// by the count in the transaction in which it closes the list. Gives how many boxes that were; none if it was done before.
 ///
 /// # Errors
-/// If the database refuses.
-pub(crate) async fn into_box(tx: &mut Writer, vote: &Vote) -> Result<Readiness> {
+/// [`Error::Conflict`] if the paper is not ready, or sheets and marks differ otherwise than was accepted; if the database
+/// refuses.
+pub(crate) async fn into_box(tx: &mut Writer, vote: &Vote, accepted: Option<Difference>) -> Result<usize> {
     hold_term(tx, vote.id).await?;
-    let readiness = readiness(tx, vote.id).await?;
-    if readiness != Readiness::Ready {
-        return Ok(readiness);
+    match readiness(tx, vote.id).await? {
+        Readiness::Ready => {}
+        Readiness::Differs(difference) if accepted == Some(difference) => {}
+        Readiness::Differs(_) => return Err(Error::Conflict("paper-differs-otherwise")),
+        Readiness::NoBox(_) | Readiness::NotReady(_) => return Err(Error::Conflict("paper-not-ready")),
     }
+    let mut boxes_poured = 0;
     let mut ballots: Vec<(Uuid, String)> = Vec::new();
     for paper in boxes(tx, vote.id).await? {
         let poured = tx
@@ -317,6 +317,7 @@ pub(crate) async fn into_box(tx: &mut Writer, vote: &Vote) -> Result<Readiness> 
         if poured == 0 {
             continue;
         }
+        boxes_poured += 1;
         let sheets =
             readings(tx, vote.id, &paper).await?.finished().ok_or(Error::Conflict("paper-not-ready"))?;
         let chance = tx.stamp().chance;
@@ -332,5 +333,5 @@ pub(crate) async fn into_box(tx: &mut Writer, vote: &Vote) -> Result<Readiness> 
         )
         .await?;
     }
-    Ok(Readiness::Ready)
+    Ok(boxes_poured)
 }

@@ -24,11 +24,21 @@ async fn after(world: &World, paper: usize) -> (Vote, Someone, Someone) {
 async fn open_box(world: &World, clerk: &Someone, label: &str, sheets: &str) -> String {
     let form = [("label", label), ("sheets", sheets), ("opened_by", "Ana Pop, Ion Rus")];
     world.as_(clerk).post(PAPER, &form).await.is(303);
+    open_box_at(world, clerk, label).await
+}
+
+/// The address of a box.
+async fn open_box_at(world: &World, clerk: &Someone, label: &str) -> String {
     let page = world.as_(clerk).get(PAPER).await;
     let at = page.body.find(label).unwrap();
     let before = &page.body[..at];
     let id = before.rsplit(r#"id=""#).next().unwrap().split('"').next().unwrap();
     format!("{PAPER}/{id}")
+}
+
+/// The count, though sheets and marks differ.
+fn in_spite_of<'a>(sheets: &'a str, marks: &'a str, reason: &'a str) -> [(&'a str, &'a str); 4] {
+    [("confirmed", "yes"), ("reason", reason), ("sheets", sheets), ("marks", marks)]
 }
 
 async fn read(world: &World, clerk: &Someone, paper: &str, sheet: &str, field: (&str, &str)) -> u16 {
@@ -108,16 +118,65 @@ async fn paper_that_was_handed_out_needs_a_box_before_the_count() {
         let paper = open_box(&world, &one, "Centru", "7").await;
         let taken = [("label", "Centru"), ("sheets", "1"), ("opened_by", "x")];
         world.as_(&one).post(PAPER, &taken).await.is(422).shows("Este deja o urnă");
+        open_box(&world, &one, "Boju", "0").await;
         let wrong = [("sheets", "multe"), ("reason", "greșit")];
-        world.as_(&one).post(&format!("{paper}/sheets"), &wrong).await.is(422);
+        let page = world.as_(&one).post(&format!("{paper}/sheets"), &wrong).await;
+        page.is(422).shows("Scrieți un număr de la 0").shows(r#"name="reason" value="greșit""#);
+        let refused =
+            page.body.split("<details").find(|one| one.starts_with(r#" class="more" open"#)).unwrap();
+        assert!(refused.contains(r#"id="correct_sheets" name="sheets" value="multe" aria-invalid="true""#));
+        assert!(page.body.contains(r##"href="#correct_sheets""##), "the summary leads to it");
+        let other = page.body.split(&format!(r#"action="{PAPER}""#)).nth(1).unwrap();
+        assert!(
+            !other.contains("multe") && !other.contains("aria-invalid"),
+            "the form of another box is empty"
+        );
+        let silent =
+            world.as_(&one).post(&format!("{paper}/sheets"), &[("sheets", "0"), ("reason", " ")]).await;
+        silent.is(422).shows(r#"id="correct_reason-wrong""#).hides(r#"id="correct_sheets-wrong""#);
+        let second = open_box_at(&world, &one, "Boju").await;
+        world.as_(&one).post(&format!("{second}/close"), &[]).await.is(303);
         let none = [("sheets", "0"), ("reason", "Numărate din nou.")];
         world.as_(&one).post(&format!("{paper}/sheets"), &none).await.is(303);
         world.as_(&one).post(&format!("{paper}/close"), &[]).await.is(303);
-        world.as_(&one).post(&format!("{URL}/count"), &[]).await.is(303);
+        world.as_(&one).post(&format!("{URL}/count"), &in_spite_of("0", "2", "Nu le-au pus.")).await.is(303);
         let counted = crate::fixtures::vote(&world, vote.process).await.count.unwrap();
         assert_eq!((counted.voters, counted.ballots), (2, 0), "who got paper and did not put it in is told");
         world.anyone().get(&format!("{URL}/acts")).await.shows("Numărate din nou.");
         world.anyone().get(&format!("{URL}/results")).await.shows("să nu îl fi pus în urnă");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_box_that_was_forgotten_is_asked_for_before_the_count() {
+    let count = format!("{URL}/count");
+    for world in World::each_engine(areas).await {
+        let (vote, one, other) = after(&world, 3).await;
+        close(&world);
+        let paper = open_box(&world, &one, "Boju", "2").await;
+        for sheet in ["1", "2"] {
+            for reader in [&one, &other] {
+                assert_eq!(read(&world, reader, &paper, sheet, ("option", "2")).await, 303);
+            }
+        }
+        let clerk = world.as_(&one);
+        clerk.post(&format!("{paper}/close"), &[]).await.is(303);
+        let page = clerk.get(&count).await;
+        page.is(200).shows("Foi citite din urne: 2. Persoane care au primit buletin de hârtie: 3.");
+        clerk.post(&count, &[]).await.is(422).shows("bifați că se numără așa");
+        let whole = in_spite_of("2", "3", "O <urnă> era goală.");
+        let without_reason: Vec<_> = whole.iter().copied().filter(|(name, _)| *name != "reason").collect();
+        clerk.post(&count, &without_reason).await.is(422).shows("Completați acest câmp").shows("checked");
+        let without_tick: Vec<_> = whole.iter().copied().filter(|(name, _)| *name != "confirmed").collect();
+        clerk.post(&count, &without_tick).await.is(422).shows("O &lt;urnă&gt; era goală.");
+        clerk.post(&count, &in_spite_of("2", "2", "Alte numere.")).await.is(422).shows("Alte numere.");
+        assert!(crate::fixtures::vote(&world, vote.process).await.count.is_none());
+        clerk.post(&count, &whole).await.is(303);
+        let counted = crate::fixtures::vote(&world, vote.process).await.count.unwrap();
+        assert_eq!((counted.voters, counted.ballots), (3, 2));
+        let acts = world.anyone().get(&format!("{URL}/acts")).await;
+        acts.is(200).shows("Foi citite: 2; persoane care au primit buletin: 3. O &#60;urnă&#62; era goală.");
+        acts.shows(&one.name);
     }
 }
 
@@ -133,8 +192,7 @@ async fn a_count_that_stopped_half_way_takes_the_sheets_once() {
         world.as_(&one).post(&format!("{paper}/close"), &[]).await.is(303);
         for _ in 0..3 {
             let mut tx = world.write(&world.ours).await;
-            let ready = super::store::into_box(&mut tx, &vote).await.unwrap();
-            assert!(ready == super::domain::Readiness::Ready);
+            super::store::into_box(&mut tx, &vote, None).await.unwrap();
             tx.commit_quietly().await.unwrap();
         }
         assert_eq!(ballots_and_marks(&world).await, (1, 1));

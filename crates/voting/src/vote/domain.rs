@@ -71,6 +71,16 @@ impl Terms {
         }
     }
 
+    /// Everything that is declared, in one line.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let Terms { kind, rule, complaint_days, .. } = self;
+        let budget = self.budget.map_or_else(String::new, |budget| budget.plain());
+        let Conditions { min_age, village, .. } = &self.conditions;
+        let (grounds, village) = (self.conditions.grounds_stored(), village.as_deref().unwrap_or_default());
+        format!("{kind};{rule};{budget};{min_age};{grounds};{village};{complaint_days}")
+    }
+
     /// These terms for so many options: nobody is asked to name more than there are.
     #[must_use]
     pub fn for_options(mut self, options: usize) -> Terms {
@@ -100,6 +110,8 @@ pub struct Counting {
     /// Whether it is decided, or a lot has to be drawn, after the lots that have been drawn.
     pub outcome: Kind,
     pub counted_at: Instant,
+    /// When the last lot was entered, or the votes counted where none was drawn.
+    pub decided_at: Instant,
 }
 
 db::codes! {
@@ -153,12 +165,13 @@ impl Vote {
         format!("/processes/{}/vote", self.slug)
     }
 
-    /// Until when complaints about the result are taken; none before the result, and where none are.
+    /// Until when complaints about the result are taken, counted from the day that decided it; none before the result,
+    /// and where none are.
     #[must_use]
     pub fn complaints_until(&self) -> Option<Instant> {
         let counted = self.count.as_ref().filter(|count| count.outcome == Kind::Decided)?;
         let days = i32::try_from(self.terms.complaint_days).ok().filter(|days| *days > 0)?;
-        Some(counted.counted_at.day().plus(days).end())
+        Some(counted.decided_at.day().plus(days).end())
     }
 
     /// Where it stands at `now`.
@@ -229,11 +242,14 @@ impl Opening {
         self.candidates.len() < FEW
     }
 
-    /// What was shown to whoever opens the vote, options and terms: a change in between is noticed by it.
+    /// What was shown to whoever opens the vote, options, days and terms: a change in between is noticed by it.
     #[must_use]
     pub fn shown(&self) -> String {
         let options: Vec<String> = self.candidates.iter().map(|one| one.proposal.to_string()).collect();
-        format!("{} {} {}", options.join(","), self.terms.kind, self.terms.rule)
+        let stage = self.process.stage(StageKind::Vote);
+        let days =
+            stage.map_or_else(String::new, |stage| format!("{}-{}", stage.opens_at.0, stage.closes_at.0));
+        format!("{};{days};{}", options.join(","), self.terms.shown())
     }
 }
 

@@ -65,10 +65,12 @@ fn counting(row: &mut Row<'_>) -> db::Result<Option<Counting>> {
     let (voters, ballots, blank, spoiled) = (row.maybe()?, row.maybe()?, row.maybe()?, row.maybe()?);
     let (outcome, counted_at) = (row.maybe()?, row.maybe()?);
     let is_decided: bool = row.get()?;
+    let last_lot: Option<Instant> = row.maybe()?;
     Ok(match (voters, ballots, blank, spoiled, outcome, counted_at) {
         (Some(voters), Some(ballots), Some(blank), Some(spoiled), Some(outcome), Some(counted_at)) => {
             let outcome = if is_decided { Kind::Decided } else { outcome };
-            Some(Counting { voters, ballots, blank, spoiled, outcome, counted_at })
+            let decided_at = last_lot.unwrap_or(counted_at);
+            Some(Counting { voters, ballots, blank, spoiled, outcome, counted_at, decided_at })
         }
         _ => None,
     })
@@ -102,7 +104,9 @@ pub async fn of_process(reader: &mut Reader, process: ProcessId) -> Result<Optio
                        (select cast(count(*) as bigint) from entitlement e
                          where e.community_id = v.community_id and e.vote_id = v.id and e.used),
                        c.voters, c.ballots, c.blank, c.spoiled, c.outcome, c.counted_at,
-                       exists (select 1 from vote_winner w where w.community_id = v.community_id and w.vote_id = v.id)
+                       exists (select 1 from vote_winner w where w.community_id = v.community_id and w.vote_id = v.id),
+                       (select max(a.at) from vote_act a
+                         where a.community_id = v.community_id and a.process_id = v.process_id and a.act = 'lot')
                   from vote v
                   join process p on p.community_id = v.community_id and p.id = v.process_id
                   join vote_term t on t.community_id = v.community_id and t.vote_id = v.id
@@ -165,9 +169,10 @@ pub async fn options(reader: &mut Reader, vote: VoteId) -> Result<Vec<VoteOption
 /// Opens a vote: fixes its rules, its options and its list of voters. The caller commits with what is returned.
 ///
 /// # Errors
-/// [`Error::Conflict`] if it is open already, or if nobody could vote.
+/// [`Error::Conflict`] if it is open already, the days of its stage have been changed meanwhile, or nobody could vote.
 pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result<VoteOpened> {
     let process = &opening.process;
+    hold_days(tx, process).await?;
     let id = VoteId(tx.new_id());
     let (now, few_reason) =
         (Instant(tx.stamp().now), opening.few_reason.clone().filter(|_| opening.has_few()));
@@ -218,6 +223,14 @@ pub async fn open(tx: &mut Writer, app: &App, opening: &Allowed<Open>) -> Result
     }
     let electorate = electorate::store::fix(tx, app, id, &terms.conditions, now.day()).await?;
     Ok(VoteOpened { vote: id, process: process.id, title: process.title.clone(), options, electorate })
+}
+
+/// Makes others wait who move the stages of a process, and refuses when the stage of the vote is not as it was read.
+async fn hold_days(tx: &mut Writer, process: &Process) -> Result<()> {
+    processes::lock(tx, &process.slug).await?;
+    let days = stage(tx, process.id).await?.map(|(_, opens_at, closes_at)| (opens_at, closes_at));
+    let read = process.stage(StageKind::Vote).map(|stage| (stage.opens_at, stage.closes_at));
+    if days == read { Ok(()) } else { Err(Error::Conflict("vote-open-changed")) }
 }
 
 async fn add_option(tx: &mut Writer, vote: VoteId, position: i64, candidate: &Candidate) -> Result<()> {

@@ -1,10 +1,27 @@
+use crate::electorate::Conditions;
 use crate::fixtures::*;
+use crate::vote::domain::{Declare, Open, Opening, Terms};
 use crate::vote::store;
 use communities::candidates;
+use communities::processes::store as processes;
 use db::{args, sql};
-use kit::access::Role;
+use kit::access::{Actor, Role};
 use kit::test::{NOON, World};
-use kit::{Instant, Lang, VoteId};
+use kit::{Error, Instant, Lang, ProcessId, VoteId};
+use rules::Money;
+
+fn a_coordinator() -> Actor {
+    Actor { role: Role::Coordinator, ..Actor::nobody() }
+}
+
+/// Declares the vote of our process.
+async fn declare(world: &World, process: ProcessId, terms: &Terms) {
+    let mut tx = world.write(&world.ours).await;
+    let process = processes::find(&mut tx, process).await.unwrap().unwrap();
+    let process = a_coordinator().may::<Declare>(process, world.now()).unwrap();
+    assert!(store::declare(&mut tx, &process, terms).await.unwrap());
+    tx.commit_quietly().await.unwrap();
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_opens_the_vote_and_everything_is_fixed() {
@@ -123,9 +140,63 @@ async fn a_list_that_changed_meanwhile_is_shown_again() {
         candidates::admit(&mut tx, &candidate(id, "Fântână", 9)).await.unwrap();
         tx.commit_quietly().await.unwrap();
         let page = client.post(&format!("{URL}/open"), &[("shown", &shown)]).await;
-        page.is(422).shows("Între timp lista propunerilor s-a schimbat").shows("Fântână");
+        page.is(422).shows("Între timp s-au schimbat propunerile sau regulile").shows("Fântână");
         let shown = page.hidden("shown").to_owned();
         client.post(&format!("{URL}/open"), &[("shown", &shown)]).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn terms_that_changed_meanwhile_are_shown_again() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        residents(&world, 3).await;
+        let coordinator = coordinator(&world).await;
+        let client = world.as_(&coordinator);
+        let plan = Terms { budget: Some(Money::from_bani(1_000_000)), ..Terms::plain(2, 1) };
+        let conditions = |min_age, village: Option<&str>| Conditions {
+            min_age,
+            village: village.map(str::to_owned),
+            ..Conditions::default()
+        };
+        let mut shown = client.get(&format!("{URL}/open")).await.hidden("shown").to_owned();
+        for terms in [
+            Terms { conditions: conditions(18, None), ..plan.clone() },
+            Terms { conditions: conditions(16, None), ..plan.clone() },
+            Terms { conditions: conditions(16, None), complaint_days: 3, ..plan.clone() },
+        ] {
+            declare(&world, id, &terms).await;
+            let page = client.post(&format!("{URL}/open"), &[("shown", &shown)]).await;
+            page.is(422).shows("Între timp s-au schimbat propunerile sau regulile");
+            shown = page.hidden("shown").to_owned();
+        }
+        client.post(&format!("{URL}/open"), &[("shown", &shown)]).await.is(303);
+        for (one, other) in [(None, Some("Boju")), (Some("Boju"), Some("Huci"))] {
+            let shown = |village| Terms { conditions: conditions(18, village), ..plan.clone() }.shown();
+            assert_ne!(shown(one), shown(other));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vote_is_not_opened_with_days_that_were_moved_meanwhile() {
+    for world in World::each_engine(areas).await {
+        let id = process(&world, &THREE, 2, 1).await;
+        residents(&world, 3).await;
+        let mut reader = world.read(&world.ours).await;
+        let process = processes::find(&mut reader, id).await.unwrap().unwrap();
+        let candidates = candidates::of_process(&mut reader, id).await.unwrap();
+        drop(reader);
+        let opening = Opening { process, candidates, terms: Terms::plain(2, 1), few_reason: None };
+        let opening = a_coordinator().may::<Open>(opening, world.now()).unwrap();
+        let mut tx = world.write(&world.ours).await;
+        let moved =
+            sql!("update stage set closes_at = closes_at + 1 where community_id = $1 and process_id = $2");
+        tx.run(moved, args![id]).await.unwrap();
+        tx.commit_quietly().await.unwrap();
+        let mut tx = world.write(&world.ours).await;
+        let opened = store::open(&mut tx, &world.app, &opening).await;
+        assert!(matches!(opened, Err(Error::Conflict("vote-open-changed"))));
     }
 }
 

@@ -1,7 +1,10 @@
-//! Public debates: asked for by an association, announced, with a speaking list and a limit of time, ended by minutes.
+//! Public debates: asked for by an association, announced, with a speaking list and a limit of time, ended by minutes or
+//! called off.
 mod pages;
+mod requests;
 pub mod store;
 
 pub(crate) use pages::{
-    announce, ask_announce, ask_minutes, ask_request, called, publish_minutes, request, show, speak,
+    announce, ask_announce, ask_cancel, ask_minutes, called, cancel, publish_minutes, show, speak,
 };
+pub(crate) use requests::{ask_enter, ask_request, enter, request};

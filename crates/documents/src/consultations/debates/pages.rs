@@ -1,13 +1,11 @@
 //! The pages of debates.
 use super::store::{
-    self, DebateAnnounced, DebateAsked, DebateMinuted, NewDebate, NewMinutes, Speaker, SpeakersChanged,
+    self, DebateAnnounced, DebateCancelled, DebateMinuted, NewDebate, NewMinutes, NewSpeaker, Speaker,
+    SpeakersChanged,
 };
 use crate::consultations::domain::{
-    Channel, Consultation, Debate, DebateId, EntryId, LONGEST_LINE, LONGEST_MINUTES, LONGEST_TEXT, Lead,
-    Recommend, SenderKind,
+    Consultation, Debate, DebateId, LONGEST_LINE, LONGEST_MINUTES, LONGEST_TEXT, Lead,
 };
-use crate::consultations::send::receipt;
-use crate::consultations::store::{self as consultations, NewEntry, Sender};
 use crate::texts::domain::Keep;
 use crate::texts::{Document, store as texts};
 use askama::Template;
@@ -19,13 +17,12 @@ use kit::throttle::{self, Limit};
 use kit::{
     Day, Error, Fields, Form, Frame, Instant, Problems, Result, Text, Visit, done, private_page, refused,
 };
-use people::Email;
 use rules::calendar::Calendar;
-use rules::ids::Cui;
 use rules::terms::law;
 use serde::{Deserialize, Serialize};
 
-async fn under_consultation(
+/// The draft and its consultation, as this visitor may know of them.
+pub(super) async fn under_consultation(
     visit: &Visit,
     reader: &mut Reader,
     slug: &str,
@@ -33,84 +30,6 @@ async fn under_consultation(
     let document = texts::visible(visit, reader, slug).await?;
     let one = crate::consultations::summary(visit, reader, &document).await?.ok_or(Error::NotFound)?;
     Ok((document, one.consultation))
-}
-
-#[derive(Deserialize, Serialize, Default)]
-#[serde(default)]
-pub(crate) struct RequestForm {
-    id: String,
-    organisation: String,
-    cui: String,
-    email: String,
-    text: String,
-}
-
-#[derive(Template)]
-#[template(path = "consultations/debate_request.html")]
-struct RequestPage {
-    frame: Frame,
-    document: Document,
-    form: RequestForm,
-    problems: Problems,
-}
-
-impl RequestPage {
-    fn fields(&self) -> Fields<'_> {
-        Fields::new(&self.frame, "debate-request", &self.form, &self.problems)
-    }
-}
-
-/// `GET /documents/{slug}/debate/request`
-pub(crate) async fn ask_request(visit: Visit, Path(slug): Path<String>) -> Result {
-    let (document, one) = under_consultation(&visit, &mut visit.read().await?, &slug).await?;
-    visit.may::<Recommend>(one)?;
-    let id = EntryId(kit::clock::new_id(true, visit.now.0)).to_string();
-    let form = RequestForm { id, ..RequestForm::default() };
-    private_page(RequestPage { frame: visit.frame(), document, form, problems: Problems::none() })
-}
-
-/// `POST /documents/{slug}/debate/request`: by an association or another authority, whose fiscal code is checked.
-pub(crate) async fn request(
-    visit: Visit,
-    Path(slug): Path<String>,
-    Form(form, _): Form<RequestForm>,
-) -> Result {
-    throttle::count_address(&visit, Limit::per_address("debate-request")).await?;
-    let mut tx = visit.write().await?;
-    let (document, one) = under_consultation(&visit, &mut tx, &slug).await?;
-    let one = visit.may::<Recommend>(one)?;
-    let id: EntryId = form.id.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
-    let mut problems = Problems::none();
-    let name = problems.text("organisation", &form.organisation, LONGEST_LINE);
-    let cui = problems.check("cui", Cui::parse(&form.cui).map_err(|_| "debate-request-cui-wrong"));
-    let email = problems.check("email", Email::parse(&form.email));
-    let text = problems.text("text", &form.text, LONGEST_TEXT);
-    let Some((cui, email)) = cui.zip(email).filter(|_| problems.is_empty()) else {
-        drop(tx);
-        return refused(RequestPage { frame: visit.frame(), document, form, problems });
-    };
-    let new = NewEntry {
-        id,
-        channel: Channel::Online,
-        received_on: visit.now.day(),
-        sender: Sender {
-            kind: SenderKind::Organisation,
-            name,
-            email: Some(email.as_str().to_owned()),
-            postal: None,
-            is_name_public: true,
-            cui: Some(cui.as_str().to_owned()),
-            person: visit.actor.person,
-            lang: visit.lang,
-        },
-    };
-    let url = format!("/transparency/entries/{id}");
-    let Some((year, number)) = store::request(&mut tx, one.id, &new, cui.as_str(), &text).await? else {
-        return done(format!("{}/consultation", document.url()), "debate-requested-already");
-    };
-    receipt(&mut tx, &visit, &document, &new.sender, &format!("{number}/{year}"), &url).await?;
-    tx.commit(DebateAsked { consultation: one.id, number, title: document.title }).await?;
-    done(url, "debate-requested")
 }
 
 #[derive(Deserialize, Serialize, Default)]
@@ -209,8 +128,8 @@ impl Show {
     fn fields(&self) -> Fields<'_> {
         Fields::new(&self.frame, "debate-speak", &self.form, &self.problems)
     }
-    fn is_open(&self) -> bool {
-        self.debate.ended_at.is_none()
+    fn takes_speakers(&self) -> bool {
+        self.debate.takes_speakers(self.may_lead, self.frame.now)
     }
 }
 
@@ -251,23 +170,28 @@ pub(crate) async fn speak(visit: Visit, Path(id): Path<DebateId>, Form(form, _):
     if !problems.is_empty() {
         return refused(shown(&visit, id, form, problems).await?);
     }
+    let by_staff = visit.actor.is(kit::Role::Clerk);
     let mut tx = visit.write().await?;
     let debate = store::load(&mut tx, id).await?;
-    if debate.ended_at.is_some() {
-        return Err(Error::Conflict("debate-ended"));
+    if !debate.takes_speakers(by_staff, visit.now) {
+        return Err(Error::Conflict(match (&debate.cancelled, debate.ended_at) {
+            (Some(_), _) => "debate-is-cancelled",
+            (None, Some(_)) => "debate-ended",
+            (None, None) => "debate-begun",
+        }));
     }
-    if store::speak(&mut tx, id, &name, organisation, key).await? {
+    if store::speak(&mut tx, id, &NewSpeaker { name, organisation, key, by_staff }).await? {
         tx.commit(SpeakersChanged { debate: id }).await?;
     }
     done(format!("/debates/{id}"), "debate-spoken-for")
 }
 
-/// The debate and the proof that this visitor leads it.
-async fn led(visit: &Visit, tx: &mut Reader, id: DebateId) -> Result<(Debate, Allowed<Lead>)> {
-    let debate = store::load(tx, id).await?;
-    let document = texts::visible(visit, tx, &debate.slug).await?;
-    let one = consultations::of_document(tx, document.id).await?.ok_or(Error::NotFound)?;
-    Ok((debate, visit.may::<Lead>(one)?))
+/// The debate and the proof that this visitor keeps its draft. Unlike leading the consultation, that does not end when the
+/// draft moves on: a debate that was announced is always brought to its end.
+async fn kept(visit: &Visit, reader: &mut Reader, id: DebateId) -> Result<(Debate, Allowed<Keep>)> {
+    let debate = store::load(reader, id).await?;
+    let document = texts::visible(visit, reader, &debate.slug).await?;
+    Ok((debate, visit.may::<Keep>(document)?))
 }
 
 #[derive(Deserialize, Default)]
@@ -289,8 +213,8 @@ pub(crate) async fn called(
         _ => return Err(Error::BadInput("kit-field-choice")),
     };
     let mut tx = visit.write().await?;
-    let (debate, one) = led(&visit, &mut tx, id).await?;
-    store::call(&mut tx, &one, debate.id, place, spoke).await?;
+    let (debate, may) = kept(&visit, &mut tx, id).await?;
+    store::call(&mut tx, &may, debate.id, place, spoke).await?;
     tx.commit(SpeakersChanged { debate: id }).await?;
     done(format!("/debates/{id}"), "debate-called")
 }
@@ -327,6 +251,9 @@ impl MinutesPage {
 pub(crate) async fn ask_minutes(visit: Visit, Path(id): Path<DebateId>) -> Result {
     let mut reader = visit.read().await?;
     let debate = store::load(&mut reader, id).await?;
+    if debate.cancelled.is_some() {
+        return Err(Error::Conflict("debate-is-cancelled"));
+    }
     let known = store::minutes(&mut reader, id).await?;
     let form = MinutesForm {
         replaces: debate.revision.to_string(),
@@ -345,9 +272,10 @@ pub(crate) async fn publish_minutes(
     Form(form, _): Form<MinutesForm>,
 ) -> Result {
     let mut tx = visit.write().await?;
-    let debate = store::load(&mut tx, id).await?;
-    let document = texts::visible(&visit, &mut tx, &debate.slug).await?;
-    let may = visit.may::<Keep>(document)?;
+    let (debate, may) = kept(&visit, &mut tx, id).await?;
+    if debate.cancelled.is_some() {
+        return Err(Error::Conflict("debate-is-cancelled"));
+    }
     let mut problems = Problems::none();
     let replaces: u32 = form.replaces.parse().map_err(|_| Error::BadInput("kit-bad-form"))?;
     let ended_at = Instant::parse_local(&form.ended_at);
@@ -367,4 +295,60 @@ pub(crate) async fn publish_minutes(
     store::publish_minutes(&mut tx, &may, &debate, &new).await?;
     tx.commit(DebateMinuted { debate: id, title: debate.title, revision: new.replaces + 1 }).await?;
     done(format!("/debates/{id}"), "debate-minuted")
+}
+
+#[derive(Deserialize, Serialize, Default)]
+#[serde(default)]
+pub(crate) struct CancelForm {
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "consultations/debate_cancel.html")]
+struct CancelPage {
+    frame: Frame,
+    debate: Debate,
+    form: CancelForm,
+    problems: Problems,
+}
+
+impl CancelPage {
+    fn fields(&self) -> Fields<'_> {
+        Fields::new(&self.frame, "debate-cancel", &self.form, &self.problems)
+    }
+}
+
+/// `GET /debates/{id}/cancel`
+pub(crate) async fn ask_cancel(visit: Visit, Path(id): Path<DebateId>) -> Result {
+    let (debate, _) = kept(&visit, &mut visit.read().await?, id).await?;
+    if !debate.is_open() {
+        return Err(Error::Conflict("debate-cannot-cancel"));
+    }
+    let (form, problems) = (CancelForm::default(), Problems::none());
+    private_page(CancelPage { frame: visit.frame(), debate, form, problems })
+}
+
+/// `POST /debates/{id}/cancel`: whoever was told that it is announced is told that it is not held.
+pub(crate) async fn cancel(
+    visit: Visit,
+    Path(id): Path<DebateId>,
+    Form(form, _): Form<CancelForm>,
+) -> Result {
+    let mut tx = visit.write().await?;
+    let (debate, may) = kept(&visit, &mut tx, id).await?;
+    let mut problems = Problems::none();
+    let reason = problems.text("reason", &form.reason, LONGEST_TEXT);
+    if !problems.is_empty() {
+        drop(tx);
+        return refused(CancelPage { frame: visit.frame(), debate, form, problems });
+    }
+    store::cancel(&mut tx, &may, id, &reason).await?;
+    let (document, title) = (may.id, may.title.clone());
+    let what = Text::new("debate-mail-cancelled")
+        .with("title", &title)
+        .with("at", debate.starts_at)
+        .with("reason", &reason);
+    dialogue::notify(&mut tx, visit.app(), SubjectKind::Document, document.0, what).await?;
+    tx.commit(DebateCancelled { debate: id, document, title }).await?;
+    done(format!("/debates/{id}"), "debate-cancelled")
 }

@@ -1,5 +1,6 @@
 //! Every statement that touches postings and endorsements.
 use crate::consultations::domain::{ConsultationId, Lead};
+use crate::consultations::store as consultations;
 use crate::texts::domain::Keep;
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
@@ -77,8 +78,7 @@ pub async fn postings(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Pos
 pub async fn post(tx: &mut Writer, one: &Allowed<Lead>, new: &Posting, form: Uuid) -> Result<bool> {
     let now = Instant(tx.stamp().now);
     // Whoever records holds the consultation, so that numbers follow each other.
-    tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![one.id])
-        .await?;
+    consultations::hold(tx, one.id).await?;
     let recorded = tx.run(
         sql!("
             insert into consultation_posting (community_id, consultation_id, number, portal, url, on_day, version,
@@ -144,7 +144,7 @@ pub async fn endorse(
     form: Uuid,
 ) -> Result<bool> {
     let now = Instant(tx.stamp().now);
-    tx.run(sql!("update consultation set how = how where community_id = $1 and id = $2"), args![id]).await?;
+    consultations::hold(tx, id).await?;
     let recorded = tx.run(
         sql!("
             insert into consultation_endorsement (community_id, consultation_id, number, body, opinion, reference, on_day,

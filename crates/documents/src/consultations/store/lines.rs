@@ -8,8 +8,9 @@ use kit::{Allowed, Error, Instant, Result};
 const LINES: &str = "
     select e.id, e.year, e.number, l.place, e.received_on, e.sender_kind,
            case when s.is_name_public then s.name end, l.label, l.address, l.text, l.wording,
-           r.verdict, r.reason, r.at
+           r.verdict, r.reason, r.at, c.withdrawn_at
       from consultation_line l
+      join consultation c on c.community_id = l.community_id and c.id = l.consultation_id
       join transparency_entry e on e.community_id = l.community_id and e.id = l.entry_id
       left join transparency_sender s on s.community_id = l.community_id and s.entry_id = l.entry_id
       left join consultation_reply r on r.community_id = l.community_id
@@ -39,6 +40,7 @@ pub async fn recommend(
             sql!("
                 update consultation set received = received + 1
                  where community_id = $1 and id = $2 and published_at is not null and closes_on >= $3
+                   and withdrawn_at is null
                    and not exists (select 1 from consultation_move m where m.community_id = $1 and m.consultation_id = $2)
                 returning received"),
             args![consultation, new.received_on],
@@ -98,6 +100,7 @@ impl FromRow for Line {
             text,
             wording,
             reply,
+            is_withdrawn: row.maybe::<Instant>()?.is_some(),
         })
     }
 }

@@ -1,28 +1,33 @@
 //! Every statement that touches consultations. The draft itself and what it waits for stand here, each kind of paper
 //! in a file of its own.
+mod ending;
 mod lines;
 mod readers;
 mod register;
 mod report;
 mod told;
 
+pub(super) use ending::hold;
+pub use ending::{move_on, withdraw};
 pub use lines::{Said, line_of, lines, on_paragraph, recommend, reply};
 pub use readers::{DraftReader, add_reader, ask_reader, confirm_reader, confirmed, readers, remove_reader};
 pub use register::{
     Contact, NewEntry, Sender, contact, entries, entry, forget, has_to_forget, is_registered, register,
 };
-pub(super) use report::{Note, keep_note, note, recommendations, urgent};
+pub(super) use report::{Note, keep_note, note, recommendations, urgent, withdrawn_between, years};
 pub use told::{Told, keep_told, told};
 pub(super) use told::{addresses, by_post, reachable};
 
-use super::domain::{Consultation, ConsultationId, Lead, Proof, Verdict, Way, dates, endorsable_from};
+use super::domain::{
+    Consultation, ConsultationId, Lead, Proof, Verdict, Way, dates, endorsable_from, may_move_from,
+};
 use crate::texts::{Document, DocumentId};
 use db::{FromRow, Reader, Row, Writer, args, sql};
 use kit::{Allowed, Day, Error, Instant, Result};
 
 /// [`Announcement`]s, as they are read.
 const ANNOUNCEMENTS: &str = "
-    select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at
+    select d.title, d.slug, d.summary, c.published_at, c.closes_on, c.received, c.answered, m.at, c.withdrawn_at
       from consultation c
       join document d on d.community_id = c.community_id and d.id = c.document_id
       left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id";
@@ -38,6 +43,8 @@ db::events! {
     pub Replied = "consultation.replied" { consultation: ConsultationId, place: i64, verdict: Verdict, title: String }
     /// The draft moved on to endorsement.
     pub MovedOn = "consultation.moved-on" { consultation: ConsultationId, title: String }
+    /// The consultation was withdrawn, with a reason.
+    pub Withdrawn = "consultation.withdrawn" { consultation: ConsultationId, document: DocumentId, title: String }
     /// The staff changed what is being prepared.
     pub Prepared = "consultation.prepared" (ByStaff) { consultation: ConsultationId }
 }
@@ -61,6 +68,7 @@ impl FromRow for Consultation {
             answered: row.get()?,
             debate_asked: row.get()?,
             moved_at: row.maybe()?,
+            withdrawn: row.maybe()?.zip(row.maybe()?),
         })
     }
 }
@@ -75,7 +83,7 @@ pub async fn of_document(reader: &mut Reader, document: DocumentId) -> Result<Op
             sql!("
                 select c.id, c.document_id, c.reasons, c.studies, c.how, c.responsible, c.concerns_business, c.urgency,
                        c.closes_on, c.published_at, c.version, c.endorsable_from, c.received, c.answered, c.debate_asked,
-                       m.at
+                       m.at, c.withdrawn_at, c.withdrawn_because
                   from consultation c
                   left join consultation_move m on m.community_id = c.community_id and m.consultation_id = c.id
                  where c.community_id = $1 and c.document_id = $2"),
@@ -84,7 +92,7 @@ pub async fn of_document(reader: &mut Reader, document: DocumentId) -> Result<Op
         .await?)
 }
 
-/// The consultations, the latest announced first: (title, slug, consultation's end, whether it has moved on).
+/// The consultations, the latest announced first; those that were withdrawn too.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -111,6 +119,7 @@ pub async fn receiving(reader: &mut Reader, today: Day, limit: i64) -> Result<Ve
         .all(
             sql!(ANNOUNCEMENTS, "
                  where c.community_id = $1 and c.published_at is not null and c.closes_on >= $2 and m.at is null
+                   and c.withdrawn_at is null
                  order by c.closes_on, c.id limit $3"),
             args![today, limit],
         )
@@ -128,6 +137,7 @@ pub struct Announcement {
     pub received: i64,
     pub answered: i64,
     pub moved_at: Option<Instant>,
+    pub withdrawn_at: Option<Instant>,
 }
 impl FromRow for Announcement {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
@@ -140,6 +150,7 @@ impl FromRow for Announcement {
             received: row.get()?,
             answered: row.get()?,
             moved_at: row.maybe()?,
+            withdrawn_at: row.maybe()?,
         })
     }
 }
@@ -152,22 +163,19 @@ pub struct Terms {
     pub slug: String,
     pub published_at: Instant,
     pub closes_on: Day,
-    pub endorsable_from: Instant,
+    /// The first moment at which the draft may move on, if nothing else is missing.
+    pub may_move_from: Instant,
 }
 impl FromRow for Terms {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
-        Ok(Terms {
-            id: row.get()?,
-            title: row.get()?,
-            slug: row.get()?,
-            published_at: row.get()?,
-            closes_on: row.get()?,
-            endorsable_from: row.get()?,
-        })
+        let (id, title, slug, published_at) = (row.get()?, row.get()?, row.get()?, row.get()?);
+        let (closes_on, endorsable_from, is_urgent) = (row.get()?, row.get()?, row.get::<i64>()? == 1);
+        let may_move_from = may_move_from(endorsable_from, closes_on, is_urgent);
+        Ok(Terms { id, title, slug, published_at, closes_on, may_move_from })
     }
 }
 
-/// The consultations of which a term may end between two moments.
+/// The consultations of which a term may end between two moments. What was withdrawn has no terms.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -176,10 +184,11 @@ pub async fn terms(reader: &mut Reader, from: Instant, until: Instant, limit: i6
         .all(
             sql!(
                 "
-                select c.id, d.title, d.slug, c.published_at, c.closes_on, c.endorsable_from
+                select c.id, d.title, d.slug, c.published_at, c.closes_on, c.endorsable_from,
+                       cast(case when c.urgency is null then 0 else 1 end as bigint)
                   from consultation c
                   join document d on d.community_id = c.community_id and d.id = c.document_id
-                 where c.community_id = $1 and c.published_at < $3
+                 where c.community_id = $1 and c.published_at < $3 and c.withdrawn_at is null
                    and (c.endorsable_from >= $2 or c.closes_on >= $4)
                  order by c.published_at desc, c.id limit $5"
             ),
@@ -333,71 +342,40 @@ pub async fn proofs(reader: &mut Reader, id: ConsultationId) -> Result<Vec<Proof
         .await?)
 }
 
-/// The draft moves on: the lines are sealed, and the step names the seal, the last answer, the proofs and the debate. If
-/// one of them is not there, the tables refuse.
-///
-/// # Errors
-/// [`Error::Conflict`] if something is lacking.
-pub async fn move_on(tx: &mut Writer, one: &Allowed<Lead>, document: &Document, note: &str) -> Result<()> {
-    let refused = |_| Error::Conflict("consult-cannot-move");
-    let (id, now) = (one.id, Instant(tx.stamp().now));
-    let last = Some(one.received).filter(|last| *last > 0);
-    let debate: Option<(uuid::Uuid,)> = tx
-        .one(
-            sql!("
-                select debate_id from debate_minutes
-                 where community_id = $1 and consultation_id = $2 and revision = 1 order by ended_at desc limit 1"),
-            args![id],
-        )
-        .await?;
-    tx.run(
-        sql!(
-            "
-            insert into consultation_line (community_id, consultation_id, place, kind, before, before_kind)
-            values ($1, $2, $3, 'seal', $4, $5)"
-        ),
-        args![id, one.received + 1, last, last.map(|_| "recommendation")],
-    )
-    .await
-    .map_err(refused)?;
-    let debate = debate.map(|(debate,)| debate);
-    tx.run(
-        sql!("
-            insert into consultation_move (community_id, consultation_id, document_id, version, seal, seal_kind, answers,
-              endorsable_from, site, seat, media, debate_asked, debate_id, debate_revision, note, at)
-            values ($1, $2, $3, $4, $5, 'seal', $6, $7, 'site', 'seat', 'media', $8, $9, $10, $11, $12)"),
-        args![
-            id,
-            document.id,
-            document.public_version,
-            one.received + 1,
-            Some(one.answered).filter(|answers| *answers > 0),
-            one.endorsable_from,
-            one.debate_asked,
-            debate,
-            debate.map(|_| 1_i64),
-            note,
-            now
-        ],
-    )
-    .await
-    .map_err(refused)?;
-    Ok(())
-}
-
-/// A consultation that waits for the staff: title, slug, unanswered recommendations, the earliest endorsement, whether a
-/// debate was asked for and none is announced, the proofs there are.
+/// A consultation that waits for the staff.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     pub title: String,
     pub slug: String,
     pub unanswered: i64,
     pub endorsable_from: Instant,
+    pub closes_on: Day,
+    pub is_urgent: bool,
+    /// Whether a debate was asked for, and none is announced.
     pub lacks_debate: bool,
+    /// Whether a debate is announced that has no minutes yet.
+    pub has_open_debate: bool,
+    /// How many proofs of publication there are.
     pub proofs: i64,
     /// Whether it was recorded that the package is on a portal.
     pub is_posted: bool,
 }
+
+impl Waiting {
+    /// The first moment at which the draft may move on, if nothing else is missing.
+    #[must_use]
+    pub fn may_move_from(&self) -> Instant {
+        may_move_from(self.endorsable_from, self.closes_on, self.is_urgent)
+    }
+
+    /// Whether the draft may move on now.
+    #[must_use]
+    pub fn may_move(&self, now: Instant) -> bool {
+        let lacks = self.unanswered > 0 || self.proofs < 3 || self.lacks_debate || self.has_open_debate;
+        !lacks && now >= self.may_move_from()
+    }
+}
+
 impl FromRow for Waiting {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
         Ok(Waiting {
@@ -405,14 +383,17 @@ impl FromRow for Waiting {
             slug: row.get()?,
             unanswered: row.get()?,
             endorsable_from: row.get()?,
+            closes_on: row.get()?,
+            is_urgent: row.get::<i64>()? == 1,
             lacks_debate: row.get::<i64>()? == 1,
+            has_open_debate: row.get::<i64>()? == 1,
             proofs: row.get()?,
             is_posted: row.get::<i64>()? == 1,
         })
     }
 }
 
-/// The consultations under way, the soonest endorsement first.
+/// The consultations under way, what is due soonest first.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -420,19 +401,26 @@ pub async fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<Waiting>> {
     Ok(reader
         .all(
             sql!("
-                select d.title, d.slug, c.received - c.answered, c.endorsable_from,
+                select d.title, d.slug, c.received - c.answered, c.endorsable_from, c.closes_on,
+                       cast(case when c.urgency is null then 0 else 1 end as bigint),
                        cast(case when c.debate_asked and not exists (select 1 from debate b
-                              where b.community_id = c.community_id and b.consultation_id = c.id) then 1 else 0 end as bigint),
+                              where b.community_id = c.community_id and b.consultation_id = c.id
+                                and b.cancelled_at is null) then 1 else 0 end as bigint),
+                       cast(case when exists (select 1 from debate b
+                              where b.community_id = c.community_id and b.consultation_id = c.id
+                                and b.cancelled_at is null and not exists (select 1 from debate_minutes m
+                                      where m.community_id = b.community_id and m.debate_id = b.id))
+                            then 1 else 0 end as bigint),
                        cast((select count(*) from consultation_proof p
                               where p.community_id = c.community_id and p.consultation_id = c.id) as bigint),
                        cast(case when exists (select 1 from consultation_posting o
                               where o.community_id = c.community_id and o.consultation_id = c.id) then 1 else 0 end as bigint)
                   from consultation c
                   join document d on d.community_id = c.community_id and d.id = c.document_id
-                 where c.community_id = $1 and c.published_at is not null
+                 where c.community_id = $1 and c.published_at is not null and c.withdrawn_at is null
                    and not exists (select 1 from consultation_move m
                         where m.community_id = c.community_id and m.consultation_id = c.id)
-                 order by c.endorsable_from limit $2"),
+                 order by c.endorsable_from, c.closes_on, c.id limit $2"),
             args![limit],
         )
         .await?)

@@ -5,7 +5,8 @@ use kit::{Day, Error, Instant, Lang, PersonId, Result};
 
 /// [`Entry`]s with the draft that they are about, and their answer.
 const ENTRIES: &str = "
-    select e.id, e.year, e.number, e.kind, e.channel, e.received_on, e.sender_kind, d.title, d.slug, r.verdict
+    select e.id, e.year, e.number, e.kind, e.channel, e.received_on, e.sender_kind, d.title, d.slug, r.verdict,
+           c.withdrawn_at
       from transparency_entry e
       join consultation c on c.community_id = e.community_id and c.id = e.consultation_id
       join document d on d.community_id = e.community_id and d.id = c.document_id
@@ -121,6 +122,7 @@ impl FromRow for Entry {
             title: row.get()?,
             slug: row.get()?,
             verdict: row.maybe()?,
+            is_withdrawn: row.maybe::<Instant>()?.is_some(),
         })
     }
 }
@@ -144,7 +146,8 @@ pub async fn entries(
                  where e.community_id = $1 and e.year = $2 and e.number > $4
                    and ($3 = 'all' or ($3 = 'recommendations' and e.kind = 'recommendation')
                         or ($3 = 'included' and r.verdict in ('accepted', 'partly'))
-                        or ($3 = 'unanswered' and e.kind = 'recommendation' and r.verdict is null))
+                        or ($3 = 'unanswered' and e.kind = 'recommendation' and r.verdict is null
+                            and c.withdrawn_at is null))
                  order by e.number limit $5"
             ),
             args![year, show, after, limit],

@@ -64,6 +64,39 @@ pub(in crate::consultations) async fn urgent(
         .await?)
 }
 
+/// The consultations that were withdrawn between two moments: title, slug and the reason.
+pub(in crate::consultations) async fn withdrawn_between(
+    reader: &mut Reader,
+    from: Instant,
+    to: Instant,
+    limit: i64,
+) -> Result<Vec<(String, String, String)>> {
+    Ok(reader
+        .all(
+            sql!(
+                "
+                select d.title, d.slug, c.withdrawn_because
+                  from consultation c
+                  join document d on d.community_id = c.community_id and d.id = c.document_id
+                 where c.community_id = $1 and c.withdrawn_at >= $2 and c.withdrawn_at < $3
+                 order by c.withdrawn_at, c.id limit $4"
+            ),
+            args![from, to, limit],
+        )
+        .await?)
+}
+
+/// The years in which something was registered, the latest first.
+pub(in crate::consultations) async fn years(reader: &mut Reader) -> Result<Vec<i64>> {
+    let rows: Vec<(i64,)> = reader
+        .all(
+            sql!("select year from transparency_book where community_id = $1 order by year desc limit 50"),
+            args![],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(year,)| year).collect())
+}
+
 pub(in crate::consultations) async fn note(reader: &mut Reader, year: i64) -> Result<Option<Note>> {
     Ok(reader
         .one(

@@ -128,3 +128,56 @@ async fn a_late_proof_moves_the_last_day_for_proposals_too() {
         assert!(after.closes_on.unwrap() >= least, "{:?}", after.closes_on);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_the_promised_first_day_of_endorsement_the_draft_can_move_on() {
+    for world in World::each_engine(areas).await {
+        let (document, clerk) = announced(&world).await;
+        let client = world.as_(&clerk);
+        prove(&client, &document, &world).await;
+        let from = of(&world, &document).await.endorsable_from.unwrap();
+        later(&world, from.0 - NOON.0 - Instant::HOUR);
+        client.get("/desk").await.is(200).hides("Proiectul poate fi transmis spre avizare");
+        later(&world, from.0 - NOON.0 + Instant::HOUR);
+        client.get("/desk").await.is(200).shows("Proiectul poate fi transmis spre avizare");
+        client.post(&format!("{}/consultation/move", document.url()), &[]).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_does_not_offer_the_step_while_proposals_are_received() {
+    for world in World::each_engine(areas).await {
+        let document = published(&world, &world.ours, DocumentKind::Draft, "Lung", DECISION).await;
+        let clerk = world.person(&world.ours, Role::Clerk).await;
+        let client = world.as_(&clerk);
+        let url = format!("{}/consultation", document.url());
+        client.post(&format!("{url}/publish"), &with_end("2026-08-31")).await.is(303);
+        prove(&client, &document, &world).await;
+        later(&world, 60 * Instant::DAY);
+        assert!(of(&world, &document).await.endorsable_from.unwrap() < world.now());
+        // Nor does the page promise it before.
+        let page = world.anyone().get(&url).await;
+        page.is(200).shows("merge mai departe cel mai devreme la 1 septembrie 2026").shows("2026-09-01");
+        let mut reader = world.read(&world.ours).await;
+        let all = crate::consultations::gathered::terms(&mut reader, Instant(0), Instant(i64::MAX / 2)).await;
+        let promised = all.unwrap().into_iter().find(|dated| dated.word.ends_with("-endorsement")).unwrap();
+        assert_eq!(promised.starts_at.day(), Day::parse("2026-09-01").unwrap());
+        drop(reader);
+        client.get("/desk").await.is(200).hides("Proiectul poate fi transmis spre avizare");
+        later(&world, 109 * Instant::DAY);
+        client.get("/desk").await.is(200).shows("Proiectul poate fi transmis spre avizare");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_says_what_the_law_asks_and_what_the_authority_gives() {
+    for world in World::each_engine(areas).await {
+        let (document, _) = announced(&world).await;
+        let page = world.anyone().get(&format!("{}/consultation", document.url())).await;
+        page.is(200)
+            .shows("Legea cere cel puțin până la")
+            .shows("(Codul administrativ, art. 134 alin. (3))")
+            .shows("prima zi în care proiectul poate fi transmis spre avizare")
+            .shows("30 de zile lucrătoare se împlinesc");
+    }
+}

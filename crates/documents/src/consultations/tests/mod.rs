@@ -4,13 +4,15 @@ mod debates;
 mod moving_on;
 mod register;
 mod report;
+mod withdrawing;
 
-use crate::consultations::domain::Consultation;
+use crate::consultations::domain::{Consultation, Lead};
 use crate::consultations::store;
 use crate::texts::tests::{DECISION, published};
 use crate::texts::{Document, DocumentKind};
+use kit::access::Actor;
 use kit::test::{Answer, Client, NOON, Someone, World};
-use kit::{Day, Role};
+use kit::{Allowed, Day, Role};
 
 /// A draft in consultation, with the clerk who leads it.
 async fn announced(world: &World) -> (Document, Someone) {
@@ -85,13 +87,19 @@ async fn adopt(client: &Client<'_>, document: &Document, on_day: Day) -> Answer 
     client.post(&format!("{}/adoption", document.url()), &fields).await
 }
 
-/// Moves the clock to so many milliseconds after the beginning of the test.
 /// The consultation of a draft as it is now.
 async fn of(world: &World, document: &Document) -> Consultation {
     let mut reader = world.read(&world.ours).await;
     store::of_document(&mut reader, document.id).await.unwrap().unwrap()
 }
 
+/// The proof that a clerk leads it, as the consultation is now.
+async fn lead(world: &World, clerk: &Someone, document: &Document) -> Allowed<Lead> {
+    let actor = Actor { person: Some(clerk.person), role: Role::Clerk, ..Actor::nobody() };
+    actor.may::<Lead>(of(world, document).await, world.now()).unwrap()
+}
+
+/// Moves the clock to so many milliseconds after the beginning of the test.
 fn later(world: &World, after: i64) {
     world.clock.advance(NOON.0 + after - world.now().0);
 }

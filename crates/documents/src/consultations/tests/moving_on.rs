@@ -237,7 +237,8 @@ async fn no_route_no_tick_and_no_job_advances_a_draft_with_one_unanswered_recomm
         fields.extend(EVERY_FIELD);
         let mut tried = 0;
         for role in [&clerk, &coordinator] {
-            for door in &crate::area().routes.table {
+            // Withdrawing ends a consultation for good; it has its own tests.
+            for door in crate::area().routes.table.iter().filter(|door| !door.path.ends_with("/withdraw")) {
                 let path = filled(door.path, &document, id);
                 let client = world.as_(role);
                 let answer = match door.method.as_str() {

@@ -64,6 +64,30 @@ async fn a_draft_that_skipped_the_term_is_named_in_the_report_of_its_year() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn reports_and_registers_of_other_years_are_reached_by_links() {
+    for world in World::each_engine(areas).await {
+        let (document, _) = announced(&world).await;
+        recommend(&world, &document, "O propunere.", "ion@example.org").await.is(303);
+        let list = world.anyone().get("/transparency").await;
+        list.is(200).shows("/transparency/reports/2026\"").shows("/transparency/reports/2025\"");
+        // In January the report of the year before is due.
+        later(&world, 640 * Instant::DAY);
+        let list = world.anyone().get("/transparency").await;
+        for year in 2026..=2028 {
+            list.shows(&format!("/transparency/reports/{year}\""));
+        }
+        list.hides("/transparency/reports/2025\"");
+        let report = world.anyone().get("/transparency/reports/2027").await;
+        report.is(200).shows("/transparency/reports/2026\"").shows("/transparency/reports/2028\"");
+        let running = world.anyone().get("/transparency/reports/2028").await;
+        running.is(200).shows("/transparency/reports/2027\"").hides("/transparency/reports/2029\"");
+        let register = world.anyone().get("/transparency/register?year=2027").await;
+        register.is(200).shows("register?year=2026\"").shows("register?year=2028\"");
+        world.anyone().get("/transparency/register?year=-9223372036854775808").await.is(200).shows("2028");
+    }
+}
+
 /// The areas of all tests, and one that holds meetings.
 fn with_meetings() -> Vec<Area> {
     let dates = Dates { find: |visit, _, _, _| Box::pin(async { Ok(coming(visit)) }) };

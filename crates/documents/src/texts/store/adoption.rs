@@ -110,20 +110,43 @@ pub async fn integrations(reader: &mut Reader, id: DocumentId) -> Result<Vec<Int
         .await?)
 }
 
-/// Records where a document was taken up. A form sent twice records it once.
+/// Records where a document was taken up. A form sent twice records it once: false if the very same is there already.
 ///
 /// # Errors
-/// If it cannot be written.
+/// [`Error::Conflict`] if nothing of the document is public: everybody reads where it was taken up. Or if something else
+/// is there under this id: the form was sent, changed and sent again.
 pub async fn integrate(tx: &mut Writer, document: &Allowed<Keep>, new: &Integration) -> Result<bool> {
     let now = Instant(tx.stamp().now);
     let added = tx.run(
         sql!("
             insert into document_integration (community_id, id, document_id, into_title, place, url, on_day, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"),
+            select $1, $2, $3, $4, $5, $6, $7, $8 from document d
+             where d.community_id = $1 and d.id = $3 and d.public_version is not null
+            on conflict do nothing"),
         args![new.id, document.id, &new.into_title, &new.place, new.url.clone(), new.on_day, now],
     )
     .await?;
-    Ok(added == 1)
+    if added == 1 {
+        return Ok(true);
+    }
+    match integration(tx, new.id).await? {
+        Some(known) if known == *new => Ok(false),
+        Some(_) => Err(Error::Conflict("document-integrated-otherwise")),
+        None => Err(Error::Conflict("document-not-public")),
+    }
+}
+
+async fn integration(reader: &mut Reader, id: IntegrationId) -> Result<Option<Integration>> {
+    Ok(reader
+        .one(
+            sql!(
+                "
+                select id, into_title, place, url, on_day from document_integration
+                 where community_id = $1 and id = $2"
+            ),
+            args![id],
+        )
+        .await?)
 }
 
 /// An id for something new, before there is a transaction.

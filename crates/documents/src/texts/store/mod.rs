@@ -6,7 +6,8 @@ mod versions;
 pub use adoption::{NewAdoption, adopt, adoption, integrate, integrations, new_integration};
 pub use paragraphs::{Standing, Weight, paragraph_id, put_open, set_open, weigh, weight, weights};
 pub use versions::{
-    Placed, block, blocks, keep_version, last_label, pages, publish, published_at, section, versions, write,
+    Placed, block, blocks, keep_version, last_block, last_label, pages, publish, published_at, section,
+    versions, write,
 };
 
 use crate::texts::domain::{Begin, Document, DocumentId, DocumentKind, slug};

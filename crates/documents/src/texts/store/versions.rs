@@ -18,11 +18,18 @@ impl FromRow for Version {
     }
 }
 
-/// The versions of a document, the latest first, from the one before `before` on.
+/// The versions of a document, the latest first, from the one before `before` on; all of them for those who write them,
+/// otherwise those that were published.
 ///
 /// # Errors
 /// If they cannot be read.
-pub async fn versions(reader: &mut Reader, id: DocumentId, before: i64, limit: i64) -> Result<Vec<Version>> {
+pub async fn versions(
+    reader: &mut Reader,
+    id: DocumentId,
+    before: i64,
+    all: bool,
+    limit: i64,
+) -> Result<Vec<Version>> {
     Ok(reader
         .all(
             sql!(
@@ -32,9 +39,10 @@ pub async fn versions(reader: &mut Reader, id: DocumentId, before: i64, limit: i
                   left join document_publication p on p.community_id = v.community_id
                        and p.document_id = v.document_id and p.version = v.version
                  where v.community_id = $1 and v.document_id = $2 and v.version < $3
-                 order by v.version desc limit $4"
+                   and ($4 or p.at is not null)
+                 order by v.version desc limit $5"
             ),
-            args![id, before, limit],
+            args![id, before, all, limit],
         )
         .await?)
 }
@@ -112,6 +120,44 @@ pub async fn block(reader: &mut Reader, id: DocumentId, version: i64, address: i
         )
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// A block that is no longer in the text, as the last version has it in which it stood, and the number of that one; for
+/// those who do not write the document, the last one that was published.
+///
+/// # Errors
+/// [`Error::NotFound`] if no such version has this address.
+pub async fn last_block(
+    reader: &mut Reader,
+    id: DocumentId,
+    address: i64,
+    all: bool,
+) -> Result<(i64, Placed)> {
+    let found: Option<Once> = reader
+        .one(
+            sql!(
+                "
+                select v.version, b.section, b.address, b.kind, b.mark, b.label, b.text
+                  from document_version v
+                  join document_block b on b.community_id = v.community_id and b.document_id = v.document_id
+                       and b.version = v.version and b.address = $3
+                  left join document_publication p on p.community_id = v.community_id
+                       and p.document_id = v.document_id and p.version = v.version
+                 where v.community_id = $1 and v.document_id = $2 and ($4 or p.at is not null)
+                 order by v.version desc limit 1"
+            ),
+            args![id, address, all],
+        )
+        .await?;
+    found.map(|Once(version, placed)| (version, placed)).ok_or(Error::NotFound)
+}
+
+/// A block with the version in which it stands.
+struct Once(i64, Placed);
+impl FromRow for Once {
+    fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
+        Ok(Once(row.get()?, Placed::from_row(row)?))
+    }
 }
 
 /// What an address was last called, in whatever version had it.

@@ -66,7 +66,7 @@ pub(in super::super) async fn ask_email(visit: Visit, Form(form, _): Form<EmailF
     post(&mut tx, &letter).await?;
     let told = vec![
         Text::new("letter-email-asked").with("community", &visit.community.name),
-        "letter-not-you".into(),
+        "letter-email-asked-not-you".into(),
     ];
     write_to(&mut tx, person, Text::new("letter-email-asked-subject"), told, None).await?;
     tx.commit_quietly().await?;
@@ -102,7 +102,7 @@ pub(in super::super) async fn change_email(
     Form(..): Form<Empty>,
 ) -> Result {
     let mut tx = visit.write().await?;
-    match store::use_email(&mut tx, visit.app(), &token).await? {
+    match store::use_email(&mut tx, visit.app(), &token, visit.session()).await? {
         Some(person) => {
             tx.commit(PersonChanged { person }).await?;
             done(if visit.actor.is_person(person) { "/me" } else { "/sign-in" }, "me-email")

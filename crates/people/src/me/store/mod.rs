@@ -204,8 +204,14 @@ pub(super) async fn waiting_email(
     Ok(found.map(|(email,)| email))
 }
 
-/// Uses a link up and gives the person the new address, unless somebody else has taken it meanwhile.
-pub(super) async fn use_email(tx: &mut Writer, app: &App, token: &str) -> Result<Option<PersonId>> {
+/// Uses a link up, gives the person the new address, unless somebody else has taken it meanwhile, and ends what was
+/// opened from the old one: the other sessions and the links that were sent there.
+pub(super) async fn use_email(
+    tx: &mut Writer,
+    app: &App,
+    token: &str,
+    keep: Option<[u8; 32]>,
+) -> Result<Option<PersonId>> {
     let now = Instant(tx.stamp().now);
     let found: Option<(PersonId, String, String)> = tx
         .one(
@@ -231,10 +237,11 @@ pub(super) async fn use_email(tx: &mut Writer, app: &App, token: &str) -> Result
         return Err(Error::Conflict("me-email-taken"));
     }
     index(tx, person).await?;
+    end_all(tx, person, keep).await?;
     Ok(Some(person))
 }
 
-/// Stores a new password's hash and ends the person's other sessions.
+/// Stores a new password's hash, ends the person's other sessions and whatever waits in letters.
 pub(super) async fn set_password(
     tx: &mut Writer,
     person: PersonId,
@@ -265,6 +272,7 @@ pub(super) async fn erase(tx: &mut Writer, person: PersonId) -> Result<()> {
         args![person],
     )
     .await?;
+    delete_letters(tx, person).await?;
     let erased = tx
         .run(
             sql!(global "
@@ -281,6 +289,7 @@ pub(super) async fn erase(tx: &mut Writer, person: PersonId) -> Result<()> {
     if erased == 0 {
         return Err(Error::Conflict("role-last"));
     }
+    end_all(tx, person, None).await?;
     for statement in forgotten() {
         tx.run(statement, args![person]).await?;
     }
@@ -294,14 +303,24 @@ pub(super) async fn erase(tx: &mut Writer, person: PersonId) -> Result<()> {
     Ok(tx.record(&PersonErased { person }).await?)
 }
 
+/// Deletes the letters to a person, sent or not, and those to their address that were written to nobody by name, such
+/// as the one that confirms a pledge. To be called while the address is still known.
+async fn delete_letters(tx: &mut Writer, person: PersonId) -> Result<()> {
+    tx.run(
+        sql!(global "
+            delete from mail
+             where person_id = $1
+                or (person_id is null and lower(recipient) = (select p.email_key from person p where p.id = $1))"),
+        args![person],
+    )
+    .await?;
+    Ok(())
+}
+
 /// The statements that forget everything else about a person, `$1`.
-fn forgotten() -> [Sql; 10] {
+fn forgotten() -> [Sql; 6] {
     [
-        sql!(global "delete from session where person_id = $1"),
-        sql!(global "delete from sign_in_link where person_id = $1"),
-        sql!(global "delete from email_change where person_id = $1"),
         sql!(global "delete from member_word where person_id = $1"),
-        sql!(global "delete from mail where person_id = $1"),
         sql!(global "
             delete from access_card where (community_id, person_id) in
                 (select community_id, person_id from membership where person_id = $1)"),

@@ -2,6 +2,7 @@
 mod doubts;
 pub mod import;
 pub(crate) mod named;
+pub(crate) mod search;
 pub mod voters;
 
 use super::domain::Conditions;

@@ -1,25 +1,23 @@
 //! The list of voters with names, for the staff who print letters and open ballots at the counter. Names come from the
 //! voters' list, or from the people's own area; no statement of this crate can see who a person is.
 use db::{FromRow, Reader, Row, args, sql};
-use kit::{PersonId, Result, VoteId};
+use kit::{Day, PersonId, Result, VoteId};
 use std::collections::HashMap;
 
 /// People on the list of a vote.
-const ELECTORS: &str = "
+pub(super) const ELECTORS: &str = "
     select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
-           exists (select 1 from vote_code c where c.community_id = e.community_id
-                      and c.vote_id = e.vote_id and c.entitlement_id = e.id and c.channel = 'letter'
-                      and c.revoked_on is null)
+           (select max(c.made_on) from vote_code c where c.community_id = e.community_id
+               and c.vote_id = e.vote_id and c.entitlement_id = e.id and c.channel = 'letter'
+               and c.revoked_on is null)
       from entitlement e
       left join voter v on v.community_id = e.community_id and v.id = e.voter_id";
 
 db::id!(/// A line of a list of voters.
     EntryId, "entr");
 
-/// How many people a search shows.
-const FOUND: i64 = 20;
 /// How many rows are read at a time.
-const BATCH: i64 = 5_000;
+pub(super) const BATCH: i64 = 5_000;
 
 /// Somebody on the list of voters of one vote.
 #[derive(Debug, Clone)]
@@ -32,8 +30,15 @@ pub(crate) struct Listed {
     pub(crate) has_account: bool,
     /// Whether the vote has been cast. No page shows it in a list.
     pub(crate) used: bool,
+    /// The day on which the code letter that is in force was made.
+    pub(crate) letter_made: Option<Day>,
+}
+
+impl Listed {
     /// Whether a code letter is in force.
-    pub(crate) has_letter: bool,
+    pub(crate) fn has_letter(&self) -> bool {
+        self.letter_made.is_some()
+    }
 }
 
 /// Which lines of the list are wanted, of those who have not voted.
@@ -41,19 +46,25 @@ pub(crate) struct Listed {
 pub(crate) struct Wanted {
     pub(crate) without_account: bool,
     pub(crate) village: Option<String>,
-    /// Also those who have a letter in force.
-    pub(crate) with_letter: bool,
+    /// Also those who have a letter in force that was made before this day.
+    pub(crate) letter_before: Option<Day>,
+}
+
+impl Wanted {
+    fn takes(&self, letter: Option<Day>) -> bool {
+        letter.is_none_or(|made| self.letter_before.is_some_and(|before| made < before))
+    }
 }
 
 /// A line before the names of accounts are known.
-struct Line {
+pub(super) struct Line {
     id: EntryId,
-    account: Option<PersonId>,
+    pub(super) account: Option<PersonId>,
     name: Option<String>,
     village: Option<String>,
     born: Option<String>,
     used: bool,
-    has_letter: bool,
+    letter_made: Option<Day>,
 }
 impl FromRow for Line {
     fn from_row(row: &mut Row<'_>) -> db::Result<Self> {
@@ -64,13 +75,13 @@ impl FromRow for Line {
             village: row.maybe()?,
             born: row.maybe()?,
             used: row.get()?,
-            has_letter: row.get()?,
+            letter_made: row.maybe()?,
         })
     }
 }
 
 impl Line {
-    fn named(self, name: Option<String>) -> Option<Listed> {
+    pub(super) fn named(self, name: Option<String>) -> Option<Listed> {
         let name = self.name.or(name)?;
         Some(Listed {
             id: self.id,
@@ -79,56 +90,9 @@ impl Line {
             born: self.born,
             has_account: self.account.is_some(),
             used: self.used,
-            has_letter: self.has_letter,
+            letter_made: self.letter_made,
         })
     }
-}
-
-/// The words of a search, at most three, folded.
-fn words(query: &str) -> Vec<String> {
-    let folded = rules::text::fold(query);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(3).map(str::to_owned).collect()
-}
-
-/// People of the list found by name: each word of the search begins a word of the name. Twenty at most.
-///
-/// # Errors
-/// If they cannot be read.
-pub(crate) async fn search(reader: &mut Reader, vote: VoteId, query: &str) -> Result<Vec<Listed>> {
-    let words = words(query);
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let like = |at: usize| format!("% {}%", words.get(at).unwrap_or(&words[0]));
-    let statement = sql!("
-        select e.id, e.person_id, v.name, coalesce(e.village, v.village), v.born_on, e.used,
-               exists (select 1 from vote_code c where c.community_id = e.community_id and c.vote_id = e.vote_id
-                          and c.entitlement_id = e.id and c.channel = 'letter' and c.revoked_on is null)
-          from voter v
-          join entitlement e on e.community_id = v.community_id and e.voter_id = v.id
-         where v.community_id = $1 and e.vote_id = $2
-           and (' ' || replace(v.name_key, '-', ' ')) like $3
-           and (' ' || replace(v.name_key, '-', ' ')) like $4
-           and (' ' || replace(v.name_key, '-', ' ')) like $5
-         order by v.name_key, v.id limit $6");
-    let lines: Vec<Line> = reader.all(statement, args![vote, like(0), like(1), like(2), FOUND]).await?;
-    let mut found: Vec<Listed> = lines.into_iter().filter_map(|line| line.named(None)).collect();
-    for (account, name) in people::named_like(reader, query, FOUND).await? {
-        let listed = of_account(reader, vote, account).await?.and_then(|line| line.named(Some(name)));
-        found.extend(listed.filter(|one| found.iter().all(|other| other.id != one.id)));
-    }
-    found.truncate(usize::try_from(FOUND).unwrap_or(0));
-    Ok(found)
-}
-
-async fn of_account(reader: &mut Reader, vote: VoteId, account: PersonId) -> Result<Option<Line>> {
-    Ok(reader
-        .one(
-            sql!(ELECTORS, "where e.community_id = $1 and e.vote_id = $2 and e.person_id = $3"),
-            args![vote, account],
-        )
-        .await?)
 }
 
 /// One line of the list; none if it is not on the list of this vote.
@@ -145,7 +109,8 @@ pub(crate) async fn find(reader: &mut Reader, vote: VoteId, entry: EntryId) -> R
     Ok(line.named(name))
 }
 
-/// Those who have not voted and are wanted, by village and by name.
+/// Those who have not voted and are wanted: first those without a letter, then by how old the letter is; by village and by
+/// name.
 ///
 /// # Errors
 /// If they cannot be read.
@@ -166,7 +131,7 @@ pub(crate) async fn wanted(reader: &mut Reader, vote: VoteId, wanted: &Wanted) -
             reader.all(statement, args![vote, after, wanted.without_account, village, BATCH]).await?;
         let Some(last) = batch.last() else { break };
         after = last.id;
-        lines.extend(batch.into_iter().filter(|line| wanted.with_letter || !line.has_letter));
+        lines.extend(batch.into_iter().filter(|line| wanted.takes(line.letter_made)));
     }
     let names = names(reader, &lines).await?;
     let named = |line: Line| {
@@ -174,7 +139,9 @@ pub(crate) async fn wanted(reader: &mut Reader, vote: VoteId, wanted: &Wanted) -
         line.named(name)
     };
     let mut people: Vec<Listed> = lines.into_iter().filter_map(named).collect();
-    people.sort_by_cached_key(|one| (one.village.clone(), rules::text::fold(&one.name), one.id));
+    people.sort_by_cached_key(|one| {
+        (one.letter_made, one.village.clone(), rules::text::fold(&one.name), one.id)
+    });
     Ok(people)
 }
 

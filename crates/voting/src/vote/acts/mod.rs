@@ -1,6 +1,8 @@
 //! Every act in the life of a vote, as it is written down for everybody: declared, opened, extended, counted, a lot, …
 mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(super) use pages::show;
 pub(crate) use store::of_process;
@@ -27,8 +29,12 @@ db::codes! {
     }
 }
 
+db::id!(/// One line of the record.
+    ActId, "vact");
+
 /// One line of the record.
 pub(crate) struct Recorded {
+    pub(crate) id: ActId,
     pub(crate) act: Act,
     /// What there is to say: a reason, a number, names that are public.
     pub(crate) words: String,
