@@ -36,6 +36,8 @@ impl Server {
         let child = Command::new(binary)
             .args(["--config", &file.display().to_string(), "serve"])
             .env("VATRA_SECRET", SECRET)
+            // Its password is not in what is printed.
+            .env("VATRA_DATABASE", &config.database)
             .env("VATRA_LOG", "error")
             .stdin(Stdio::null())
             .spawn()
