@@ -245,7 +245,8 @@ impl Opening {
     /// What was shown to whoever opens the vote, options, days and terms: a change in between is noticed by it.
     #[must_use]
     pub fn shown(&self) -> String {
-        let options: Vec<String> = self.candidates.iter().map(|one| one.proposal.to_string()).collect();
+        let option = |one: &Candidate| format!("{}:{}:{}", one.proposal, one.cost.plain(), one.title);
+        let options: Vec<String> = self.candidates.iter().map(option).collect();
         let stage = self.process.stage(StageKind::Vote);
         let days =
             stage.map_or_else(String::new, |stage| format!("{}-{}", stage.opens_at.0, stage.closes_at.0));

@@ -270,6 +270,9 @@ pub async fn extend(
     reason: &str,
 ) -> Result<VoteExtended> {
     let now = Instant(tx.stamp().now);
+    let known = communities::processes::store::find(tx, vote.process).await?.ok_or(Error::NotFound)?;
+    // Whoever moves another stage waits, and the plan is read as it stands now.
+    processes::lock(tx, &known.slug).await?;
     let process = communities::processes::store::find(tx, vote.process).await?.ok_or(Error::NotFound)?;
     let mut plan: Vec<rules::stages::Stage> = process.stages.iter().map(|stage| stage.plan()).collect();
     for stage in plan.iter_mut().filter(|stage| stage.kind == StageKind::Vote) {

@@ -142,6 +142,14 @@ async fn a_list_that_changed_meanwhile_is_shown_again() {
         let page = client.post(&format!("{URL}/open"), &[("shown", &shown)]).await;
         page.is(422).shows("Între timp s-au schimbat propunerile sau regulile").shows("Fântână");
         let shown = page.hidden("shown").to_owned();
+        let mut tx = world.write(&world.ours).await;
+        let mut dearer = candidates::of_process(&mut tx, id).await.unwrap().remove(0);
+        dearer.cost = Money::from_bani(dearer.cost.bani() + 100);
+        candidates::admit(&mut tx, &dearer).await.unwrap();
+        tx.commit_quietly().await.unwrap();
+        let page = client.post(&format!("{URL}/open"), &[("shown", &shown)]).await;
+        page.is(422).shows("Între timp s-au schimbat propunerile sau regulile");
+        let shown = page.hidden("shown").to_owned();
         client.post(&format!("{URL}/open"), &[("shown", &shown)]).await.is(303);
     }
 }
